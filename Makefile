@@ -1,0 +1,92 @@
+# Needs make, git, Node and some Python 3 that can make a virtual environment; everything else comes by itself.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PORT ?= 8000
+PY := .venv/bin/python
+UV_VERSION := 0.13.9
+UV := .cache/uv-$(UV_VERSION)/bin/uv
+LOCK := $(UV) pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-emit-index-url
+
+# The browser's Python is 3.13, so the build's is too. A `python3.13` may be a shim that only says "not found": run it.
+PYTHON ?= $(shell for p in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python3 python3; do \
+  "$$p" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && { command -v "$$p"; break; }; done)
+
+# What the site is made from. The list itself is an input too, so that a deleted file also counts as a change.
+INPUTS := $(sort $(shell find quiz hooks overrides docs mkdocs*.yml partners.yml -type f -not -name '*.pyc' 2>/dev/null)) \
+  .venv/.synced node_modules/.package-lock.json
+$(shell mkdir -p .cache; echo "$(INPUTS)" | cmp -s - .cache/inputs || echo "$(INPUTS)" > .cache/inputs)
+
+.PHONY: help serve build dev check test env node chromium lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+serve: site/_headers ## build what changed and serve it on 127.0.0.1, on PORT (8000)
+	@PORT=$(PORT) $(PY) -m hooks serve site
+
+build: site/_headers ## the finished site in site/
+
+dev: env node ## live reload while you write (restart after editing Python)
+	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+check: env node ## format, lint, types, unit tests and the facts: half a minute
+	@echo "Format and lint"
+	@$(PY) -m ruff format --check --quiet && $(PY) -m ruff check --quiet
+	@echo "Types"
+	@$(PY) -m mypy
+	@echo "Facts"
+	@$(PY) -m hooks check
+	@echo "Unit tests"
+	@$(PY) -m pytest -q -m "not browser and not site"
+
+test: check chromium ## everything: check, then the built site and the browser
+	@echo "Site and browser tests"
+	@$(PY) -m pytest -q -m "site or browser" --numprocesses auto --dist loadfile
+
+clean: ## remove what was built; the environments stay
+	rm -rf site .cache/engine .cache/compressed .cache/inputs .cache/mypy .cache/pytest .ruff_cache .hypothesis test-results
+
+lock: $(UV) ## write both lock files anew, with the newest versions that the project allows
+	@$(LOCK) --upgrade --quiet --output-file requirements.lock
+	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
+
+env: .venv/.synced
+
+node: node_modules/.package-lock.json
+
+$(UV):
+	@echo "Fetching uv $(UV_VERSION)"
+	@rm -rf .cache/uv-*
+	@"$(or $(PYTHON),python3)" -m venv .cache/uv-$(UV_VERSION)
+	@.cache/uv-$(UV_VERSION)/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: uv==$(UV_VERSION)
+
+.venv/.synced: requirements.lock .python-version | $(UV)
+	@echo "Installing the Python packages"
+	@$(PY) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null \
+	  || $(UV) venv --quiet --clear --python "$(or $(PYTHON),3.13)" .venv
+	@$(UV) pip sync --quiet --python $(PY) --require-hashes requirements.lock
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@echo "Installing the Node packages"
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# The system's own Chromium where it can be had; Playwright's elsewhere.
+chromium: env
+	@if command -v chromium >/dev/null; then exit 0; fi; \
+	as_root=""; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
+	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
+	  echo "Installing Chromium with apt-get (a minute or two)"; \
+	  $$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yqq chromium >/dev/null; \
+	else \
+	  echo "Installing Playwright's Chromium (a minute or two)"; \
+	  $(PY) -m playwright install chromium; \
+	fi
+
+site/_headers: .cache/inputs $(INPUTS)
+	@echo "Building the site"
+	@$(PY) -m hooks build site

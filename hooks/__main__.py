@@ -1,0 +1,87 @@
+"""The build's commands: `python -m hooks check [FILE]`, `schema`, `build`, `headers`, `compress` and `serve`.
+
+Each command imports what it needs when it runs, so that a fault in one module leaves the others usable.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def check(path: Path) -> int:
+    """Validate the facts; problems go to standard error, one a line."""
+    from hooks.catalogue import main_check
+
+    return main_check(path)
+
+
+def schema(path: Path) -> int:
+    """Write the JSON Schema that editors use for the facts."""
+    from hooks.catalogue import write_schema
+
+    return write_schema(path)
+
+
+def build(site: Path) -> int:
+    """The whole site into a folder."""
+    from hooks.build import build
+    from hooks.headers import HeadersError
+
+    try:
+        build(site)
+    except subprocess.CalledProcessError as failed:
+        return failed.returncode
+    except HeadersError as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    return 0
+
+
+def headers(site: Path) -> int:
+    """Write `_headers` of a built site."""
+    from hooks.headers import headers
+
+    headers(site)
+    return 0
+
+
+def compress(site: Path) -> int:
+    """Write the compressed copies beside the files of a built site."""
+    from hooks.compress import compress
+
+    compress(site)
+    return 0
+
+
+def serve(site: Path) -> int:
+    """Serve a built site until the interrupt key."""
+    from hooks.serve import serve
+
+    try:
+        serve(site)
+    except OSError as refused:
+        print(f"{site} cannot be served: {refused}", file=sys.stderr)
+        return 1
+    return 0
+
+
+COMMANDS = {"check": check, "schema": schema, "build": build, "headers": headers, "compress": compress, "serve": serve}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; the exit code is its own, 2 for a call that is not understood."""
+    parser = argparse.ArgumentParser(prog="python -m hooks", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        default = ROOT / {"check": "partners.yml", "schema": "partners.schema.json"}.get(name, "site")
+        sub = commands.add_parser(name, help=command.__doc__)
+        sub.add_argument("path", type=Path, nargs="?", default=default, help=f"default: {default.name}")
+    given = parser.parse_args(arguments)
+    return COMMANDS[given.command](given.path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

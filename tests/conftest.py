@@ -1,0 +1,63 @@
+"""What every test may use: the site, built once a run, its address under the hosts' headers, and a browser."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from hooks.serve import serving
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = Path(__file__).resolve().parent
+
+# Without these Chromium looks for its maker's servers at every start, and as root it refuses to start in its sandbox.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folder says what a test needs, so nobody forgets a marker."""
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder in ("site", "browser"):
+            item.add_marker(folder)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The finished site, made by the real build as a process; parallel workers share one."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    built = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not (built / "_headers").exists():
+            command = [sys.executable, "-m", "hooks", "build", str(built)]
+            run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert run.returncode == 0, f"the site was not built:\n{run.stdout}\n{run.stderr}"
+    return built
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Path) -> Iterator[str]:
+    """Where the site is served, without a slash at the end; `page.goto("/quiz/")` is relative to it."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """The system's Chromium if there is one, otherwise the one that Playwright installed."""
+    chromium = shutil.which("chromium")
+    found = {"executable_path": chromium} if chromium else {}
+    return {**browser_type_launch_args, **found, "args": CHROMIUM_ARGUMENTS}

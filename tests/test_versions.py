@@ -1,0 +1,69 @@
+"""Versions that must agree, and lock files that say what their sources ask for."""
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def json_file(name: str) -> Any:
+    return json.loads((ROOT / name).read_text(encoding="utf-8"))
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+REQUIREMENTS = (*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"])
+LOCKED = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PINS = [Requirement(line.removesuffix("\\")) for line in LOCKED.splitlines() if line[:1].isalnum()]
+VERSIONS = {
+    canonicalize_name(pin.name): str(pin.specifier).removeprefix("==")
+    for pin in PINS
+    if pin.marker is None or pin.marker.evaluate()
+}
+
+
+def test_the_browser_s_python_has_the_minor_version_of_this_one() -> None:
+    python = json_file("node_modules/pyodide/pyodide-lock.json")["info"]["python"]
+    assert tuple(map(int, python.split(".")[:2])) == sys.version_info[:2]
+
+
+def test_the_project_names_this_python() -> None:
+    minor = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert (ROOT / ".python-version").read_text(encoding="utf-8").strip() == minor
+    assert PROJECT["project"]["requires-python"] == f"=={minor}.*"
+
+
+@pytest.mark.parametrize("wanted", [Requirement(text) for text in REQUIREMENTS], ids=str)
+def test_the_lock_holds_a_version_that_the_project_asks_for(wanted: Requirement) -> None:
+    assert wanted.specifier.contains(VERSIONS[canonicalize_name(wanted.name)])
+
+
+def test_every_locked_package_is_hashed() -> None:
+    entries = LOCKED.replace("\\\n", "").splitlines()
+    assert [entry for entry in entries if entry[:1].isalnum() and "--hash=sha256:" not in entry] == []
+
+
+def test_the_node_lock_is_made_from_package_json() -> None:
+    assert json_file("package-lock.json")["packages"][""]["dependencies"] == json_file("package.json")["dependencies"]
+
+
+def test_node_packages_are_named_exactly() -> None:
+    wanted = json_file("package.json")["dependencies"]
+    locked = json_file("package-lock.json")["packages"]
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+def test_every_node_package_is_hashed() -> None:
+    packages = json_file("package-lock.json")["packages"].items()
+    assert [name for name, entry in packages if name and not entry["integrity"].startswith("sha512-")] == []
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "package-lock.json"])
+def test_lock_files_name_no_address_to_fetch_from(name: str) -> None:
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
