@@ -1,0 +1,328 @@
+"""The shape of `partners.yml`: a pydantic model, frozen and strict; unknown keys and other types are refused.
+
+What a field means stands beside it. What must hold across entries is in `consistency.py` and `repetitions.py`.
+"""
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"'\\`{}|^]*)?(\?[^\s<>\"'\\`{}|^]*)?", value):
+        raise ValueError(
+            f"'{value}' is not an address; an https:// address (or http:// where only that is known) is accepted"
+        )
+    return value
+
+
+type Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"pattern": "^https?://"})]
+type Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+type Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n\r<>]*$")]
+type Phone = Annotated[str, StringConstraints(pattern=r"^(1-)?[2-9]\d\d-\d\d\d-\d{4}(, ext\. \d+)?$")]
+type Email = Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
+type People = Annotated[int, Field(ge=1, le=100_000)]
+type Months = Annotated[int, Field(ge=1, le=600)]
+type Days = Annotated[int, Field(ge=1, le=1000)]
+type Percent = Annotated[int, Field(ge=1, le=100)]
+
+type Code = Literal["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"]
+type Route = Literal["cor", "secor", "owner-operator", "none", "ask"]
+type Certainty = Literal["clear", "confirm", "unverified"]
+type Confidence = Literal["high", "medium", "low"]
+type Group = Literal[
+    "owners",
+    "employees",
+    "part_time",
+    "temporary",
+    "family",
+    "volunteers",
+    "agency",
+    "contractors_on_account",
+    "contractors_own_account",
+    "contractors_dedicated",
+]
+type Portability = Literal[
+    "letter", "refused", "no-letter", "home-unknown", "same-province", "secor-no", "secor-not-verified", "local-base"
+]
+type Unit = Literal["people", "average-people", "full-time-equivalents"]
+type Period = Literal["past-12-months", "any-time", "peak", "operating-months", "year", "not-stated"]
+type FirstAudit = Literal[
+    "self-assessment",  # a trained person of the firm assesses it, the partner reviews
+    "own-auditor",  # a trained employee does the audit itself, the partner reviews
+    "external",  # an auditor from outside the firm
+    "partner",  # the partner's own staff audit
+    "internal-then-external",  # the firm audits itself first, then somebody from outside
+    "self-evaluation",  # a yearly evaluation form, no audit
+    "performance",  # SAFE Work Certified's audit
+    "unknown",
+]
+
+
+class Entry(BaseModel):
+    """A mapping of the file; an unknown key is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Fact(Entry):
+    """Something that a source says: where, when it was read, how sure we are, and when to look again."""
+
+    id: Id
+    source: Address
+    checked: datetime.date
+    confidence: Confidence
+    review_by: datetime.date
+    age: Line | None = None  # what the copy that was read says of its own age
+
+
+class Statement(Fact):
+    """A fact in a sentence of our own words."""
+
+    text: Line
+
+
+class Conflict(Entry):
+    """Public pages that disagree: every reading, ours, and why. `people` are the sizes at which it bites."""
+
+    id: Id
+    topic: Line
+    readings: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    ours: Line
+    why: Line
+    partners: tuple[Id, ...] = ()  # empty: all of the jurisdiction
+    people: tuple[People, ...] = ()  # empty: any size
+    certainty: Certainty = "clear"  # how far it lowers the evidence there
+
+
+class Counting(Statement):
+    """Who counts for a partner, in which unit and over which period; each kind of person in exactly one list."""
+
+    unit: Unit
+    period: Period
+    counted: tuple[Group, ...]
+    not_counted: tuple[Group, ...] = ()
+    unclear: tuple[Group, ...] = ()
+    certainty: Certainty = "clear"
+
+
+class SizeClass(Fact):
+    """One class of a partner; the first whose conditions all hold is the answer, the last has none."""
+
+    route: Route
+    name: Line
+    certainty: Certainty = "clear"
+    text: Line | None = None
+    question: Line | None = None  # for `ask` and `none`: what to send to whom must decide, ready to send
+    counts_as_cor: bool = False  # the small class is itself a COR, so a client's demand for COR may be met
+    at_most: People | None = None
+    average_below: People | None = None
+    full_time_equivalents_below: People | None = None
+    works_alone: Literal[True] | None = None
+    without_subcontractors: Literal[True] | None = None
+    without_partner_or_family: Literal[True] | None = None
+
+
+class Audit(Statement):
+    """Who does the first audit."""
+
+    kind: FirstAudit
+
+
+class PassMarks(Fact):
+    """Per cent of the audit's points that pass."""
+
+    overall: Percent
+    each_element: Percent | None = None
+    upkeep: Percent | None = None
+
+
+class Records(Statement):
+    """Months of records that the audit wants, and what fewer months still allow."""
+
+    months: Months | None = None  # for the full certificate
+    least_months: Months | None = None  # for any certificate
+    short_valid_months: Months | None = None  # how long the certificate from the least records lasts
+
+
+class Validity(Statement):
+    """How long the certificate lasts."""
+
+    months: Months
+
+
+class Timing(Statement):
+    """Days that the audit and its report may take."""
+
+    gathering_days: Days | None = None
+    report_days: Days | None = None
+    review_days: Days | None = None
+    notice_days: Days | None = None
+    build_months: Months | None = None
+
+
+class Training(Statement):
+    """Courses before the first audit."""
+
+    days: Days | None = None
+
+
+class Process(Entry):
+    """How a certificate is earned and kept, for some routes of a partner. What is left out is not verified."""
+
+    routes: Annotated[tuple[Route, ...], Field(min_length=1)]
+    names: tuple[Line, ...] = ()  # empty: every class of those routes
+    audit: Audit
+    pass_marks: PassMarks | None = None
+    records: Records | None = None
+    validity: Validity | None = None
+    timing: Timing | None = None
+    training: Training | None = None
+    upkeep: Statement | None = None
+    fees: tuple[Statement, ...] = ()
+
+
+class When(Entry):
+    """Where a caution applies; every part that is given must hold."""
+
+    partners: tuple[Id, ...] = ()
+    routes: tuple[Route, ...] = ()
+    names: tuple[Line, ...] = ()
+    industries: tuple[Id, ...] = ()
+    people_over: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    people_at_most: People | None = None
+    client_requires: tuple[Literal["cor", "either", "none", "unsure"], ...] = ()
+    growth: tuple[Literal["yes", "no", "unsure"], ...] = ()
+    holds: tuple[Literal["none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001"], ...] = ()
+    account: tuple[Literal["yes", "no", "unsure"], ...] = ()
+    records_under: Months | None = None
+    partner_unsure: Literal[True] | None = None
+    portability: tuple[Portability, ...] = ()  # what was found for a certificate from elsewhere
+
+
+class Caution(Statement):
+    """Something a visitor in that case should know beside the verdict."""
+
+    when: When = When()
+
+
+class Letter(Statement):
+    """A letter or equivalency that a certifying body gives to holders of another body's certificate."""
+
+    granted_by: Id  # partner id in this jurisdiction
+    to: Literal["cfcsa-members", "same-partner", "iso-45001", "any-cor"]
+    refuses: tuple[Id, ...] = ()  # partner ids whose audits are refused
+    months: Months | None = None
+    only_without_local_base: bool = False
+    ends_when_work_starts: bool = False
+    secor: Literal["no", "not-verified"] = "not-verified"
+
+
+class Contact(Fact):
+    """How to reach a body; low confidence is shown as unverified."""
+
+    phone: Phone | None = None
+    other_phone: Phone | None = None
+    email: Email | None = None
+
+
+class Authority(Statement):
+    """Who sets the programme, and who issues the certificate (`text`)."""
+
+    name: Line
+    ask: Line | None = None  # whom to ask, where that is not the authority itself; fits after "Ask"
+    url: Address
+    contact: Contact | None = None
+
+
+class Former(Statement):
+    """A body that a visitor may have read of and that is not (or no longer) a certifying partner."""
+
+    name: Line
+
+
+class Partner(Fact):
+    """A certifying partner in one jurisdiction; `id` is unique there."""
+
+    name: Line
+    acronym: Line
+    url: Address
+    cor_url: Address | None = None
+    small_url: Address | None = None
+    one_person_url: Address | None = None
+    status: Literal["active", "doubtful"] = "active"
+    status_note: Statement | None = None
+    cfcsa_member: bool = False
+    industries: tuple[Id, ...]
+    industries_text: Line
+    any_industry: bool = False
+    membership: Line | None = None
+    contact: Contact | None = None
+    counting: Counting | None = None  # left out: the jurisdiction's default
+    size_classes: tuple[SizeClass, ...] = ()
+    processes: tuple[Process, ...] = ()
+    notes: tuple[Statement, ...] = ()
+    unknown: tuple[Line, ...] = ()
+
+
+class Jurisdiction(Entry):
+    """A province or territory."""
+
+    code: Code
+    name: Line
+    slug: Id
+    in_name: Line  # "in Alberta", "in the Northwest Territories"
+    account: Line  # the workers' compensation account's plain name
+    programme: Line
+    authority: Authority
+    account_rule: Statement | None = None
+    choose_cor: Statement | None = None  # that a small firm may choose the full certificate
+    without_partner: SizeClass | None = None  # the answer where no partner lists the industry, or there is none
+    default_counting: Counting | None = None
+    default_size_classes: tuple[SizeClass, ...] = ()
+    default_processes: tuple[Process, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    money: tuple[Statement, ...] = ()
+    demand: tuple[Statement, ...] = ()
+    notes: tuple[Statement, ...] = ()
+    former: tuple[Former, ...] = ()
+    unknown: tuple[Line, ...] = ()
+
+
+class Replaced(Statement):
+    """A fact that was corrected: what was said before, and from when to when."""
+
+    jurisdiction: Code
+    partner: Id | None = None
+    valid_from: datetime.date
+    valid_to: datetime.date
+
+
+class Catalogue(Entry):
+    """The whole of `partners.yml`."""
+
+    industries: Annotated[tuple[Id, ...], Field(min_length=1)]
+    national: tuple[Statement, ...]
+    cautions: tuple[Caution, ...]
+    jurisdictions: Annotated[tuple[Jurisdiction, ...], Field(min_length=1)]
+    replaced: tuple[Replaced, ...] = ()
+
+    @property
+    def newest_check(self) -> datetime.date:
+        """The newest `checked` date of any fact: the day that tests and proof take as today."""
+        return max(fact.checked for fact in facts_of(self))
+
+
+def facts_of(entry: object) -> list[Fact]:
+    """Every fact inside an entry, in the order of the file."""
+    if isinstance(entry, tuple):
+        return [fact for part in entry for fact in facts_of(part)]
+    if not isinstance(entry, BaseModel):
+        return []
+    own = [entry] if isinstance(entry, Fact) else []
+    return own + [fact for name in type(entry).model_fields for fact in facts_of(getattr(entry, name))]
