@@ -1,0 +1,138 @@
+"""The engine on the command line: the same decisions as in the browser. `python -m quiz --help` lists the commands.
+
+The one module of the package that reads files, asks the clock and prints; it never ships to the browser.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from hooks.catalogue import FACTS, load, words
+from hooks.engine_facts import facts_for
+from hooks.yaml_marks import DataError
+from quiz.browser import dumps
+from quiz.decision import decide
+from quiz.differences import differences
+from quiz.facts import Facts
+from quiz.proof import as_plain, timed
+from quiz.questions import QUESTIONS, plain
+from quiz.words import Words
+
+
+class RefusedError(Exception):
+    """Input that is no JSON object with each key once; the text is the line for the reader."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    if options.run is None:
+        return _diff(options.old, options.new)
+    try:
+        facts = facts_for(load(options.facts, str(options.facts)))
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return int(options.run(options, facts, words("en")))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m quiz", description="Decide between COR and SECOR.")
+    commands = parser.add_subparsers(required=True)
+    for name, run, text in (
+        ("questions", _questions, "every question with its options, as JSON"),
+        ("decide", _decide, "answers as JSON on standard input, a decision as JSON on standard output"),
+        ("prove", _prove, "every distinguishable set of answers, and every kind of fault looked for"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument("--facts", type=Path, default=FACTS, metavar="FILE", help="another partners.yml")
+        command.set_defaults(run=run)
+        if name == "decide":
+            command.add_argument("--lines", action="store_true", help="one JSON object per line, one decision per line")
+    command = commands.add_parser("diff", help="what changes from one partners.yml to another, in people's words")
+    command.add_argument("old", type=Path)
+    command.add_argument("new", type=Path)
+    command.set_defaults(run=None)
+    return parser
+
+
+def _diff(old_file: Path, new_file: Path) -> int:
+    """Exit 0 if no answer set changes, 1 if some do, 2 if a file cannot be used."""
+    try:
+        old, new = (facts_for(load(path, str(path))) for path in (old_file, new_file))
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 2
+    lines = differences(old, new, words("en"))
+    print("\n".join(lines) if lines else words("en")("diff.none"))
+    return 1 if lines else 0
+
+
+def _questions(_options: argparse.Namespace, facts: Facts, texts: Words) -> int:
+    questions = [plain(question, facts, texts) for question in QUESTIONS]
+    print(json.dumps({"version": facts.version, "questions": questions}, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _decide(options: argparse.Namespace, facts: Facts, texts: Words) -> int:
+    if options.lines:
+        return _lines(facts, texts)
+    decision = _answer(sys.stdin.buffer.read(), facts, texts)
+    if "errors" in decision:
+        print("\n".join(_error_lines(decision)), file=sys.stderr)
+        return 2
+    print(dumps(decision))
+    return 0
+
+
+def _prove(_options: argparse.Namespace, facts: Facts, texts: Words) -> int:
+    report, seconds = timed(facts, texts)
+    print(json.dumps(as_plain(report, seconds), ensure_ascii=False, indent=2))
+    return 0 if report.sound else 1
+
+
+def _lines(facts: Facts, texts: Words) -> int:
+    refused = False
+    for line in sys.stdin.buffer:
+        if line.strip():
+            decision = _answer(line, facts, texts)
+            if "errors" in decision:
+                refused = True
+                decision = {"errors": list(_error_lines(decision))}
+            print(dumps(decision))
+    return 2 if refused else 0
+
+
+def _error_lines(decision: dict[str, object]) -> Iterator[str]:
+    errors = decision["errors"]
+    for error in errors if isinstance(errors, list) else []:
+        yield str(error["text"])
+
+
+def _answer(raw: bytes, facts: Facts, texts: Words) -> dict[str, object]:
+    """A decision for JSON text; the device's date stands in for a missing `today`."""
+    try:
+        answers = json.loads(raw.decode("utf-8"), object_pairs_hook=lambda pairs: _object(pairs, texts))
+    except RefusedError as error:
+        return {"errors": [{"key": "answers", "text": str(error)}]}
+    except (ValueError, RecursionError) as error:
+        reason = str(error).splitlines()[0] if str(error) else "nested too deeply"
+        return {"errors": [{"key": "answers", "text": texts("error.not-json", reason=reason)}]}
+    if isinstance(answers, dict):
+        answers.setdefault("today", date.today().isoformat())
+    return decide(answers, facts, texts)
+
+
+def _object(pairs: list[tuple[str, object]], texts: Words) -> dict[str, object]:
+    keys = [key for key, _ in pairs]
+    twice = next((key for key in keys if keys.count(key) > 1), None)
+    if twice is not None:
+        raise RefusedError(texts("error.duplicate-key", key=twice))
+    return dict(pairs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""Every distinguishable complete set of answers, for the proof and for comparing two versions of the facts.
+
+Sizes come from the bands that the limits in the data make, so the sets stay exact when a limit changes. An industry
+counts only as the partners that it opens. Never shipped to the browser.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from quiz.answers import CHOICES, UNSURE, Answers
+from quiz.classes import SIZE_KEYS, people_starts, reads
+from quiz.facts import Facts, Jurisdiction, Partner
+from quiz.headcount import HOURS_OF_A_YEAR
+from quiz.situation import Situation, situation
+
+type Key = tuple[str, str]
+
+
+def openings(place: Jurisdiction, facts: Facts) -> Iterator[Answers]:
+    """Each way to name the partner: given, or not known over each set of partners that some industry opens."""
+    for partner in place.partners:
+        yield Answers(province=place.code, partner=partner.id)
+    seen = set()
+    for industry in (None, *facts.industries):
+        opened = place.open_to(industry)
+        ids = tuple(partner.id for partner in opened)
+        if ids not in seen and len(ids) != 1:
+            seen.add(ids)
+            yield Answers(province=place.code, industry=industry, partner=UNSURE)
+
+
+def verdict_sets(facts: Facts, beside: Facts | None = None) -> Iterator[Situation]:
+    """Every combination of the keys that the verdict reads, "not sure" among the values, resolved.
+
+    With `beside`, the bands are those of both versions of the facts, so that the two can be compared set by set.
+    """
+    for place in facts.jurisdictions:
+        for opening in openings(place, facts):
+            first = situation(opening, facts)
+            yield from (situation(answers, facts) for answers in combinations(opening, first, _twins(first, beside)))
+
+
+def _twins(found: Situation, beside: Facts | None) -> tuple[Partner, ...]:
+    place = beside.by_code.get(found.place.code) if beside else None
+    partners = (place.partner(partner.id) for partner in found.partners) if place else ()
+    return tuple(partner for partner in partners if partner)
+
+
+def combinations(opening: Answers, first: Situation, twins: Sequence[Partner]) -> Iterator[Answers]:
+    """All values of the keys that the partners' classes read; answers that exclude each other are left out."""
+    partners = (*first.partners, *twins)
+    keys = [key for key in SIZE_KEYS if any(key in reads(partner) for partner in partners)]
+    values = [values_of(key, partners) for key in keys]
+    for chosen in product(*values, CHOICES["client_requires"]):
+        answers = opening.but(**dict(zip((*keys, "client_requires"), chosen, strict=True)))
+        if possible(answers):
+            yield answers
+
+
+def values_of(key: str, partners: Sequence[Partner]) -> list[object]:
+    """One value for each band of a key, and "not sure"."""
+    classes = [size_class for partner in partners for size_class in partner.size_classes]
+    if key == "people":
+        return [*(max(start, 1) for start in people_starts(partners) if start != 1), UNSURE]
+    if key == "average_people":
+        limits = sorted({c.average_below for c in classes if c.average_below is not None})
+        return [0.5, *(value for limit in limits for value in (limit - 0.01, limit)), UNSURE]
+    if key == "payroll_hours":
+        limits = sorted({c.full_time_equivalents_below for c in classes if c.full_time_equivalents_below is not None})
+        return [0, *(v for n in limits for v in (n * HOURS_OF_A_YEAR - 1, n * HOURS_OF_A_YEAR)), UNSURE]
+    return list(CHOICES[key])
+
+
+def possible(answers: Answers) -> bool:
+    """Whether the answers can be true together, by the rules of `answers.read`."""
+    people, average, alone = answers.people, answers.average_people, answers.works_alone
+    if not isinstance(people, int):
+        return True
+    if isinstance(average, int | float) and average > people:
+        return False
+    return not (alone == "yes" and people >= 3) and not (alone == "no" and people == 1)
+
+
+def name_of(found: Situation) -> str:
+    """The answers of a set as one line, the same for the same answers."""
+    answers = found.answers
+    keys = ("province", "industry", "partner", *SIZE_KEYS, "client_requires")
+    pairs = ((key, getattr(answers, key)) for key in keys)
+    return " ".join(f"{key}={value}" for key, value in pairs if value is not None)

@@ -1,0 +1,232 @@
+"""Raw answers in, typed answers out, or every problem with a sentence that says what would be accepted.
+
+The keys are the contract of the quiz: the same in the address of the page, on the command line and here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from quiz.facts import Facts
+from quiz.words import Words
+
+MOST_PEOPLE = 100_000
+MOST_MONTHS = 600
+MOST_HOURS = 1_000_000_000
+UNSURE = "unsure"
+
+GROUPS = (
+    "owners",
+    "employees",
+    "part_time",
+    "temporary",
+    "family",
+    "volunteers",
+    "agency",
+    "contractors_on_account",
+    "contractors_own_account",
+    "contractors_dedicated",
+)
+OWN_PEOPLE = ("owners", "employees", "part_time", "temporary", "family")
+YES_NO = ("yes", "no", UNSURE)
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "subcontracts": YES_NO,
+    "works_alone": YES_NO,
+    "works_with_partner_or_family": YES_NO,
+    "client_requires": ("cor", "either", "none", UNSURE),
+    "growth": YES_NO,
+    "holds": ("none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001"),
+    "local_base": YES_NO,
+    "account": YES_NO,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answers:
+    """What is known of a visitor; None is "not answered", `UNSURE` is "I'm not sure". People are whole people."""
+
+    province: str | None = None
+    industry: str | None = None
+    partner: str | None = None
+    people: int | str | None = None
+    count: Mapping[str, int] = field(default_factory=dict)
+    average_people: float | str | None = None
+    payroll_hours: float | str | None = None
+    works_alone: str | None = None
+    subcontracts: str | None = None
+    works_with_partner_or_family: str | None = None
+    client_requires: str | None = None
+    growth: str | None = None
+    records_months: int | str | None = None
+    holds: str | None = None
+    home_province: str | None = None
+    home_partner: str | None = None
+    local_base: str | None = None
+    account: str | None = None
+    today: date | None = None
+    deadline: date | None = None
+
+    def but(self, **changes: object) -> "Answers":
+        """The same answers with some changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def given(self, key: str) -> bool:
+        """Whether a question has an answer, "I'm not sure" included."""
+        return bool(self.count) if key == "count" else getattr(self, key) is not None
+
+
+KEYS = tuple(key for key in Answers.__slots__ if key != "count") + tuple(f"count.{group}" for group in GROUPS)
+
+
+@dataclass(frozen=True, slots=True)
+class BadAnswer:
+    """An answer that cannot be used: its key, and a sentence that helps."""
+
+    key: str
+    text: str
+
+
+def read(raw: object, facts: Facts, words: Words) -> Answers | list[BadAnswer]:
+    """Typed answers, or every problem; never raises, whatever JSON comes in."""
+    if not isinstance(raw, Mapping):
+        return [BadAnswer("answers", words("error.not-an-object"))]
+    reader = _Reader(facts, words)
+    values: dict[str, object] = {}
+    count: dict[str, int] = {}
+    for key, value in raw.items():
+        result = reader.value(key, value)
+        if isinstance(result, BadAnswer):
+            reader.problems.append(result)
+        elif key.startswith("count."):
+            count[key.removeprefix("count.")] = result  # type: ignore[assignment]
+        else:
+            values[key] = result
+    if reader.problems:
+        return reader.problems
+    answers = Answers(**values, count=count)  # type: ignore[arg-type]
+    return list(_contradictions(answers, facts, words)) or answers
+
+
+class _Reader:
+    """Checks one value at a time, by the kind of its key."""
+
+    def __init__(self, facts: Facts, words: Words) -> None:
+        self.facts, self.words = facts, words
+        self.problems: list[BadAnswer] = []
+
+    def value(self, key: object, value: object) -> object:
+        if not isinstance(key, str) or key not in KEYS:
+            accepted = self.words.listed(list(KEYS), "or")
+            return BadAnswer(str(key), self.words("error.unknown-key", key=_short(key), accepted=accepted))
+        if key in ("province", "home_province"):
+            return self._code(key, value)
+        if key == "industry":
+            return self._choice(key, value, (*self.facts.industries, "other", UNSURE))
+        if key in ("partner", "home_partner"):
+            return self._partner(key, value)
+        if key in CHOICES:
+            return self._choice(key, value, CHOICES[key])
+        if key == "people":
+            return self._whole(key, value, 1, MOST_PEOPLE, unsure=True)
+        if key == "records_months":
+            return self._whole(key, value, 0, MOST_MONTHS, unsure=True)
+        if key.startswith("count."):
+            return self._whole(key, value, 0, MOST_PEOPLE, unsure=False)
+        if key in ("average_people", "payroll_hours"):
+            return self._number(key, value, MOST_PEOPLE if key == "average_people" else MOST_HOURS)
+        return self._date(key, value)
+
+    def _bad(self, text_id: str, key: str, value: object, **gaps: object) -> BadAnswer:
+        return BadAnswer(key, self.words(f"error.{text_id}", key=key, value=_short(value), **gaps))
+
+    def _code(self, key: str, value: object) -> object:
+        codes = tuple(self.facts.by_code)
+        if isinstance(value, str) and value not in codes and value.strip().upper() in codes:
+            return self._bad("code-case", key, value, code=value.strip().upper())
+        return self._choice(key, value, codes)
+
+    def _partner(self, key: str, value: object) -> object:
+        ids = sorted({partner.id for place in self.facts.jurisdictions for partner in place.partners})
+        return self._choice(key, value, (*ids, UNSURE) if key == "partner" else tuple(ids))
+
+    def _choice(self, key: str, value: object, accepted: tuple[str, ...]) -> object:
+        if isinstance(value, str) and value in accepted:
+            return value
+        return self._bad("choice", key, value, accepted=self.words.listed(list(accepted), "or"))
+
+    def _whole(self, key: str, value: object, least: int, most: int, *, unsure: bool) -> object:
+        if unsure and value == UNSURE:
+            return value
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        text_id = "whole-or-unsure" if unsure else "whole"
+        return self._bad(text_id, key, value, least=least, most=self.words.number(most))
+
+    def _number(self, key: str, value: object, most: int) -> object:
+        if isinstance(value, str) and value == UNSURE:
+            return value
+        least = 0 if key == "payroll_hours" else 0.01
+        if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        return self._bad("number", key, value, most=self.words.number(most))
+
+    def _date(self, key: str, value: object) -> object:
+        if isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+        return self._bad("date", key, value)
+
+
+def _short(value: object) -> str:
+    """What was given, short enough for a sentence; a number too long to print is cut to its sign."""
+    if isinstance(value, int) and abs(value) >= 10**30:
+        return "10000000…" if value > 0 else "-10000000…"
+    text = repr(value) if not isinstance(value, Mapping | list) else f"a {type(value).__name__}"
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _contradictions(answers: Answers, facts: Facts, words: Words) -> Iterator[BadAnswer]:
+    """Answers that are fine alone and cannot be true together; each sentence names every key."""
+    yield from _counts(answers, words)
+    yield from _places(answers, facts, words)
+    if answers.today and answers.deadline and answers.deadline < answers.today:
+        yield BadAnswer("deadline", words("error.deadline-past", today=answers.today, deadline=answers.deadline))
+
+
+def _counts(answers: Answers, words: Words) -> Iterator[BadAnswer]:
+    if answers.count and answers.people is not None:
+        yield BadAnswer("people", words("error.people-and-count"))
+    if answers.count and sum(answers.count.values()) == 0:
+        yield BadAnswer("count", words("error.count-empty"))
+    if sum(answers.count.values()) > MOST_PEOPLE:
+        yield BadAnswer("count", words("error.count-large", most=words.number(MOST_PEOPLE)))
+    people = answers.people if isinstance(answers.people, int) else None
+    own = sum(answers.count.get(group, 0) for group in OWN_PEOPLE)
+    if answers.works_alone == "yes" and people is not None and people >= 3:
+        yield BadAnswer("works_alone", words("error.alone-with-others", people=people))
+    if answers.works_alone == "yes" and own >= 3:
+        yield BadAnswer("works_alone", words("error.alone-with-count", people=own))
+    if answers.works_alone == "no" and (people == 1 or sum(answers.count.values()) == 1):
+        yield BadAnswer("works_alone", words("error.not-alone-but-one"))
+    average = answers.average_people if isinstance(answers.average_people, int | float) else None
+    if average is not None and people is not None and average > people:
+        gaps = {"average": words.number(average), "people": people}
+        yield BadAnswer("average_people", words("error.average-over-peak", **gaps))
+
+
+def _places(answers: Answers, facts: Facts, words: Words) -> Iterator[BadAnswer]:
+    for place_key, partner_key in (("province", "partner"), ("home_province", "home_partner")):
+        code, partner = getattr(answers, place_key), getattr(answers, partner_key)
+        if partner in (None, UNSURE):
+            continue
+        if code is None or (place_key == "home_province" and not (answers.holds or "").endswith("-elsewhere")):
+            continue
+        place = facts.by_code[code]
+        if place.partner(partner) is None:
+            ids = [known.id for known in place.partners]
+            gaps = {"key": partner_key, "partner": partner, "place": place.name}
+            accepted = words.listed([*ids, *([UNSURE] if partner_key == "partner" else [])], "or")
+            yield BadAnswer(partner_key, words("error.partner-elsewhere", accepted=accepted, **gaps))

@@ -1,0 +1,187 @@
+"""What a visitor should know beside the verdict.
+
+Cautions with a source are data, with a closed set of conditions; the others are advice that follows from the
+answers alone. Each has an id, and the proof shows that somebody sees it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from quiz.answers import UNSURE
+from quiz.facts import Fact, When
+from quiz.headcount import UNKNOWN
+from quiz.portability import portability, sentence
+from quiz.reasons import source
+from quiz.situation import Situation
+from quiz.words import Words
+
+type Plain = dict[str, object]
+
+SMALL = ("secor", "owner-operator")
+
+
+def cautions(situation: Situation, words: Words) -> list[Plain]:
+    """Everything that applies, the advice that touches the verdict first, each as id, sentence and (if any) source."""
+    found = [_plain(words, situation, caution_id) for caution_id, applies in ADVICE.items() if applies(situation)]
+    found += list(_doubtful(situation, words))
+    found += list(_portability(situation, words))
+    for caution in (*situation.place.cautions, *situation.facts.cautions):
+        if _applies(caution.when, situation):
+            found.append({"id": caution.id, "text": caution.text, "source": source(caution, situation)})
+    return found
+
+
+def _small(situation: Situation) -> bool:
+    return situation.route in SMALL
+
+
+def _is_cor_itself(situation: Situation) -> bool:
+    return situation.chosen is not None and situation.chosen.counts_as_cor
+
+
+def _client(situation: Situation) -> str | None:
+    return situation.answers.client_requires
+
+
+def _ask_client(situation: Situation) -> bool:
+    return situation.route == "secor" and not _is_cor_itself(situation) and _client(situation) in (None, UNSURE)
+
+
+def _limited(situation: Situation) -> bool:
+    partner = situation.partner
+    return partner is not None and len({c.route for c in partner.size_classes}) > 1
+
+
+def _one_person(situation: Situation) -> bool:
+    """One person where the partner's rule has a small class, but none made for one person."""
+    partner = situation.partner
+    if partner is None or not _limited(situation) or situation.tally is UNKNOWN or situation.tally.high > 1:
+        return False
+    return all(c.route != "owner-operator" for c in partner.size_classes)
+
+
+def _unknown_small_class(situation: Situation) -> bool:
+    partner = situation.partner
+    return (
+        partner is not None
+        and partner.status == "active"
+        and len(partner.size_classes) == 1
+        and situation.route == "cor"
+        and partner.size_classes[0].certainty != "clear"
+    )
+
+
+def _records_short(situation: Situation) -> bool:
+    process, months = situation.process, situation.answers.records_months
+    if process is None or process.records is None or not isinstance(months, int):
+        return False
+    least, full = process.records.least_months, process.records.months
+    return least is not None and full is not None and least <= months < full
+
+
+def _records_few(situation: Situation) -> bool:
+    process, months = situation.process, situation.answers.records_months
+    records = process.records if process else None
+    return records is not None and isinstance(months, int) and months < (records.least_months or records.months or 0)
+
+
+def _outgrown(situation: Situation) -> bool:
+    by_size = {case.by_size.route for case in situation.cases}
+    return situation.answers.holds == "secor" and by_size == {"cor"} and _limited(situation)
+
+
+ADVICE: Mapping[str, Callable[[Situation], bool]] = {
+    "ask-client": _ask_client,
+    "small-is-cor": lambda s: _small(s) and _is_cor_itself(s) and _client(s) in ("cor", UNSURE, None),
+    "one-person-class-client": lambda s: s.route == "owner-operator" and not _is_cor_itself(s) and _client(s) == "cor",
+    "may-choose-cor": lambda s: s.route == "secor" and s.place.choose_cor is not None and _client(s) != "cor",
+    "growth": lambda s: _small(s) and s.answers.growth == "yes",
+    "growth-unsure": lambda s: _small(s) and s.answers.growth == UNSURE,
+    "outgrown": _outgrown,
+    "holds-cor-small": lambda s: s.route == "secor" and s.answers.holds == "cor",
+    "one-person": _one_person,
+    "no-account": lambda s: s.answers.account == "no" and bool(s.partners),
+    "account-unsure": lambda s: s.answers.account == UNSURE and bool(s.partners),
+    "records-few": _records_few,
+    "records-short": _records_short,
+    "unclear-people": lambda s: bool(s.answers.count) and s.tally is not UNKNOWN and not s.tally.known,
+    "small-class-unknown": _unknown_small_class,
+    "doubtful": lambda s: s.partner is not None and s.partner.status == "doubtful",
+    "review-due": lambda s: any(case.chosen.due(s.today) or case.by_size.due(s.today) for case in s.cases),
+}
+
+
+def _portability_kind(situation: Situation) -> str | None:
+    found = portability(situation)
+    return found.kind if found else None
+
+
+def _plain(words: Words, situation: Situation, caution_id: str) -> Plain:
+    partner, process = situation.partner, situation.process
+    records = process.records if process else None
+    text = words(
+        f"caution.{caution_id}",
+        partner=partner.name if partner else words("partner.yours"),
+        place=situation.place.in_name,
+        account=situation.place.account,
+        name=situation.verdict[1] if situation.verdict else "",
+        least=(records.least_months or records.months) if records else "",
+        full=records.months if records else "",
+        short=records.short_valid_months if records and records.short_valid_months else "",
+    )
+    note: Fact | None = partner.status_note if caution_id == "doubtful" and partner else None
+    if caution_id == "may-choose-cor":
+        note = situation.place.choose_cor
+    if note is None:
+        return {"id": caution_id, "text": text}
+    return {"id": caution_id, "text": f"{text} {note.text}", "source": source(note, situation)}
+
+
+def _doubtful(situation: Situation, words: Words) -> Iterator[Plain]:
+    """Partners of doubtful status that were left out while the partner is not known."""
+    if situation.left_out:
+        names = words.listed([partner.name for partner in situation.left_out])
+        yield {"id": "doubtful-left-out", "text": words("caution.doubtful-left-out", partners=names)}
+
+
+def _portability(situation: Situation, words: Words) -> Iterator[Plain]:
+    found = portability(situation)
+    said = any("iso-45001" in caution.when.holds for caution in situation.place.cautions)
+    if found is None or (found.kind == "iso-unknown" and said):
+        return
+    plain: Plain = {"id": f"portability-{found.kind}", "text": sentence(found, situation, words)}
+    if found.letter:
+        plain["source"] = source(found.letter, situation)
+    yield plain
+
+
+def depends_on(key: str, situation: Situation) -> bool:
+    """Whether an answer to a question could still bring up a caution: all that is missing for it is that answer."""
+    name = "records_under" if key == "records_months" else key
+    found = (caution.when for caution in (*situation.place.cautions, *situation.facts.cautions))
+    narrowed = (when for when in found if getattr(when, name, None))
+    # An emptied part does not narrow, whatever its type is, so None stands for "any".
+    return any(_applies(replace(when, **{name: None}), situation) for when in narrowed)  # type: ignore[arg-type]
+
+
+def _applies(when: When, situation: Situation) -> bool:
+    answers, tally = situation.answers, situation.tally
+    ids = {partner.id for partner in situation.partners}
+    known = tally is not UNKNOWN
+    months = answers.records_months
+    name = situation.verdict[1] if situation.verdict else ""
+    return (
+        (not when.partners or (bool(ids) and ids <= set(when.partners)))
+        and (not when.routes or situation.route in when.routes)
+        and (not when.names or name in when.names)
+        and (not when.industries or answers.industry in when.industries)
+        and (when.people_over is None or (known and tally.low > when.people_over))
+        and (when.people_at_most is None or (known and tally.high <= when.people_at_most))
+        and (not when.client_requires or answers.client_requires in when.client_requires)
+        and (not when.growth or answers.growth in when.growth)
+        and (not when.holds or answers.holds in when.holds)
+        and (not when.account or answers.account in when.account)
+        and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
+        and (when.partner_unsure is None or len(situation.partners) > 1)
+        and (not when.portability or _portability_kind(situation) in when.portability)
+    )

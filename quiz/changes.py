@@ -1,0 +1,117 @@
+"""What would change the verdict: every single answer that leads to another route, computed, nearest first."""
+
+from collections.abc import Iterator
+
+from quiz.answers import Answers
+from quiz.classes import people_starts, reads
+from quiz.headcount import HOURS_OF_A_YEAR, MOST, UNKNOWN
+from quiz.situation import Situation, situation
+from quiz.words import Words
+
+type Plain = dict[str, object]
+type Change = tuple[int, str, object, Answers]  # distance in people, key, value, the answers with it
+
+FAR = 10**9  # a change that moves nobody comes after those that do
+YES_NO_KEYS = ("works_alone", "subcontracts", "works_with_partner_or_family")
+
+
+def would_change(found: Situation, words: Words) -> list[Plain]:
+    """Each as `if`, `then` and a sentence; the property that applying `if` gives `then` is a test."""
+    if not found.partners:
+        return []
+    nearest: dict[tuple[str, bool, str, str], tuple[int, Plain]] = {}
+    for distance, key, value, answers in _single_changes(found):
+        there = situation(answers, found.facts)
+        if there.settlement.question or there.verdict is None or there.route == found.route:
+            continue
+        route, name = there.verdict
+        change = {"if": {key: value}, "then": {"route": route, "name": name}}
+        side = isinstance(value, int) and value > found.tally.high
+        text = {"text": _sentence(found, key, value, name, words)}
+        # Of several sizes on one side with the same verdict, the nearest says it all; other answers stand alone.
+        same = (key, side, route, name) if key == "people" else (key, side, str(value), name)
+        if same not in nearest or distance < nearest[same][0]:
+            nearest[same] = (distance, change | text)
+    return [change for _, change in sorted(nearest.values(), key=lambda pair: pair[0])]
+
+
+def _single_changes(found: Situation) -> Iterator[Change]:
+    """In the order of the questions; sorting by distance keeps that order among equals."""
+    answers, keys = found.answers, {key for partner in found.partners for key in reads(partner)}
+    for other in found.place.open_to(answers.industry):
+        if other.status == "active" and (found.partner is None or other.id != found.partner.id):
+            yield FAR, "partner", other.id, answers.but(partner=other.id)
+    if "people" in keys:
+        yield from _people(found)
+    yield from _other_units(found)
+    for key in YES_NO_KEYS:
+        if key in keys and (key != "works_alone" or found.tally.low == found.tally.high == 2):
+            for value in ("yes", "no"):
+                if getattr(answers, key) != value:
+                    yield FAR, key, value, answers.but(**{key: value})
+    wanted = "none" if answers.client_requires == "cor" else "cor"
+    yield FAR, "client_requires", wanted, answers.but(client_requires=wanted)
+
+
+def _people(found: Situation) -> Iterator[Change]:
+    """The number nearest to the visitor's in every band; where the size is not known, both sides of each limit."""
+    answers, tally = found.answers, found.tally
+    starts = people_starts(found.partners)
+    for start, following in zip(starts, (*starts[1:], MOST), strict=True):
+        first, last = max(start, 1), following - 1
+        if tally is UNKNOWN:
+            yield (
+                FAR,
+                "people",
+                last if last < MOST - 1 else first,
+                _with_people(answers, last if last < MOST - 1 else first),
+            )
+        elif first > tally.high:
+            yield first - tally.high, "people", first, _with_people(answers, first)
+        elif 1 <= last < tally.low:
+            yield tally.low - last, "people", last, _with_people(answers, last)
+
+
+def _other_units(found: Situation) -> Iterator[Change]:
+    answers = found.answers
+    average, hours, people = answers.average_people, answers.payroll_hours, answers.people
+    for size_class in (c for partner in found.partners for c in partner.size_classes):
+        below = size_class.average_below
+        if below is not None and isinstance(average, int | float):
+            value = below if average < below else round(below - 0.01, 2)
+            if not isinstance(people, int) or value <= people:
+                yield FAR, "average_people", value, answers.but(average_people=value)
+        equivalents = size_class.full_time_equivalents_below
+        if equivalents is not None and isinstance(hours, int | float):
+            edge = equivalents * HOURS_OF_A_YEAR
+            other = edge if hours < edge else edge - 1
+            yield FAR, "payroll_hours", other, answers.but(payroll_hours=other)
+
+
+def _with_people(answers: Answers, number: int) -> Answers:
+    """Another number of people; what it would contradict is forgotten with it."""
+    alone = answers.works_alone if number == 2 else None
+    average = answers.average_people
+    keep = average if isinstance(average, int | float) and average <= number else None
+    return answers.but(people=number, count={}, works_alone=alone, average_people=keep)
+
+
+def _sentence(found: Situation, key: str, value: object, name: str, words: Words) -> str:
+    if key == "people" and isinstance(value, int):
+        return _people_sentence(found, value, name, words)
+    if key == "partner":
+        partner = found.place.partner(str(value))
+        return words("change.partner", partner=partner.name if partner else "", name=name)
+    if isinstance(value, int | float):
+        return words(f"change.{key}", value=words.number(value), name=name)
+    return words(f"change.{key}-{value}", name=name)
+
+
+def _people_sentence(found: Situation, number: int, name: str, words: Words) -> str:
+    if found.tally is UNKNOWN:
+        return words("change.people-known", people=words.people(number), name=name)
+    more = number - found.tally.high
+    fewer = found.tally.low - number
+    direction, moved_by = ("more", more) if more > 0 else ("fewer", fewer)
+    moved = words(f"change.{direction}-one" if moved_by == 1 else f"change.{direction}", n=words.number(moved_by))
+    return words("change.people", steps=moved, people=words.people(number), name=name)

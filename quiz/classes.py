@@ -1,0 +1,240 @@
+"""Which size class fits: over every value that the unknown answers might have.
+
+A `Case` is one such value set at one partner with the class it leads to. Where all cases agree there is a verdict,
+whatever is unknown; where they differ, `settle` says which question would help, if any.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from quiz.answers import UNSURE, Answers
+from quiz.facts import Partner, SizeClass
+from quiz.headcount import HOURS_OF_A_YEAR, MOST, Tally, tally
+
+type Verdict = tuple[str, str]  # route, local name
+type Number = int | float
+
+SIZE_KEYS = (
+    "people",
+    "average_people",
+    "payroll_hours",
+    "works_alone",
+    "subcontracts",
+    "works_with_partner_or_family",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One possible state of the world at one partner. `values` holds only the keys that the partner's classes read."""
+
+    partner: Partner
+    values: Mapping[str, Number]
+    by_size: SizeClass
+    chosen: SizeClass  # differs from `by_size` where the client's demand decides
+
+    @property
+    def verdict(self) -> Verdict:
+        """Route and local name."""
+        return self.chosen.route, self.chosen.name
+
+
+def holds(size_class: SizeClass, values: Mapping[str, Number]) -> bool:
+    """Whether every condition of a class is met. Full-time equivalents are compared as hours, never rounded."""
+    at_most, average, equivalents = (
+        size_class.at_most,
+        size_class.average_below,
+        size_class.full_time_equivalents_below,
+    )
+    return (
+        (at_most is None or values["people"] <= at_most)
+        and (average is None or values["average_people"] < average)
+        and (equivalents is None or values["payroll_hours"] < equivalents * HOURS_OF_A_YEAR)
+        and (size_class.works_alone is None or bool(values["works_alone"]))
+        and (size_class.without_subcontractors is None or not values["subcontracts"])
+        and (size_class.without_partner_or_family is None or not values["works_with_partner_or_family"])
+    )
+
+
+def reads(partner: Partner) -> tuple[str, ...]:
+    """The answer keys that a partner's classes depend on, in the order of the questions."""
+    found: set[str] = set()
+    for c in partner.size_classes:
+        found |= {"people"} if c.at_most is not None else set()
+        found |= {"people", "average_people"} if c.average_below is not None else set()
+        found |= {"payroll_hours"} if c.full_time_equivalents_below is not None else set()
+        found |= {"people", "works_alone"} if c.works_alone else set()
+        found |= {"subcontracts"} if c.without_subcontractors else set()
+        found |= {"works_with_partner_or_family"} if c.without_partner_or_family else set()
+    return tuple(key for key in SIZE_KEYS if key in found)
+
+
+def people_starts(partners: Sequence[Partner]) -> tuple[int, ...]:
+    """The smallest number of people of each band within which no class of these partners can change."""
+    starts = {0}
+    for c in (c for partner in partners for c in partner.size_classes):
+        starts |= {c.at_most + 1} if c.at_most is not None else set()
+        starts |= {c.average_below} if c.average_below is not None else set()
+        starts |= {2, 3} if c.works_alone else set()
+    return tuple(sorted(starts))
+
+
+def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
+    """Every state of the world that the answers allow, one for each band; never empty."""
+    starts = people_starts(partners)
+    found = [case for partner in partners for case in _partner_cases(answers, partner, starts)]
+    if found:
+        return tuple(found)
+    # A counted range and an answer about working alone can exclude each other; the count is the firmer of the two.
+    softer = answers.but(works_alone=None, average_people=None)
+    return tuple(case for partner in partners for case in _partner_cases(softer, partner, starts))
+
+
+def _partner_cases(answers: Answers, partner: Partner, starts: tuple[int, ...]) -> Iterator[Case]:
+    keys = reads(partner)
+    people = tally(answers, partner.counting) if "people" in keys else None
+    for number, end in _bands(people, starts):
+        others = [_others(key, number, end, answers, partner) for key in keys if key != "people"]
+        for rest in product(*others):
+            values = dict(zip((key for key in keys if key != "people"), rest, strict=True))
+            if "people" in keys:
+                values["people"] = number
+            by_size = next(c for c in partner.size_classes if holds(c, values))
+            yield Case(partner, values, by_size, _as_demanded(by_size, partner, answers))
+
+
+def _bands(people: Tally | None, starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """For each band that the tally touches: a number in it that stands for the band, and the band's last number."""
+    if people is None:
+        yield 0, MOST
+        return
+    for start, following in zip(starts, (*starts[1:], MOST + 1), strict=True):
+        first, last = max(start, people.low), min(following - 1, people.high)
+        if first <= last:
+            yield first, last
+
+
+def _others(key: str, people: int, most_people: int, answers: Answers, partner: Partner) -> Sequence[Number]:
+    """The values to try for one key, given how many people there are; empty where the answers exclude it."""
+    answer = getattr(answers, key)
+    match key:
+        case "average_people":
+            return _averages(answer, people, most_people, partner)
+        case "payroll_hours":
+            limits = [c.full_time_equivalents_below for c in partner.size_classes]
+            edges = [0, *(limit * HOURS_OF_A_YEAR for limit in limits if limit is not None)]
+            return [answer] if isinstance(answer, int | float) else edges
+        case "works_alone":
+            return _alone(answer, people)
+        case _:
+            return {"yes": [1], "no": [0]}.get(answer, [0, 1])
+
+
+def _averages(answer: object, people: int, most_people: int, partner: Partner) -> Sequence[Number]:
+    """An average is never above the peak, so a small peak settles it."""
+    if isinstance(answer, int | float):
+        return [answer] if answer <= most_people else []
+    limits = [c.average_below for c in partner.size_classes if c.average_below is not None]
+    return [0, *(limit for limit in limits if limit <= people)]
+
+
+def _alone(answer: object, people: int) -> Sequence[Number]:
+    """One person is alone, three are not; at two an office helper may be the second."""
+    possible = [1] if people <= 1 else [0] if people >= 3 else [0, 1]
+    if answer in ("yes", "no"):
+        return [value for value in possible if bool(value) == (answer == "yes")]
+    return possible
+
+
+def _as_demanded(by_size: SizeClass, partner: Partner, answers: Answers) -> SizeClass:
+    """The full certificate where size leaves a choice and the client takes nothing less."""
+    free_choice = by_size.route == "secor" and not by_size.counts_as_cor
+    if not free_choice or answers.client_requires != "cor":
+        return by_size
+    return next((c for c in partner.size_classes if c.route == "cor"), by_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What the cases say together: the verdicts, and the next question (None: nothing left that could help)."""
+
+    verdicts: tuple[Verdict, ...]
+    question: str | None
+    deciding: str | None  # where they differ: the key that matters most among those answered "not sure"
+
+    @property
+    def decided(self) -> bool:
+        """Whether every case has the same verdict."""
+        return len(self.verdicts) == 1
+
+
+def verdicts(found: Sequence[Case]) -> tuple[Verdict, ...]:
+    """The distinct verdicts, in the order in which they come."""
+    return tuple(dict.fromkeys(case.verdict for case in found))
+
+
+def settle(answers: Answers, found: Sequence[Case]) -> Settlement:
+    """Decide, or find the question that comes first among those that could settle it."""
+    distinct = verdicts(found)
+    if len(distinct) == 1:
+        return Settlement(distinct, None, None)
+    missing = [key for key in SIZE_KEYS if _askable(key, answers, found)]
+    if _could_settle(missing, found):
+        question = next((key for key in missing if _narrows(key, found)), None)
+        if question is not None:
+            return Settlement(distinct, question, None)
+    return Settlement(distinct, None, _deciding(answers, found))
+
+
+def _askable(key: str, answers: Answers, found: Sequence[Case]) -> bool:
+    if answers.given(key) or (key == "people" and answers.count):
+        return False
+    if key == "works_alone":
+        return {case.values.get("people") for case in found} == {2}
+    return any(key in case.values for case in found)
+
+
+def _part(found: Sequence[Case], values: Mapping[str, Number]) -> list[Case]:
+    """The cases that remain once some keys have a value; a partner that does not read a key stays."""
+    return [case for case in found if all(case.values.get(key, value) == value for key, value in values.items())]
+
+
+def _values(key: str, found: Sequence[Case]) -> tuple[Number, ...]:
+    return tuple(dict.fromkeys(case.values[key] for case in found if key in case.values))
+
+
+def separates(key: str, found: Sequence[Case]) -> bool:
+    """Whether two values of a key leave different classes."""
+    left = {frozenset(case.chosen.id for case in _part(found, {key: value})) for value in _values(key, found)}
+    return len(left) > 1
+
+
+def _could_settle(missing: Sequence[str], found: Sequence[Case]) -> bool:
+    for values in product(*(_values(key, found) for key in missing)):
+        part = _part(found, dict(zip(missing, values, strict=True)))
+        if missing and part and len(verdicts(part)) == 1:
+            return True
+    return False
+
+
+def _narrows(key: str, found: Sequence[Case]) -> bool:
+    return _left(key, found)[0] < len(verdicts(found))
+
+
+def _left(key: str, found: Sequence[Case]) -> tuple[int, int]:
+    """How many verdicts are left once a key is known: at best, and at worst."""
+    if key == "partner":
+        parts = [[case for case in found if case.partner.id == p] for p in {case.partner.id for case in found}]
+    else:
+        parts = [_part(found, {key: value}) for value in _values(key, found)]
+    counts = [len(verdicts(part)) for part in parts if part]
+    return (min(counts), max(counts)) if counts else (MOST, MOST)
+
+
+def _deciding(answers: Answers, found: Sequence[Case]) -> str | None:
+    """The unknown that leaves the fewest verdicts once it is known; the earlier question where two are alike."""
+    unknown = [key for key in SIZE_KEYS if getattr(answers, key) in (None, UNSURE) and len(_values(key, found)) > 1]
+    if len({case.partner.id for case in found}) > 1:
+        unknown.insert(0, "partner")
+    return min(unknown, key=lambda key: _left(key, found)[::-1], default=None)

@@ -1,0 +1,279 @@
+"""What the rules read of the facts: frozen dataclasses; `reading.py` makes them from JSON that the build has checked.
+
+Knows nothing of YAML or pydantic; the model and every check of it are on the build's side. Numbers of people are whole
+people, months whole months; dates are calendar dates.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+WORST_FIRST = ("unverified", "confirm", "clear")
+
+
+def worst(*certainties: str) -> str:
+    """The weakest of some certainties."""
+    return min(certainties, key=WORST_FIRST.index)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """Something a source says; `text` is its sentence, where it has one."""
+
+    id: str
+    source: str
+    checked: date
+    confidence: str
+    review_by: date
+    text: str = ""
+
+    def due(self, today: date | None) -> bool:
+        """Whether the fact should have been looked at again by that day."""
+        return today is not None and today > self.review_by
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counting(Fact):
+    """Who counts, in which unit, over which period; each kind of person is in exactly one of the three lists."""
+
+    unit: str
+    period: str
+    counted: tuple[str, ...]
+    not_counted: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    certainty: str = "clear"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SizeClass(Fact):
+    """One class of a partner; the first of the list whose conditions all hold is the answer."""
+
+    route: str
+    name: str
+    certainty: str = "clear"
+    question: str = ""
+    counts_as_cor: bool = False
+    at_most: int | None = None
+    average_below: int | None = None
+    full_time_equivalents_below: int | None = None
+    works_alone: bool | None = None
+    without_subcontractors: bool | None = None
+    without_partner_or_family: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conflict:
+    """Public pages that disagree, our reading, and where it bites."""
+
+    id: str
+    topic: str
+    readings: tuple[Fact, ...]
+    ours: str
+    why: str
+    partners: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+    certainty: str = "clear"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Audit(Fact):
+    """Who does the first audit."""
+
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PassMarks(Fact):
+    """Per cent that pass."""
+
+    overall: int
+    each_element: int | None = None
+    upkeep: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Records(Fact):
+    """Months of records that an audit wants, and what the fewest accepted months earn."""
+
+    months: int | None = None
+    least_months: int | None = None
+    short_valid_months: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Validity(Fact):
+    """Months that the certificate lasts."""
+
+    months: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timing(Fact):
+    """Days or months that parts of the way take."""
+
+    gathering_days: int | None = None
+    report_days: int | None = None
+    review_days: int | None = None
+    notice_days: int | None = None
+    build_months: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Training(Fact):
+    """Courses before the first audit, in days where known."""
+
+    days: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Process:
+    """How a certificate of some routes is earned and kept; what is None is not verified."""
+
+    routes: tuple[str, ...]
+    audit: Audit
+    names: tuple[str, ...] = ()
+    pass_marks: PassMarks | None = None
+    records: Records | None = None
+    validity: Validity | None = None
+    timing: Timing | None = None
+    training: Training | None = None
+    upkeep: Fact | None = None
+    fees: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class When:
+    """Where a caution applies; an empty part does not narrow."""
+
+    partners: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    people_over: int | None = None
+    people_at_most: int | None = None
+    client_requires: tuple[str, ...] = ()
+    growth: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    account: tuple[str, ...] = ()
+    records_under: int | None = None
+    partner_unsure: bool | None = None
+    portability: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caution(Fact):
+    """Something a visitor in that case should know beside the verdict."""
+
+    when: When = field(default_factory=When)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter(Fact):
+    """What a certifying body grants to holders of another body's certificate, for how long, and what voids it."""
+
+    granted_by: str
+    to: str
+    refuses: tuple[str, ...] = ()
+    months: int | None = None
+    only_without_local_base: bool = False
+    ends_when_work_starts: bool = False
+    secor: str = "not-verified"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contact(Fact):
+    """How to reach a body; low confidence is shown as unverified."""
+
+    phone: str | None = None
+    other_phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Authority(Fact):
+    """Who sets the programme."""
+
+    name: str
+    url: str
+    ask: str = ""
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Partner(Fact):
+    """A certifying partner in one jurisdiction, with what it inherits there filled in."""
+
+    name: str
+    acronym: str
+    url: str
+    counting: Counting
+    size_classes: tuple[SizeClass, ...]
+    processes: tuple[Process, ...] = ()
+    industries: tuple[str, ...] = ()
+    any_industry: bool = False
+    cfcsa_member: bool = False
+    status: str = "active"
+    status_note: Fact | None = None
+    contact: Contact | None = None
+    cor_url: str | None = None
+    small_url: str | None = None
+    one_person_url: str | None = None
+
+    def process(self, route: str, name: str) -> Process | None:
+        """The way to a certificate of that route and name; the partner's own comes before the default."""
+        for process in self.processes:
+            if route in process.routes and (not process.names or name in process.names):
+                return process
+        return None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Jurisdiction:
+    """A province or territory."""
+
+    code: str
+    name: str
+    slug: str
+    in_name: str
+    account: str
+    programme: str
+    authority: Authority
+    partners: tuple[Partner, ...] = ()
+    without_partner: SizeClass | None = None
+    account_rule: Fact | None = None
+    choose_cor: Fact | None = None
+    letters: tuple[Letter, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    money: tuple[Fact, ...] = ()
+
+    def partner(self, partner_id: str) -> Partner | None:
+        """The partner of that id, if it certifies here."""
+        return next((partner for partner in self.partners if partner.id == partner_id), None)
+
+    def open_to(self, industry: str | None) -> tuple[Partner, ...]:
+        """The partners that take an industry; all of them where it is not known. `other` is one that nobody lists."""
+        if industry in (None, "unsure"):
+            return self.partners
+        return tuple(p for p in self.partners if p.any_industry or industry in p.industries)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """All that the decision rests on."""
+
+    industries: tuple[str, ...]
+    jurisdictions: tuple[Jurisdiction, ...]
+    cautions: tuple[Caution, ...] = ()
+    newest_check: date
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Jurisdiction]:
+        """Jurisdictions by their postal code."""
+        return {jurisdiction.code: jurisdiction for jurisdiction in self.jurisdictions}
+
+    @property
+    def version(self) -> str:
+        """The rules version: the month of the newest check, like 2026-11."""
+        return f"{self.newest_check:%Y-%m}"

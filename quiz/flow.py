@@ -1,0 +1,82 @@
+"""The way between questions, compiled at build time: from question and answer band to the next question or outcome.
+
+The page only looks up in it, so that moving between questions never waits for the engine. It is the engine's own
+output and holds no rule of its own.
+"""
+
+import json
+
+from quiz.answers import UNSURE, Answers
+from quiz.classes import people_starts
+from quiz.decision import outcome
+from quiz.facts import Facts, Partner
+from quiz.headcount import HOURS_OF_A_YEAR
+from quiz.questions import BY_KEY, next_key, options
+from quiz.situation import candidates, situation
+from quiz.words import Words
+
+type Plain = dict[str, object]
+type Next = int | str  # a node's number, or an outcome's slug
+
+
+class Flow:
+    """Nodes in the order in which they were met; equal ones are kept once."""
+
+    def __init__(self, facts: Facts, words: Words) -> None:
+        self.facts, self.words = facts, words
+        self.nodes: list[Plain] = []
+        self._numbers: dict[str, int] = {}
+
+    def follow(self, answers: Answers) -> Next:
+        """The node for the next question after these answers, or the outcome that they lead to."""
+        key = next_key(answers, self.facts)
+        if key is None:
+            return outcome(situation(answers, self.facts), self.words)
+        node: Plain = {"key": key}
+        question = BY_KEY[key]
+        if question.kind == "choice":
+            values = [value for value, _ in options(question, self.facts, self.words, answers)]
+            node["to"] = {value: self.follow(answers.but(**{key: value})) for value in values}
+        else:
+            node["from"] = [
+                [start, self.follow(answers.but(**{key: value}))] for start, value in self._bands(key, answers)
+            ]
+            node["to"] = {UNSURE: self.follow(answers.but(**{key: UNSURE}))}
+        return self._number(node | self._about(key, answers))
+
+    def _number(self, node: Plain) -> int:
+        text = json.dumps(node, sort_keys=True)
+        if text not in self._numbers:
+            self._numbers[text] = len(self.nodes)
+            self.nodes.append(node)
+        return self._numbers[text]
+
+    def _partners(self, answers: Answers) -> tuple[Partner, ...]:
+        return candidates(answers, self.facts.by_code[answers.province or ""])
+
+    def _bands(self, key: str, answers: Answers) -> list[tuple[float, float]]:
+        """The start of each band, and an answer that stands for it."""
+        partners = self._partners(answers)
+        classes = [size_class for partner in partners for size_class in partner.size_classes]
+        if key == "people":
+            return [(start, max(start, 1)) for start in people_starts(partners) if start != 1]
+        if key == "average_people":
+            limits = sorted({c.average_below for c in classes if c.average_below is not None})
+            return [(0, 0.01), *((limit, limit) for limit in limits)]
+        hours = {c.full_time_equivalents_below for c in classes if c.full_time_equivalents_below is not None}
+        return [(0, 0), *((limit * HOURS_OF_A_YEAR, limit * HOURS_OF_A_YEAR) for limit in sorted(hours))]
+
+    def _about(self, key: str, answers: Answers) -> Plain:
+        """Who counts for the chosen partner, for the counting aid and the hint."""
+        partners = self._partners(answers) if key in ("people", "average_people", "payroll_hours") else ()
+        if len(partners) != 1:
+            return {}
+        counting = partners[0].counting
+        return {"note": counting.text, "counted": list(counting.counted), "unclear": list(counting.unclear)}
+
+
+def compile_flow(facts: Facts, words: Words) -> Plain:
+    """The whole table: `nodes`, and the number of the first in `start`."""
+    flow = Flow(facts, words)
+    start = flow.follow(Answers())
+    return {"start": start, "nodes": flow.nodes, "version": facts.version}

@@ -1,0 +1,299 @@
+"""The proof: every distinguishable set of answers is evaluated, and every kind of fault is looked for by name.
+
+What it shows: no set is forgotten; no class, caution or step is dead; bigger firms never get a lighter certificate;
+"not sure" never hides a difference; the page's compiled flow ends where the engine does. Not that the facts are true.
+"""
+
+import hashlib
+import random
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import product
+from statistics import median_low
+
+from quiz.answer_sets import name_of, openings, verdict_sets
+from quiz.answers import UNSURE, Answers
+from quiz.cautions import ADVICE
+from quiz.classes import SIZE_KEYS, cases, holds, people_starts, reads, settle
+from quiz.decision import outcome, result
+from quiz.facts import Facts, Partner
+from quiz.flow import compile_flow
+from quiz.portability import ELSEWHERE
+from quiz.questions import QUESTIONS
+from quiz.situation import Situation, certainty, situation
+from quiz.timetable import AUDITS
+from quiz.words import Words
+
+type Plain = dict[str, object]
+
+LIGHTEST_FIRST = ("owner-operator", "ask", "secor", "cor")
+LONGEST_ALLOWED = 7  # questions before the first result
+SAMPLES = 12  # whole numbers tried inside each band beside its first
+
+
+@dataclass(slots=True)
+class Report:
+    """What was found; every list is empty when all is well."""
+
+    sets: int = 0
+    gaps: list[str] = field(default_factory=list)
+    overlaps: list[str] = field(default_factory=list)
+    contradictions: list[str] = field(default_factory=list)
+    dead_questions: list[str] = field(default_factory=list)
+    dead_outcomes: list[str] = field(default_factory=list)
+    dead_cautions: list[str] = field(default_factory=list)
+    dead_steps: list[str] = field(default_factory=list)
+    longest_path: int = 0
+    median_path: int = 0
+    digest: str = ""
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        lists = (self.gaps, self.overlaps, self.contradictions, self.dead_questions)
+        lists += (self.dead_outcomes, self.dead_cautions, self.dead_steps)  # type: ignore[assignment]
+        return not any(lists) and self.longest_path <= LONGEST_ALLOWED
+
+
+def prove(facts: Facts, words: Words) -> Report:
+    """Evaluate everything once; the newest `checked` date stands for today."""
+    report = Report()
+    report.gaps += _gaps(facts)
+    if report.gaps:  # without an answer for every size nothing else can be evaluated
+        return report
+    report.overlaps += _overlaps(facts)
+    reached, lines = _verdicts(facts, words, report)
+    report.contradictions += _lighter_when_larger(facts)
+    report.contradictions += _bands(facts)
+    flow = compile_flow(facts, words)
+    asked = _flow(flow, facts, words, report)
+    shown = _texts(facts, words, report)
+    report.dead_outcomes += sorted(_classes(facts) - reached)
+    report.dead_questions += [q.key for q in QUESTIONS if q.key not in asked | shown["open"]]
+    report.dead_cautions += sorted(_cautions(facts) - shown["cautions"])
+    report.dead_steps += sorted(_steps(words) - shown["steps"])
+    report.digest = hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+    return report
+
+
+def as_plain(report: Report, seconds: float) -> Plain:
+    """The report as JSON data, in the order of the contract."""
+    found = {name: getattr(report, name) for name in Report.__slots__}
+    return {"sets": found.pop("sets"), "seconds": round(seconds, 2), **found}
+
+
+def timed(facts: Facts, words: Words) -> tuple[Report, float]:
+    """The report, and how many seconds it took."""
+    started = time.perf_counter()
+    report = prove(facts, words)
+    return report, time.perf_counter() - started
+
+
+def _partners(facts: Facts) -> Iterator[tuple[str, Partner]]:
+    return ((place.code, partner) for place in facts.jurisdictions for partner in place.partners)
+
+
+def _gaps(facts: Facts) -> Iterator[str]:
+    """Partners whose last class has a condition, so that some size has no answer; places without any answer."""
+    everything = dict.fromkeys(SIZE_KEYS, 10**8) | {
+        "works_alone": 0,
+        "subcontracts": 1,
+        "works_with_partner_or_family": 1,
+    }
+    for code, partner in _partners(facts):
+        if not any(holds(c, everything) for c in partner.size_classes):
+            yield f"{code} {partner.id}: no class for the largest business"
+    for place in facts.jurisdictions:
+        if not place.partners and place.without_partner is None:
+            yield f"{place.code}: no partner and no answer without one"
+
+
+def _overlaps(facts: Facts) -> Iterator[str]:
+    """Classes that are never the first to hold, in any state of the world."""
+    for code, partner in _partners(facts):
+        found = cases(Answers(), (partner,))
+        first = {case.by_size.id for case in found}
+        for size_class in partner.size_classes:
+            if size_class.id not in first:
+                yield f"{code} {partner.id}: class {size_class.id} is taken by the classes before it"
+
+
+def _verdicts(facts: Facts, words: Words, report: Report) -> tuple[set[str], list[str]]:
+    """Every set's verdict for the digest, the classes that were reached, and verdicts that a refinement takes back."""
+    reached, lines = set[str](), list[str]()
+    for found in verdict_sets(facts):
+        report.sets += 1
+        reached |= {case.chosen.id for case in found.cases}
+        route, name = (found.route, found.verdict[1] if found.verdict else words("verdict.ask"))
+        lines.append(f"{name_of(found)}\t{route}\t{name}\t{certainty(found)}")
+        if found.verdict and not _stands(found):
+            report.contradictions.append(f"{name_of(found)}: {route} does not hold for every value of what is not sure")
+    return reached | {p.without_partner.id for p in facts.jurisdictions if p.without_partner}, lines
+
+
+def _stands(found: Situation) -> bool:
+    """A verdict given while something is not sure holds for each partner and each value of it, taken alone."""
+    for partner in found.partners:
+        settlement = settle(found.answers, cases(found.answers.but(partner=partner.id), (partner,)))
+        if settlement.verdicts != (found.verdict,):
+            return False
+    return True
+
+
+def _lighter_when_larger(facts: Facts) -> Iterator[str]:
+    """More people, all else the same, must never lead to a lighter certificate."""
+    for code, partner in _partners(facts):
+        keys = [key for key in reads(partner) if key not in ("people", "works_alone", "average_people")]
+        for answers in _yes_no(Answers(province=code, partner=partner.id), keys):
+            heaviest = -1
+            for people in (max(start, 1) for start in people_starts([partner]) if start != 1):
+                routes = {c.chosen.route for c in cases(answers.but(people=people), (partner,))}
+                weights = [LIGHTEST_FIRST.index(route) for route in routes]
+                if min(weights) < heaviest:
+                    yield f"{code} {partner.id}: {people} people get a lighter certificate than fewer do"
+                heaviest = max(heaviest, min(weights))
+
+
+def _yes_no(answers: Answers, keys: Sequence[str]) -> Iterator[Answers]:
+    if not keys:
+        yield answers
+        return
+    values: tuple[object, ...] = ("yes", "no") if keys[0] != "payroll_hours" else (0, 10**8)
+    for value in values:
+        yield from _yes_no(answers.but(**{keys[0]: value}), keys[1:])
+
+
+def _bands(facts: Facts) -> Iterator[str]:
+    """Whole numbers drawn inside each band get what the band's first number gets."""
+    numbers = random.Random(0)
+    for code, partner in _partners(facts):
+        starts = people_starts([partner])
+        for start, end in zip(starts, (*starts[1:], 100_001), strict=True):
+            first = max(start, 1)
+            inside = [
+                min(end - 1, first),
+                end - 1,
+                *(numbers.randint(first, max(first, end - 1)) for _ in range(SAMPLES)),
+            ]
+            seen = {settle(a, cases(a, (partner,))).verdicts for a in (Answers(people=n) for n in inside)}
+            if len(seen) > 1:
+                yield f"{code} {partner.id}: the band from {first} people has several verdicts"
+
+
+def _flow(flow: Plain, facts: Facts, words: Words, report: Report) -> set[str]:
+    """Walk every way through the compiled flow; each must end where the engine does. Returns the questions asked."""
+    nodes = flow["nodes"]
+    lengths, asked = list[int](), set[str]()
+    assert isinstance(nodes, list)
+    stack: list[tuple[object, Answers, int]] = [(flow["start"], Answers(), 0)]
+    while stack:
+        at, answers, length = stack.pop()
+        if isinstance(at, str):
+            lengths.append(length)
+            report.sets += 1
+            there = outcome(situation(answers, facts), words)
+            if there != at:
+                report.contradictions.append(f"{answers}: the flow ends at {at}, the engine at {there}")
+            continue
+        node = nodes[at]  # type: ignore[call-overload]
+        asked.add(node["key"])
+        follow = [*node.get("to", {}).items(), *((max(first, 1), n) for first, n in node.get("from", []))]
+        stack += [(n, answers.but(**{node["key"]: value}), length + 1) for value, n in follow]
+    report.longest_path, report.median_path = max(lengths), median_low(lengths)
+    return asked
+
+
+def _texts(facts: Facts, words: Words, report: Report) -> Mapping[str, set[str]]:
+    """Reasons, cautions, steps and dates: once for each partner and size, with every optional answer varied alone."""
+    shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set()}
+    for answers in _complete(facts):
+        decision = result(situation(answers, facts), words)
+        report.sets += 1
+        shown["cautions"] |= {str(caution["id"]) for caution in _list(decision["cautions"])}
+        shown["steps"] |= {str(step["id"]) for step in _list(decision["steps"])}
+        shown["open"] |= set(decision["open"])  # type: ignore[call-overload]
+        if len(_list(decision["steps"])) < 3:
+            report.gaps.append(f"{answers}: fewer than three steps")
+    return shown
+
+
+def _list(value: object) -> list[Plain]:
+    return value if isinstance(value, list) else []
+
+
+def _complete(facts: Facts) -> Iterator[Answers]:
+    homes = [(code, partner.id) for code, partner in _partners(facts)]
+    today = facts.newest_check
+    for place in facts.jurisdictions:
+        starting = [*openings(place, facts)] if place.partners else [Answers(province=place.code)]
+        for when in (caution.when for caution in place.cautions):
+            named = product(when.industries, (*when.partners, UNSURE))
+            starting += [Answers(province=place.code, industry=i, partner=p) for i, p in named]
+        starting += [Answers(province=place.code, industry=i) for i in facts.industries if not place.open_to(i)]
+        for opening in starting:
+            opening = opening.but(today=today)
+            varied = set[tuple[str, ...]]()
+            for sized in _sizes(opening, situation(opening, facts)):
+                verdict = situation(sized, facts).settlement.verdicts
+                key = tuple(part for pair in verdict for part in pair)
+                yield from [sized] if key in varied else _optional(sized, today)
+                varied.add(key)
+            middle = opening.but(people=9, payroll_hours=9_000)
+            yield from (middle.but(holds=h, home_province=c, home_partner=p) for h in ELSEWHERE for c, p in homes)
+
+
+def _sizes(opening: Answers, found: Situation) -> Iterator[Answers]:
+    keys = {key for partner in found.partners for key in reads(partner)}
+    if "payroll_hours" in keys and len(found.partners) == 1:
+        yield from (opening.but(payroll_hours=hours) for hours in (0, 10**8, "unsure"))
+        return
+    for people in [max(start, 1) for start in people_starts(found.partners) if start != 1] + ["unsure"]:
+        yield opening.but(people=people)
+        for key in ("works_alone", "subcontracts", "works_with_partner_or_family", "average_people"):
+            possible = key in keys and not (key == "works_alone" and people != 2)
+            values: tuple[object, ...] = ("yes", "no", "unsure") if key != "average_people" else (0.5, "unsure")
+            yield from (opening.but(**{"people": people, key: value}) for value in values if possible)
+    yield opening.but(count={"employees": 9, "agency": 5})
+    yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="no")
+    yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="unsure")
+
+
+def _optional(answers: Answers, today: date) -> Iterator[Answers]:
+    """Each optional answer varied while the others stay unanswered."""
+    yield answers
+    for value in ("cor", "either", "none", "unsure"):
+        yield answers.but(client_requires=value)
+    for value in ("yes", "unsure"):
+        yield answers.but(growth=value)
+        yield answers.but(account=value)
+    yield answers.but(account="no")
+    for months in (0, 1, 3, 6, 12, "unsure"):
+        yield answers.but(records_months=months)
+    for held in ("none", "secor", "cor", "iso-45001", "cor-elsewhere", "secor-elsewhere"):
+        yield answers.but(holds=held)
+    yield answers.but(holds="cor-elsewhere", home_province=answers.province)
+    yield answers.but(holds="cor-elsewhere", home_province="ON", home_partner="ihsa", local_base="yes")
+    yield answers.but(deadline=today)
+    yield answers.but(deadline=today + timedelta(days=80))
+    yield answers.but(deadline=today, records_months=0)
+    yield answers.but(deadline=today.replace(year=today.year + 3))
+    yield answers.but(today=today.replace(year=today.year + 3))
+
+
+def _classes(facts: Facts) -> set[str]:
+    without = {place.without_partner.id for place in facts.jurisdictions if place.without_partner}
+    return without | {c.id for _, partner in _partners(facts) for c in partner.size_classes}
+
+
+def _cautions(facts: Facts) -> set[str]:
+    data = {c.id for place in facts.jurisdictions for c in place.cautions} | {c.id for c in facts.cautions}
+    return data | set(ADVICE) | {"doubtful-left-out", "deadline-tight", "deadline-depends"}
+
+
+def _steps(words: Words) -> set[str]:
+    named = {
+        text_id.split(".")[1] for text_id in words.ids() if text_id.startswith("step.") and text_id.endswith(".title")
+    }
+    return named | {step for steps in AUDITS.values() for step in steps}

@@ -1,0 +1,198 @@
+"""Every question, in order: its key, its kind, its options or its range, and when an optional one still matters."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from quiz.answers import CHOICES, GROUPS, MOST_HOURS, MOST_MONTHS, MOST_PEOPLE, UNSURE, Answers
+from quiz.cautions import depends_on
+from quiz.classes import reads, separates, verdicts
+from quiz.facts import Facts
+from quiz.portability import ELSEWHERE, portability
+from quiz.situation import Situation, place_question, situation
+from quiz.words import Words
+
+type Plain = dict[str, object]
+type Offered = Callable[[Facts], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `kind` is choice, whole, number or date; ranges are in the unit of the key."""
+
+    key: str
+    kind: str
+    options: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+    unsure: bool = False
+    optional: bool = False  # asked on the result page only
+
+
+def _choice(key: str, *, optional: bool = False) -> Question:
+    return Question(key, "choice", CHOICES[key], unsure=UNSURE in CHOICES[key], optional=optional)
+
+
+QUESTIONS = (
+    Question("province", "choice"),
+    Question("industry", "choice", unsure=True),
+    Question("partner", "choice", unsure=True),
+    Question("people", "whole", least=1, most=MOST_PEOPLE, unsure=True),
+    Question("average_people", "number", least=0.01, most=MOST_PEOPLE, unsure=True),
+    Question("payroll_hours", "number", least=0, most=MOST_HOURS, unsure=True),
+    _choice("works_alone"),
+    _choice("subcontracts"),
+    _choice("works_with_partner_or_family"),
+    _choice("client_requires"),
+    _choice("growth", optional=True),
+    Question("records_months", "whole", least=0, most=MOST_MONTHS, unsure=True, optional=True),
+    _choice("holds", optional=True),
+    Question("home_province", "choice", optional=True),
+    Question("home_partner", "choice", optional=True),
+    _choice("local_base", optional=True),
+    _choice("account", optional=True),
+    Question("deadline", "date", optional=True),
+)
+BY_KEY: Mapping[str, Question] = {question.key: question for question in QUESTIONS}
+COUNTING_AID = tuple(f"count.{group}" for group in GROUPS)
+
+
+def plain(question: Question, facts: Facts, words: Words, answers: Answers | None = None) -> Plain:
+    """A question as data for a page or another program, with its words and everything it accepts."""
+    key = question.key
+    found: Plain = {
+        "key": key,
+        "kind": question.kind,
+        "text": words(f"question.{key}.text"),
+        "hint": words(f"question.{key}.hint"),
+        "short": words(f"question.{key}.short"),
+        "optional": question.optional,
+        "unsure": question.unsure,
+        "errors": {name: words(f"question.{key}.{name}") for name in ("empty", "wrong")},
+    }
+    if question.kind == "choice":
+        found["options"] = [{"value": v, "label": label} for v, label in options(question, facts, words, answers)]
+    if question.least is not None:
+        found |= {"least": question.least, "most": question.most}
+    if key == "people":
+        found["instead"] = [{"key": aid, "text": words(f"count.{aid.removeprefix('count.')}")} for aid in COUNTING_AID]
+    return found
+
+
+def options(question: Question, facts: Facts, words: Words, answers: Answers | None) -> list[tuple[str, str]]:
+    """Values and labels: places and industries in the order of the alphabet, "I'm not sure" last."""
+    key = question.key
+    unsure = [(UNSURE, words("option.unsure"))] if question.unsure else []
+    if key in ("province", "home_province"):
+        return sorted(((place.code, place.name) for place in facts.jurisdictions), key=lambda pair: pair[1])
+    if key == "industry":
+        named = sorted(((i, words(f"industry.{i}")) for i in facts.industries), key=lambda pair: pair[1])
+        return [*named, ("other", words("industry.other")), *unsure]
+    if key in ("partner", "home_partner"):
+        return [*_partners(key, facts, answers), *unsure]
+    return [
+        (v, words(f"option.{key}.{v}" if f"option.{key}.{v}" in words else f"option.{v}")) for v in question.options
+    ]
+
+
+def _partners(key: str, facts: Facts, answers: Answers | None) -> list[tuple[str, str]]:
+    code = (answers.province if key == "partner" else answers.home_province) if answers else None
+    if code is None:
+        found = {p.id: p.name for place in facts.jurisdictions for p in place.partners}
+    else:
+        place = facts.by_code[code]
+        shown = place.open_to(answers.industry) if answers and key == "partner" else place.partners
+        found = {p.id: p.name for p in shown}
+    return sorted(found.items(), key=lambda pair: pair[1])
+
+
+def next_key(answers: Answers, facts: Facts) -> str | None:
+    """The next question before the first result; None when the verdict is as decided as it can be.
+
+    The client's demand comes last and only where it can change the verdict; it never holds a verdict back
+    (`decide` answers without it), but a visitor who is going through the questions is asked.
+    """
+    first = place_question(answers, facts)
+    if first:
+        return first
+    found = situation(answers, facts)
+    if found.settlement.question:
+        return found.settlement.question
+    if answers.client_requires is None and client_matters(found):
+        return "client_requires"
+    return None
+
+
+def client_matters(found: Situation) -> bool:
+    """Whether a client who takes nothing but the full certificate would change the verdict."""
+    if not found.cases:
+        return False
+    demanded = situation(found.answers.but(client_requires="cor"), found.facts)
+    return verdicts(demanded.cases) != verdicts(found.cases)
+
+
+def still_open(found: Situation) -> list[str]:
+    """The unanswered questions that could still change reasons, cautions, steps or dates, in order."""
+    keys = _size_keys(found)
+    return [q.key for q in QUESTIONS if not found.answers.given(q.key) and (q.key in keys or _matters(q.key, found))]
+
+
+def _size_keys(found: Situation) -> set[str]:
+    """Size questions with an answer that would leave other classes than another answer does."""
+    varied = {key for case in found.cases for key in case.values if separates(key, found.cases)}
+    if found.answers.count:
+        varied -= {"people"}
+    if found.tally.low != 2 or found.tally.high != 2:
+        varied -= {"works_alone"}
+    if len(found.partners) > 1 and found.answers.industry is None:
+        varied.add("industry")
+    return varied
+
+
+def _matters(key: str, found: Situation) -> bool:
+    """Whether an optional answer could change anything that is said."""
+    answers, small = found.answers, found.route in ("secor", "owner-operator")
+    certificate = found.route in ("cor", "secor", "owner-operator") and bool(found.partners)
+    return {
+        "client_requires": client_matters(found) or small,
+        "growth": small,
+        "records_months": bool(found.process and found.process.records),
+        "holds": certificate,
+        "home_province": answers.holds in ELSEWHERE,
+        "home_partner": answers.holds in ELSEWHERE and bool(_home_partners(answers, found.facts)),
+        "local_base": _base_matters(found),
+        "account": bool(found.partners),
+        "deadline": True,
+    }.get(key, False) or depends_on(key, found)
+
+
+def _base_matters(found: Situation) -> bool:
+    letter = portability(found)
+    return (
+        letter is not None and letter.kind == "letter" and bool(letter.letter and letter.letter.only_without_local_base)
+    )
+
+
+def _home_partners(answers: Answers, facts: Facts) -> int:
+    place = facts.by_code.get(answers.home_province or "")
+    return len(place.partners) if place else 0
+
+
+def may_follow(answers: Answers, facts: Facts) -> Iterator[str]:
+    """The questions that may still come, the next one first, while the verdict is not decided."""
+    first = next_key(answers, facts)
+    yield from (q.key for q in QUESTIONS if q.key == first)
+    asked = _possible(answers, facts)
+    yield from (q.key for q in QUESTIONS if q.key != first and q.key in asked and not answers.given(q.key))
+
+
+def _possible(answers: Answers, facts: Facts) -> set[str]:
+    keys = {q.key for q in QUESTIONS if q.optional} - {"home_province", "home_partner", "local_base"}
+    if answers.province is None:
+        return {q.key for q in QUESTIONS} - {"home_province", "home_partner", "local_base"}
+    place = facts.by_code[answers.province]
+    if place_question(answers, facts) == "industry":
+        keys |= {"industry", "partner"}
+    if place_question(answers, facts) == "partner":
+        keys.add("partner")
+    partners = [p for p in place.open_to(answers.industry) if answers.partner in (None, UNSURE, p.id)] or place.partners
+    return keys | {key for partner in partners for key in reads(partner)} | {"client_requires"}

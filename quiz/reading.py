@@ -1,0 +1,89 @@
+"""Facts from plain JSON: which dataclass stands where, and nothing else. The build has checked the data."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+
+from quiz.facts import (
+    Audit,
+    Authority,
+    Caution,
+    Conflict,
+    Contact,
+    Counting,
+    Fact,
+    Facts,
+    Jurisdiction,
+    Letter,
+    Partner,
+    PassMarks,
+    Process,
+    Records,
+    SizeClass,
+    Timing,
+    Training,
+    Validity,
+    When,
+)
+
+type Plain = Mapping[str, object]
+
+NESTED: Mapping[type, Mapping[str, type]] = {
+    Facts: {"jurisdictions": Jurisdiction, "cautions": Caution},
+    Jurisdiction: {
+        "authority": Authority,
+        "partners": Partner,
+        "without_partner": SizeClass,
+        "account_rule": Fact,
+        "choose_cor": Fact,
+        "letters": Letter,
+        "cautions": Caution,
+        "conflicts": Conflict,
+        "money": Fact,
+    },
+    Partner: {
+        "counting": Counting,
+        "size_classes": SizeClass,
+        "processes": Process,
+        "status_note": Fact,
+        "contact": Contact,
+    },
+    Authority: {"contact": Contact},
+    Caution: {"when": When},
+    Conflict: {"readings": Fact},
+    Process: {
+        "audit": Audit,
+        "pass_marks": PassMarks,
+        "records": Records,
+        "validity": Validity,
+        "timing": Timing,
+        "training": Training,
+        "upkeep": Fact,
+        "fees": Fact,
+    },
+}
+DATES = ("checked", "review_by", "newest_check")
+
+
+def from_plain(data: Plain) -> Facts:
+    """The facts from the JSON that the build writes; keys that rules do not read are passed over."""
+    return _make(Facts, data)
+
+
+def _make[T](kind: type[T], data: Plain) -> T:
+    nested = NESTED.get(kind, {})
+    values = {}
+    for name in (f.name for f in fields(kind)):  # type: ignore[arg-type]
+        if name in data:
+            values[name] = _value(name, data[name], nested.get(name))
+    return kind(**values)
+
+
+def _value(name: str, value: object, kind: type | None) -> object:
+    if isinstance(value, str) and name in DATES:
+        return date.fromisoformat(value)
+    if isinstance(value, list):
+        return tuple(_value(name, part, kind) for part in value)
+    if kind is not None and isinstance(value, dict):
+        return _make(kind, value)
+    return value

@@ -1,0 +1,156 @@
+"""A visitor's case, resolved once: where, which partners stand for it, every case they allow, and what that settles.
+
+Everything after it (reasons, cautions, plan) reads a `Situation` and never the raw answers' gaps.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from quiz.answers import UNSURE, Answers
+from quiz.classes import Case, Settlement, Verdict, cases, settle
+from quiz.facts import Conflict, Fact, Facts, Jurisdiction, Partner, Process, SizeClass, worst
+from quiz.headcount import UNKNOWN, Tally, tally
+
+ASK = "ask"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Situation:
+    """What is known of one visitor. `partners` are those that the verdict rests on; none where nobody certifies."""
+
+    answers: Answers
+    facts: Facts
+    place: Jurisdiction
+    partners: tuple[Partner, ...]
+    left_out: tuple[Partner, ...]  # doubtful ones, while the partner is not known
+    cases: tuple[Case, ...]
+    settlement: Settlement
+
+    @property
+    def partner(self) -> Partner | None:
+        """The one partner, where there is one."""
+        return self.partners[0] if len(self.partners) == 1 else None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Route and name where every case agrees."""
+        return self.settlement.verdicts[0] if self.settlement.decided else None
+
+    @property
+    def route(self) -> str:
+        """The route; `ask` where the cases differ."""
+        return self.verdict[0] if self.verdict else ASK
+
+    @property
+    def chosen(self) -> SizeClass | None:
+        """The class of the verdict."""
+        return (
+            self.cases[0].chosen
+            if self.verdict and self.cases
+            else self.place.without_partner
+            if not self.partners
+            else None
+        )
+
+    @property
+    def tally(self) -> Tally:
+        """People as the partner counts them; unknown while there are several partners with different rules."""
+        tallies = {tally(self.answers, partner.counting) for partner in self.partners}
+        return tallies.pop() if len(tallies) == 1 else UNKNOWN
+
+    @property
+    def process(self) -> Process | None:
+        """How the certificate is earned, where that is known."""
+        return self.partner.process(*self.verdict) if self.partner and self.verdict else None
+
+    @property
+    def today(self) -> date | None:
+        """The day on which the question is asked."""
+        return self.answers.today
+
+
+def dated(found: Situation, today: date) -> Situation:
+    """The same situation on a given day."""
+    return replace(found, answers=found.answers.but(today=today))
+
+
+def conflicts(situation: Situation) -> tuple[Conflict, ...]:
+    """The disagreements of public pages that touch this case: at this size, or about this partner."""
+    ids = {partner.id for partner in situation.partners}
+    people = situation.tally
+    return tuple(
+        conflict
+        for conflict in situation.place.conflicts
+        if (not conflict.partners or ids & set(conflict.partners))
+        and (conflict.people or conflict.partners)
+        and (not conflict.people or any(people.low <= number <= people.high for number in conflict.people))
+        and (people is not UNKNOWN or not conflict.people)
+    )
+
+
+def certainty(situation: Situation) -> str:
+    """The weakest evidence of anything that the verdict rests on; a fact past its review lowers clear to confirm."""
+    if not situation.partners and situation.place.without_partner:
+        return _reviewed(situation.place.without_partner.certainty, [situation.place.without_partner], situation.today)
+    parts = [case.chosen.certainty for case in situation.cases]
+    facts: list[Fact] = [fact for case in situation.cases for fact in (case.chosen, case.by_size)]
+    if any(case.values for case in situation.cases):
+        parts += [partner.counting.certainty for partner in situation.partners]
+        facts += [partner.counting for partner in situation.partners]
+    parts += [conflict.certainty for conflict in conflicts(situation)]
+    if not situation.settlement.decided:
+        parts.append("confirm")
+    return _reviewed(worst(*parts), facts, situation.today)
+
+
+def _reviewed(found: str, facts: Sequence[Fact], today: date | None) -> str:
+    return worst(found, "confirm") if any(fact.due(today) for fact in facts) else found
+
+
+def candidates(answers: Answers, place: Jurisdiction) -> tuple[Partner, ...]:
+    """The partners that could be the visitor's: the given one, or all that are open to the industry."""
+    if answers.partner not in (None, UNSURE):
+        given = place.partner(answers.partner)
+        return (given,) if given else ()
+    if len(place.partners) == 1:
+        return place.partners
+    return place.open_to(answers.industry)
+
+
+def place_question(answers: Answers, facts: Facts) -> str | None:
+    """The first of province, industry and partner that must be asked before any size; None if all are settled."""
+    if answers.province is None:
+        return "province"
+    place = facts.by_code[answers.province]
+    if answers.partner is not None or len(place.partners) < 2:
+        return None
+    if answers.industry is None:
+        return "industry"
+    return "partner" if len(place.open_to(answers.industry)) > 1 else None
+
+
+def situation(answers: Answers, facts: Facts) -> Situation:
+    """Resolve answers for which `place_question` has nothing more to ask."""
+    place = facts.by_code[answers.province or ""]
+    possible = candidates(answers, place)
+    active = tuple(partner for partner in possible if partner.status == "active") or possible
+    partners = active if len(possible) > 1 else possible
+    left_out = tuple(partner for partner in possible if partner not in partners)
+    found = cases(answers, partners) if partners else ()
+    settlement = settle(answers, found) if partners else _nobody(place)
+    return Situation(
+        answers=answers,
+        facts=facts,
+        place=place,
+        partners=partners,
+        left_out=left_out,
+        cases=found,
+        settlement=settlement,
+    )
+
+
+def _nobody(place: Jurisdiction) -> Settlement:
+    answer = place.without_partner
+    verdict = (answer.route, answer.name) if answer else (ASK, ASK)
+    return Settlement((verdict,), None, None)

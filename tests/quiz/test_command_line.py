@@ -1,0 +1,81 @@
+"""`python -m quiz`: exit codes, one line per problem, and nothing on standard output when answers are refused."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hooks.catalogue import FACTS, ROOT
+
+
+def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """One run of the command, as another program would make it."""
+    command = [sys.executable, "-m", "quiz", *arguments]
+    return subprocess.run(command, input=given, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_decide_prints_one_decision() -> None:
+    done = run("decide", given='{"province": "AB", "partner": "acsa", "people": 10}')
+    decision = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (decision["status"], decision["verdict"]["route"]) == ("result", "secor")
+    assert decision["steps"][0]["earliest"], "the device's date stands in for a missing today"
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        ('{"province": "ab", "people": 0}', 2),
+        ('{"province": "AB", "province": "BC"}', 1),
+        ("{", 1),
+        ("", 1),
+        ("[]", 1),
+        ("[" * 100_000, 1),
+        ('{"people": ' + "9" * 5000 + "}", 1),
+        ('{"people": NaN}', 1),
+        ('{"\\ud800": 1}', 1),
+    ],
+)
+def test_bad_answers_exit_with_2_and_a_line_for_each_problem(given: str, lines: int) -> None:
+    done = run("decide", given=given)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == lines
+    assert "Traceback" not in done.stderr
+
+
+def test_lines_gives_a_decision_or_the_errors_for_each_line() -> None:
+    done = run("decide", "--lines", given='{"province": "ON"}\n{"province": "on"}\n\n{"province": "QC"}\n')
+    decisions = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 2
+    assert [decision.get("status", "refused") for decision in decisions] == ["result", "refused", "result"]
+    assert decisions[1]["errors"] == ["province: 'on' is not accepted; write it as ON"]
+
+
+def test_questions_lists_every_question_with_its_options() -> None:
+    questions = json.loads(run("questions").stdout)["questions"]
+    assert [question["key"] for question in questions][:4] == ["province", "industry", "partner", "people"]
+    assert {"value": "AB", "label": "Alberta"} in questions[0]["options"]
+
+
+def test_diff_of_the_same_facts_exits_with_0() -> None:
+    assert run("diff", str(FACTS), str(FACTS)).returncode == 0
+
+
+def test_diff_tells_a_moved_limit_in_peoples_words(tmp_path: Path) -> None:
+    moved = tmp_path / "moved.yml"
+    text = FACTS.read_text(encoding="utf-8")
+    start = text.index("id: ab-class-secor")
+    moved.write_text(text[:start] + text[start:].replace("at_most: 10", "at_most: 11", 1), encoding="utf-8")
+    done = run("diff", str(FACTS), str(moved))
+    assert done.returncode == 1
+    assert "Alberta, Alberta Construction Safety Association, 11 people: COR becomes SECOR" in done.stdout
+
+
+def test_facts_that_are_broken_are_refused_with_their_line(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yml"
+    broken.write_text("jurisdictions: 3\n", encoding="utf-8")
+    done = run("decide", "--facts", str(broken), given="{}")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{broken}:1:")
