@@ -5,12 +5,14 @@ counts only as the partners that it opens. Never shipped to the browser.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import product
 
 from quiz.answers import CHOICES, UNSURE, Answers
 from quiz.classes import SIZE_KEYS, people_starts, reads
 from quiz.facts import Facts, Jurisdiction, Partner
 from quiz.headcount import HOURS_OF_A_YEAR
+from quiz.portability import ELSEWHERE
 from quiz.situation import Situation, situation
 
 type Key = tuple[str, str]
@@ -74,6 +76,8 @@ def values_of(key: str, partners: Sequence[Partner]) -> list[object]:
 def possible(answers: Answers) -> bool:
     """Whether the answers can be true together, by the rules of `answers.read`."""
     people, average, alone = answers.people, answers.average_people, answers.works_alone
+    if alone == "yes" and isinstance(average, int | float) and average > 2:
+        return False
     if not isinstance(people, int):
         return True
     if isinstance(average, int | float) and average > people:
@@ -87,3 +91,70 @@ def name_of(found: Situation) -> str:
     keys = ("province", "industry", "partner", *SIZE_KEYS, "client_requires")
     pairs = ((key, getattr(answers, key)) for key in keys)
     return " ".join(f"{key}={value}" for key, value in pairs if value is not None)
+
+
+def text_sets(facts: Facts) -> Iterator[Answers]:
+    """Answers for texts, steps and dates: each size once for each way to name the partner, options varied alone."""
+    homes = [(place.code, partner.id) for place in facts.jurisdictions for partner in place.partners]
+    today = facts.newest_check
+    for place in facts.jurisdictions:
+        starting = [*openings(place, facts)] if place.partners else [Answers(province=place.code)]
+        for when in (caution.when for caution in place.cautions):
+            named = product(when.industries, (*when.partners, UNSURE))
+            starting += [Answers(province=place.code, industry=i, partner=p) for i, p in named]
+        starting += [Answers(province=place.code, industry=i) for i in facts.industries if not place.open_to(i)]
+        for opening in starting:
+            opening = opening.but(today=today)
+            varied = set[tuple[str, ...]]()
+            for sized in _sizes(opening, situation(opening, facts)):
+                verdict = situation(sized, facts).settlement.verdicts
+                key = tuple(part for pair in verdict for part in pair)
+                yield from [sized] if key in varied else _optional(sized, today)
+                varied.add(key)
+            middle = opening.but(people=9, payroll_hours=9_000)
+            yield from (middle.but(holds=h, home_province=c, home_partner=p) for h in ELSEWHERE for c, p in homes)
+
+
+def _sizes(opening: Answers, found: Situation) -> Iterator[Answers]:
+    keys = {key for partner in found.partners for key in reads(partner)}
+    if "payroll_hours" in keys and len(found.partners) == 1:
+        yield from (opening.but(payroll_hours=hours) for hours in (0, 10**8, "unsure"))
+        return
+    for people in [max(start, 1) for start in people_starts(found.partners) if start != 1] + ["unsure"]:
+        yield opening.but(people=people)
+        for key in ("works_alone", "subcontracts", "works_with_partner_or_family", "average_people"):
+            possible = key in keys and not (key == "works_alone" and people != 2)
+            values: tuple[object, ...] = ("yes", "no", "unsure") if key != "average_people" else (0.5, "unsure")
+            yield from (opening.but(**{"people": people, key: value}) for value in values if possible)
+    yield opening.but(count={"employees": 9, "agency": 5})
+    yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="no")
+    yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="unsure")
+
+
+def _optional(answers: Answers, today: date) -> Iterator[Answers]:
+    """Each optional answer varied while the others stay unanswered."""
+    yield answers
+    for value in ("cor", "either", "none", "unsure"):
+        yield answers.but(client_requires=value)
+    for value in ("yes", "unsure"):
+        yield answers.but(growth=value)
+        yield answers.but(account=value)
+    yield answers.but(account="no")
+    for months in (0, 1, 3, 6, 12, "unsure"):
+        yield answers.but(records_months=months)
+    for held in ("none", "secor", "cor", "iso-45001", "cor-elsewhere", "secor-elsewhere"):
+        yield answers.but(holds=held)
+    yield answers.but(holds="cor-elsewhere", home_province=answers.province)
+    yield answers.but(holds="cor-elsewhere", home_province="ON", home_partner="ihsa", local_base="yes")
+    yield answers.but(deadline=today)
+    yield answers.but(deadline=today + timedelta(days=80))
+    yield answers.but(deadline=today, records_months=0)
+    yield answers.but(deadline=today.replace(year=today.year + 3))
+    yield answers.but(today=today.replace(year=today.year + 3))
+
+
+def raw(answers: Answers) -> dict[str, object]:
+    """Answers as the JSON object that `decide` takes."""
+    given = {key: getattr(answers, key) for key in Answers.__slots__ if key != "count" and answers.given(key)}
+    days = {key: value.isoformat() for key, value in given.items() if isinstance(value, date)}
+    return given | days | {f"count.{group}": number for group, number in answers.count.items()}

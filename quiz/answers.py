@@ -212,6 +212,8 @@ def _counts(answers: Answers, words: Words) -> Iterator[BadAnswer]:
     if answers.works_alone == "no" and (people == 1 or sum(answers.count.values()) == 1):
         yield BadAnswer("works_alone", words("error.not-alone-but-one"))
     average = answers.average_people if isinstance(answers.average_people, int | float) else None
+    if answers.works_alone == "yes" and average is not None and average > 2:
+        yield BadAnswer("works_alone", words("error.alone-with-average", average=words.number(average)))
     if average is not None and people is not None and average > people:
         gaps = {"average": words.number(average), "people": people}
         yield BadAnswer("average_people", words("error.average-over-peak", **gaps))

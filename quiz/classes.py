@@ -83,12 +83,12 @@ def people_starts(partners: Sequence[Partner]) -> tuple[int, ...]:
 def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
     """Every state of the world that the answers allow, one for each band; never empty."""
     starts = people_starts(partners)
-    found = [case for partner in partners for case in _partner_cases(answers, partner, starts)]
-    if found:
-        return tuple(found)
     # A counted range and an answer about working alone can exclude each other; the count is the firmer of the two.
     softer = answers.but(works_alone=None, average_people=None)
-    return tuple(case for partner in partners for case in _partner_cases(softer, partner, starts))
+    found: list[Case] = []
+    for partner in partners:
+        found += list(_partner_cases(answers, partner, starts)) or _partner_cases(softer, partner, starts)
+    return tuple(found)
 
 
 def _partner_cases(answers: Answers, partner: Partner, starts: tuple[int, ...]) -> Iterator[Case]:

@@ -9,18 +9,15 @@ import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import product
 from statistics import median_low
 
-from quiz.answer_sets import name_of, openings, verdict_sets
-from quiz.answers import UNSURE, Answers
+from quiz.answer_sets import name_of, text_sets, verdict_sets
+from quiz.answers import Answers
 from quiz.cautions import ADVICE
 from quiz.classes import SIZE_KEYS, cases, holds, people_starts, reads, settle
 from quiz.decision import outcome, result
 from quiz.facts import Facts, Partner
 from quiz.flow import compile_flow
-from quiz.portability import ELSEWHERE
 from quiz.questions import QUESTIONS
 from quiz.situation import Situation, certainty, situation
 from quiz.timetable import AUDITS
@@ -208,7 +205,7 @@ def _flow(flow: Plain, facts: Facts, words: Words, report: Report) -> set[str]:
 def _texts(facts: Facts, words: Words, report: Report) -> Mapping[str, set[str]]:
     """Reasons, cautions, steps and dates: once for each partner and size, with every optional answer varied alone."""
     shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set()}
-    for answers in _complete(facts):
+    for answers in text_sets(facts):
         decision = result(situation(answers, facts), words)
         report.sets += 1
         shown["cautions"] |= {str(caution["id"]) for caution in _list(decision["cautions"])}
@@ -221,65 +218,6 @@ def _texts(facts: Facts, words: Words, report: Report) -> Mapping[str, set[str]]
 
 def _list(value: object) -> list[Plain]:
     return value if isinstance(value, list) else []
-
-
-def _complete(facts: Facts) -> Iterator[Answers]:
-    homes = [(code, partner.id) for code, partner in _partners(facts)]
-    today = facts.newest_check
-    for place in facts.jurisdictions:
-        starting = [*openings(place, facts)] if place.partners else [Answers(province=place.code)]
-        for when in (caution.when for caution in place.cautions):
-            named = product(when.industries, (*when.partners, UNSURE))
-            starting += [Answers(province=place.code, industry=i, partner=p) for i, p in named]
-        starting += [Answers(province=place.code, industry=i) for i in facts.industries if not place.open_to(i)]
-        for opening in starting:
-            opening = opening.but(today=today)
-            varied = set[tuple[str, ...]]()
-            for sized in _sizes(opening, situation(opening, facts)):
-                verdict = situation(sized, facts).settlement.verdicts
-                key = tuple(part for pair in verdict for part in pair)
-                yield from [sized] if key in varied else _optional(sized, today)
-                varied.add(key)
-            middle = opening.but(people=9, payroll_hours=9_000)
-            yield from (middle.but(holds=h, home_province=c, home_partner=p) for h in ELSEWHERE for c, p in homes)
-
-
-def _sizes(opening: Answers, found: Situation) -> Iterator[Answers]:
-    keys = {key for partner in found.partners for key in reads(partner)}
-    if "payroll_hours" in keys and len(found.partners) == 1:
-        yield from (opening.but(payroll_hours=hours) for hours in (0, 10**8, "unsure"))
-        return
-    for people in [max(start, 1) for start in people_starts(found.partners) if start != 1] + ["unsure"]:
-        yield opening.but(people=people)
-        for key in ("works_alone", "subcontracts", "works_with_partner_or_family", "average_people"):
-            possible = key in keys and not (key == "works_alone" and people != 2)
-            values: tuple[object, ...] = ("yes", "no", "unsure") if key != "average_people" else (0.5, "unsure")
-            yield from (opening.but(**{"people": people, key: value}) for value in values if possible)
-    yield opening.but(count={"employees": 9, "agency": 5})
-    yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="no")
-    yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="unsure")
-
-
-def _optional(answers: Answers, today: date) -> Iterator[Answers]:
-    """Each optional answer varied while the others stay unanswered."""
-    yield answers
-    for value in ("cor", "either", "none", "unsure"):
-        yield answers.but(client_requires=value)
-    for value in ("yes", "unsure"):
-        yield answers.but(growth=value)
-        yield answers.but(account=value)
-    yield answers.but(account="no")
-    for months in (0, 1, 3, 6, 12, "unsure"):
-        yield answers.but(records_months=months)
-    for held in ("none", "secor", "cor", "iso-45001", "cor-elsewhere", "secor-elsewhere"):
-        yield answers.but(holds=held)
-    yield answers.but(holds="cor-elsewhere", home_province=answers.province)
-    yield answers.but(holds="cor-elsewhere", home_province="ON", home_partner="ihsa", local_base="yes")
-    yield answers.but(deadline=today)
-    yield answers.but(deadline=today + timedelta(days=80))
-    yield answers.but(deadline=today, records_months=0)
-    yield answers.but(deadline=today.replace(year=today.year + 3))
-    yield answers.but(today=today.replace(year=today.year + 3))
 
 
 def _classes(facts: Facts) -> set[str]:

@@ -150,19 +150,33 @@ def _size_keys(found: Situation) -> set[str]:
 
 def _matters(key: str, found: Situation) -> bool:
     """Whether an optional answer could change anything that is said."""
-    answers, small = found.answers, found.route in ("secor", "owner-operator")
-    certificate = found.route in ("cor", "secor", "owner-operator") and bool(found.partners)
-    return {
-        "client_requires": client_matters(found) or small,
-        "growth": small,
-        "records_months": bool(found.process and found.process.records),
-        "holds": certificate,
-        "home_province": answers.holds in ELSEWHERE,
-        "home_partner": answers.holds in ELSEWHERE and bool(_home_partners(answers, found.facts)),
-        "local_base": _base_matters(found),
-        "account": bool(found.partners),
-        "deadline": True,
-    }.get(key, False) or depends_on(key, found)
+    own_reason = OPTIONAL.get(key)
+    return own_reason is not None and (own_reason(found) or depends_on(key, found))
+
+
+def _small(found: Situation) -> bool:
+    return found.route in ("secor", "owner-operator")
+
+
+def _certificate(found: Situation) -> bool:
+    return found.route not in ("none", "ask") and bool(found.partners)
+
+
+def _held_elsewhere(found: Situation) -> bool:
+    return found.answers.holds in ELSEWHERE
+
+
+OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
+    "client_requires": lambda s: _small(s) or client_matters(s),
+    "growth": _small,
+    "records_months": lambda s: bool(s.process and s.process.records),
+    "holds": _certificate,
+    "home_province": _held_elsewhere,
+    "home_partner": lambda s: _held_elsewhere(s) and bool(_home_partners(s.answers, s.facts)),
+    "local_base": lambda s: _base_matters(s),
+    "account": lambda s: bool(s.partners),
+    "deadline": lambda s: True,
+}
 
 
 def _base_matters(found: Situation) -> bool:

@@ -60,7 +60,9 @@ def classes(facts: Facts) -> tuple[SizeClass, ...]:
 
 
 def test_a_deleted_last_class_is_a_gap(facts: Facts, texts: Words, classes: tuple[SizeClass, ...]) -> None:
-    assert prove(changed(facts, "YT", "nsny", classes[:-1]), texts).gaps == ["YT nsny: no class for the largest business"]
+    assert prove(changed(facts, "YT", "nsny", classes[:-1]), texts).gaps == [
+        "YT nsny: no class for the largest business"
+    ]
 
 
 def test_classes_in_the_wrong_order_overlap(facts: Facts, texts: Words, classes: tuple[SizeClass, ...]) -> None:

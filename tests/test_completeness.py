@@ -1,0 +1,97 @@
+"""What exists must have its words, its page and its case: the last line of defence against something forgotten."""
+
+import re
+import tomllib
+
+import pytest
+
+from hooks.catalogue import ROOT, Catalogue, load, words
+from hooks.engine_facts import facts_for
+from quiz.answers import CHOICES, GROUPS, UNSURE
+from quiz.cautions import ADVICE
+from quiz.classes import SIZE_KEYS
+from quiz.facts import Facts
+from quiz.questions import QUESTIONS
+from quiz.timetable import AUDITS
+from quiz.words import Words
+
+
+@pytest.fixture(scope="module")
+def texts() -> Words:
+    return words("en")
+
+
+@pytest.fixture(scope="module")
+def facts(catalogue: Catalogue) -> Facts:
+    return facts_for(catalogue)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def test_every_question_has_its_words(texts: Words) -> None:
+    wanted = {f"question.{q.key}.{part}" for q in QUESTIONS for part in ("text", "hint", "short", "empty", "wrong")}
+    assert wanted <= set(texts.ids())
+
+
+def test_every_option_has_its_words(texts: Words) -> None:
+    ids = set(texts.ids())
+    values = [(key, value) for key, found in CHOICES.items() for value in found]
+    assert [pair for pair in values if not {f"option.{pair[0]}.{pair[1]}", f"option.{pair[1]}"} & ids] == []
+
+
+def test_every_industry_and_kind_of_person_has_its_words(texts: Words, facts: Facts) -> None:
+    wanted = {f"industry.{name}" for name in facts.industries} | {f"count.{group}" for group in GROUPS}
+    assert wanted <= set(texts.ids())
+
+
+def test_every_step_has_a_title_a_text_and_who_does_it(texts: Words) -> None:
+    named = {text_id.split(".")[1] for text_id in texts.ids() if text_id.startswith("step.")}
+    named |= {step for steps in AUDITS.values() for step in steps}
+    assert {f"step.{step}.{part}" for step in named for part in ("title", "text", "who")} <= set(texts.ids())
+
+
+def test_every_advice_has_its_words(texts: Words) -> None:
+    assert {f"caution.{caution_id}" for caution_id in ADVICE} <= set(texts.ids())
+
+
+def test_every_answer_that_can_be_unsure_has_a_headline_and_a_message(texts: Words) -> None:
+    keys = (*SIZE_KEYS, "partner")
+    wanted = {f"{group}.depends-{key}" for key in keys for group in ("headline", "message")}
+    assert wanted <= set(texts.ids())
+
+
+def test_every_unit_and_period_of_the_facts_has_its_words(texts: Words, facts: Facts) -> None:
+    rules = [partner.counting for place in facts.jurisdictions for partner in place.partners]
+    assert {f"unit.{rule.unit}" for rule in rules} | {f"period.{rule.period}" for rule in rules} <= set(texts.ids())
+
+
+def test_no_word_is_there_that_no_code_asks_for(texts: Words) -> None:
+    code = "".join(p.read_text(encoding="utf-8") for folder in ("quiz", "hooks") for p in (ROOT / folder).rglob("*.py"))
+    templates = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "hooks" / "templates").rglob("*") if p.is_file())
+    groups = {text_id.split(".")[0] for text_id in texts.ids()}
+    assert [group for group in groups if f'"{group}' not in code and f'"{group}' not in templates] == []
+
+
+def test_words_have_no_bare_refusal_and_no_filler(texts: Words) -> None:
+    every = " ".join(texts(text_id) for text_id in texts.ids()).lower()
+    assert re.findall(r"not eligible|\bplease\b|\bsimply\b|\bsorry\b|\boops\b|\binvalid\b", every) == []
+
+
+def test_facts_have_no_bare_refusal_and_no_filler() -> None:
+    every = (ROOT / "partners.yml").read_text(encoding="utf-8").lower()
+    assert re.findall(r"not eligible|\bplease\b|\bsimply\b|\bsorry\b", every) == []
+
+
+def test_there_are_at_least_150_cases_and_one_for_every_partner(catalogue: Catalogue) -> None:
+    files = sorted((ROOT / "tests" / "cases").glob("*.toml"))
+    cases = [case for file in files for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
+    partners = {(case["answers"].get("province"), case["answers"].get("partner")) for case in cases}
+    assert len(cases) >= 150
+    assert {(place.code, partner.id) for place in catalogue.jurisdictions for partner in place.partners} <= partners
+
+
+def test_every_class_can_be_not_sure_only_where_a_question_offers_it() -> None:
+    assert {q.key for q in QUESTIONS if q.unsure} >= {key for key, values in CHOICES.items() if UNSURE in values}
