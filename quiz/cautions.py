@@ -125,6 +125,7 @@ def _plain(words: Words, situation: Situation, caution_id: str) -> Plain:
         place=situation.place.in_name,
         account=situation.place.account,
         name=situation.verdict[1] if situation.verdict else "",
+        groups=words.listed([words(f"group.{group}") for group, _ in situation.tally.unclear]),
         least=(records.least_months or records.months) if records else "",
         full=records.months if records else "",
         short=records.short_valid_months if records and records.short_valid_months else "",

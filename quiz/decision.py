@@ -88,7 +88,7 @@ def headline(found: Situation, words: Words) -> str:
         "name": found.verdict[1] if found.verdict else "",
     }
     if found.route == "ask" and found.settlement.deciding:
-        return words(f"headline.depends-{found.settlement.deciding}", **gaps)
+        return words(f"headline.depends-{deciding(found)}", groups=unclear_groups(found, words), **gaps)
     if found.route == "ask":
         return words("headline.ask-partner" if found.partners else "headline.ask-authority", **gaps)
     if found.route == "none" or not found.partners:
@@ -96,6 +96,17 @@ def headline(found: Situation, words: Words) -> str:
     if partner is None:
         return words("headline.any-partner", **gaps)
     return words("headline.fits", **gaps)
+
+
+def deciding(found: Situation) -> str | None:
+    """What the verdict hangs on; with the counting helper it is the people of whom nobody says whether they count."""
+    key = found.settlement.deciding
+    return "count" if key == "people" and found.tally.unclear else key
+
+
+def unclear_groups(found: Situation, words: Words) -> str:
+    """The kinds of people that may or may not count, as words inside a sentence."""
+    return words.listed([words(f"group.{group}") for group, _ in found.tally.unclear], "or")
 
 
 def _evidence(found: Situation, words: Words) -> Plain:
@@ -145,10 +156,10 @@ def _messages(found: Situation, words: Words) -> Plain:
     messages: Plain = {}
     if found.route != "cor" or words("certificate.cor") not in name:
         messages["client"] = words("message.client", name=name)
-    deciding = found.settlement.deciding
+    hangs_on = deciding(found)
     question = found.chosen.question if found.chosen else ""
-    if deciding:
-        messages["partner"] = words(f"message.depends-{deciding}")
+    if hangs_on:
+        messages["partner"] = words(f"message.depends-{hangs_on}", groups=unclear_groups(found, words))
     elif question:
         messages["partner"] = words("message.ask", question=question)
     return messages

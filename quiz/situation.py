@@ -61,8 +61,11 @@ class Situation:
 
     @property
     def process(self) -> Process | None:
-        """How the certificate is earned, where that is known."""
-        return self.partner.process(*self.verdict) if self.partner and self.verdict else None
+        """How the certificate is earned, where that is known; of several partners only what they have in common."""
+        if not self.partners or not self.verdict:
+            return None
+        found = [partner.process(*self.verdict) for partner in self.partners]
+        return found[0] if len(found) == 1 else common(found)
 
     @property
     def today(self) -> date | None:
@@ -73,6 +76,16 @@ class Situation:
 def dated(found: Situation, today: date) -> Situation:
     """The same situation on a given day."""
     return replace(found, answers=found.answers.but(today=today))
+
+
+def common(processes: Sequence[Process | None]) -> Process | None:
+    """The audit and records that several partners share; None where they differ, or one's way is not verified."""
+    found = [process for process in processes if process is not None]
+    if len(found) < len(processes) or len({process.audit.kind for process in found}) > 1:
+        return None
+    first = found[0]
+    lengths = {(p.records.months, p.records.least_months) if p.records else None for p in found}
+    return Process(routes=first.routes, audit=first.audit, records=first.records if len(lengths) == 1 else None)
 
 
 def conflicts(situation: Situation) -> tuple[Conflict, ...]:
