@@ -16,13 +16,13 @@ PYTHON ?= $(shell for p in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python3 
 
 # What the site is made from. The list itself is an input too, so that a deleted file also counts as a change.
 INPUTS := $(sort $(shell find quiz hooks overrides docs mkdocs*.yml partners.yml -type f -not -name '*.pyc' 2>/dev/null)) \
-  .venv/.synced node_modules/.package-lock.json
+  requirements.lock package-lock.json
 $(shell mkdir -p .cache; echo "$(INPUTS)" | cmp -s - .cache/inputs || echo "$(INPUTS)" > .cache/inputs)
 
-.PHONY: help serve build dev check test env node chromium lock clean
+.PHONY: help serve build dev check test parity diff acknowledge check-facts audit env node packages lock clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 serve: site/_headers ## build what changed and serve it on 127.0.0.1, on PORT (8000)
 	@PORT=$(PORT) $(PY) -m hooks serve site
@@ -30,7 +30,7 @@ serve: site/_headers ## build what changed and serve it on 127.0.0.1, on PORT (8
 build: site/_headers ## the finished site in site/
 
 dev: env node ## live reload while you write (restart after editing Python)
-	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@PROOF=kept NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 check: env node ## format, lint, types, unit tests and the facts: half a minute
 	@echo "Format and lint"
@@ -40,14 +40,36 @@ check: env node ## format, lint, types, unit tests and the facts: half a minute
 	@echo "Facts"
 	@$(PY) -m hooks check
 	@echo "Unit tests"
-	@$(PY) -m pytest -q -m "not browser and not site"
+	@$(PY) -m pytest -q -m "not browser and not site and not slow"
 
-test: check chromium ## everything: check, then the built site and the browser
+test: check packages node_modules/.tests ## everything: check, then the built site and the browser
 	@echo "Site and browser tests"
-	@$(PY) -m pytest -q -m "site or browser" --numprocesses auto --dist loadfile
+	@$(PY) -m pytest -q -m "site or browser or slow" --numprocesses auto --dist loadfile
+
+parity: env node packages ## every set of answers in the browser and here, byte by byte: some minutes
+	@PARITY=all $(PY) -m pytest -q tests/browser/test_parity.py
+
+diff: env ## which answers change between REV (HEAD) and the facts as they are now, in people's words
+	@mkdir -p .cache && git show $(or $(REV),HEAD):partners.yml > .cache/old.yml
+	@$(PY) -m quiz diff .cache/old.yml partners.yml || [ $$? -eq 1 ]
+
+acknowledge: env ## accept the changed verdicts that `make diff` tells of
+	@echo "Trying every set of answers (half a minute)"
+	@$(PY) -m quiz prove > .cache/proof.json && $(PY) -c "import json; print(json.load(open('.cache/proof.json'))['digest'])" > tests/verdicts.sha256
+
+check-facts: env ## facts due for another look, every source, and whether its address answers
+	@$(PY) -m hooks facts
+
+audit: site/_headers audit/node_modules/.package-lock.json packages ## Lighthouse on four pages, and known faults in what is installed
+	@node audit/run.mjs site
+
+audit/node_modules/.package-lock.json: audit/package.json audit/package-lock.json
+	@echo "Installing Lighthouse"
+	@cd audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 clean: ## remove what was built; the environments stay
-	rm -rf site .cache/engine .cache/compressed .cache/inputs .cache/mypy .cache/pytest .ruff_cache .hypothesis test-results
+	rm -rf site .cache/engine .cache/compressed .cache/cards .cache/proof .cache/inputs .cache/mypy .cache/pytest .ruff_cache .hypothesis test-results
 
 lock: $(UV) ## write both lock files anew, with the newest versions that the project allows
 	@$(LOCK) --upgrade --quiet --output-file requirements.lock
@@ -72,21 +94,33 @@ $(UV):
 
 node_modules/.package-lock.json: package.json package-lock.json
 	@echo "Installing the Node packages"
+	@npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
+	@rm -f node_modules/.tests
+	@touch $@
+
+# What only the tests need (the checker of HTML, the dictionary) comes with `make test`.
+node_modules/.tests: node_modules/.package-lock.json
+	@echo "Installing the Node packages of the tests"
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# The system's own Chromium where it can be had; Playwright's elsewhere.
-chromium: env
-	@if command -v chromium >/dev/null; then exit 0; fi; \
+# What the tests need of the system: a browser, a Java for the checker of HTML, and the web server of the published site.
+packages: env
+	@missing=""; \
+	command -v chromium >/dev/null || missing+=" chromium"; \
+	command -v java >/dev/null || missing+=" default-jre-headless"; \
+	command -v nginx >/dev/null || missing+=" nginx-light libnginx-mod-http-brotli-static"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
 	as_root=""; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
 	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
-	  echo "Installing Chromium with apt-get (a minute or two)"; \
-	  $$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yqq chromium >/dev/null; \
+	  echo "Installing$$missing with apt-get (a minute or two)"; \
+	  $$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yqq $$missing >/dev/null; \
 	else \
+	  echo "Not installed and not allowed to install:$$missing"; \
 	  echo "Installing Playwright's Chromium (a minute or two)"; \
 	  $(PY) -m playwright install chromium; \
 	fi
 
-site/_headers: .cache/inputs $(INPUTS)
+site/_headers: .cache/inputs $(INPUTS) | .venv/.synced node_modules/.package-lock.json
 	@echo "Building the site"
 	@$(PY) -m hooks build site

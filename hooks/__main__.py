@@ -1,4 +1,4 @@
-"""The build's commands: `python -m hooks check [FILE]`, `schema`, `build`, `headers`, `compress` and `serve`.
+"""The build's commands: `python -m hooks check`, `facts`, `schema`, `build`, `headers`, `compress` and `serve`.
 
 Each command imports what it needs when it runs, so that a fault in one module leaves the others usable.
 """
@@ -28,7 +28,7 @@ def schema(path: Path) -> int:
 def build(site: Path) -> int:
     """The whole site into a folder."""
     from hooks.build import build
-    from hooks.headers import HeadersError
+    from hooks.policy import HeadersError
 
     try:
         build(site)
@@ -68,7 +68,32 @@ def serve(site: Path) -> int:
     return 0
 
 
-COMMANDS = {"check": check, "schema": schema, "build": build, "headers": headers, "compress": compress, "serve": serve}
+def facts(path: Path) -> int:
+    """List the facts past their review and every source; try the addresses where there is a network."""
+    from hooks.catalogue import load
+    from hooks.fact_check import report
+    from hooks.moment import today
+    from hooks.yaml_marks import DataError
+
+    try:
+        lines = [*report(load(path), today())]
+    except DataError as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    print("\n".join(line for _, line in lines))
+    return int(any(to_do for to_do, _ in lines))
+
+
+COMMANDS = {
+    "check": check,
+    "facts": facts,
+    "schema": schema,
+    "build": build,
+    "headers": headers,
+    "compress": compress,
+    "serve": serve,
+}
+DEFAULTS = {"check": "partners.yml", "facts": "partners.yml", "schema": "partners.schema.json"}
 
 
 def main(arguments: list[str]) -> int:
@@ -76,7 +101,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m hooks", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
-        default = ROOT / {"check": "partners.yml", "schema": "partners.schema.json"}.get(name, "site")
+        default = ROOT / DEFAULTS.get(name, "site")
         sub = commands.add_parser(name, help=command.__doc__)
         sub.add_argument("path", type=Path, nargs="?", default=default, help=f"default: {default.name}")
     given = parser.parse_args(arguments)

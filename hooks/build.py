@@ -1,12 +1,14 @@
 """The finished site: MkDocs, then what can only be known from its files."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from hooks.compress import compress
 from hooks.headers import headers
+from hooks.moment import environment
+from hooks.policy import copy_into_pages
+from hooks.service_worker import service_workers
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -14,11 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def build(site: Path) -> None:
     """Build the site into this folder, from nothing. Raises CalledProcessError if MkDocs refuses; it has said why.
 
-    `_headers` comes last: where it stands, the site is complete.
+    The order matters: the policy goes into the pages, then their hashes into the service worker, then all is
+    compressed. `_headers` comes last: where it stands, the site is complete.
     """
     # As a process: strict mode counts warnings per run, and its exit code is what CI trusts.
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site.resolve())]
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    subprocess.run(command, cwd=ROOT, check=True, env={**environment(), "NO_MKDOCS_2_WARNING": "1"})
+    copy_into_pages(site)
+    service_workers(site)
     print("Compressing (the first time takes half a minute)", flush=True)
     compress(site)
     headers(site)

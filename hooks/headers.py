@@ -5,25 +5,26 @@ given by two rules that could match the same file with different values. Pages a
 the policy of the worker's script has to differ, since a worker takes its policy from its own response.
 """
 
-import base64
-import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from pathlib import Path
 
 from hooks.bundle import ENGINE_FOLDER
+from hooks.policy import EMBED, framed_by, inline_hashes, page_policy, pages, worker_policy
 
 WORKER = "assets/quiz/engine.js"
-# More than these means that somebody added an inline script whose text changes from page to page.
-MOST_INLINE_SCRIPTS = 12
+SERVICE_WORKER = "service-worker.js"
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    # Two years; browsers heed it over HTTPS only. Other names under the owner's domain are theirs to decide on.
+    "Strict-Transport-Security": "max-age=63072000",
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+ASK_AGAIN = {"Cache-Control": "no-cache"}
 TYPES = {
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
@@ -31,36 +32,6 @@ TYPES = {
 }
 
 type Rules = dict[str, dict[str, str]]
-
-
-class InlineScripts(HTMLParser):
-    """Collects the text of the inline scripts that a browser would run; data in a script element is none."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)  # the hash is over the text as it stands
-        self.found: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "script":
-            return
-        given = dict(attrs)
-        kind = (given.get("type") or "").strip().lower()
-        self._inside = "src" not in given and (kind in ("", "module") or kind.endswith("javascript"))
-        if self._inside:
-            self.found.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script":
-            self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.found[-1] += data
-
-
-class HeadersError(Exception):
-    """The site cannot be put under one strict policy; the text says why."""
 
 
 def headers(site: Path) -> Path:
@@ -75,58 +46,22 @@ def headers(site: Path) -> Path:
 
 def rules(site: Path) -> Rules:
     """The headers for each address pattern, in the order in which they are written."""
-    pages = [page.relative_to(site).as_posix() for page in sorted(site.rglob("*.html"))]
-    strict = {"Content-Security-Policy": page_policy(inline_hashes(site / page for page in pages))}
-    folders = sorted({page.split("/")[0] for page in pages if "/" in page})
+    found = pages(site)
+    policy = page_policy(inline_hashes(found))
+    strict = {"Content-Security-Policy": framed_by(policy, "'none'"), "X-Frame-Options": "DENY"}
+    folders = sorted({parts[0] for page in found if len(parts := page.relative_to(site).parts) > 1} - {EMBED})
     return {
         "/*": EVERYWHERE,
-        # One word may be any page at the top, or none at all: then the host sends 404.html under this rule.
-        **dict.fromkeys(("/", "/:page", "/:page/", *(f"/{folder}/*" for folder in folders)), strict),
+        # One word may be a page's own file or none at all, and then the host sends 404.html under this rule. A folder
+        # that does not exist has no rule: one for every folder would close `/embed/` too. There the copy of the
+        # policy in 404.html holds.
+        **dict.fromkeys(("/", "/:page", *(f"/{folder}/*" for folder in folders)), strict),
+        f"/{EMBED}/*": {"Content-Security-Policy": framed_by(policy, "*")},
+        f"/{SERVICE_WORKER}": ASK_AGAIN,
         f"/{WORKER}": {"Content-Security-Policy": worker_policy()},
         f"/{ENGINE_FOLDER}/*": FOREVER,
         **{f"/*{ending}": {"Content-Type": kind} for ending, kind in TYPES.items()},
     }
-
-
-def inline_hashes(pages: Iterable[Path]) -> list[str]:
-    """The sources `'sha256-…'` of every inline script of these pages, sorted; HeadersError if they are too many."""
-    hashes: set[str] = set()
-    for page in pages:
-        scripts = InlineScripts()
-        # Browsers read \r\n as \n before they hash.
-        scripts.feed(page.read_text(encoding="utf-8").replace("\r\n", "\n"))
-        scripts.close()
-        digests = (hashlib.sha256(text.encode()).digest() for text in scripts.found)
-        hashes |= {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
-    if len(hashes) > MOST_INLINE_SCRIPTS:
-        raise HeadersError(
-            f"{len(hashes)} different inline scripts, at most {MOST_INLINE_SCRIPTS} expected: move one into a file"
-        )
-    return sorted(hashes)
-
-
-def page_policy(hashes: Iterable[str]) -> str:
-    """What a page may do: run the site's own scripts and these inline ones, load from and talk to its own origin."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            " ".join(("script-src 'self'", *hashes)),
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-        )
-    )
-
-
-def worker_policy() -> str:
-    """What the engine's worker may do: run scripts and WebAssembly of its own origin, and fetch them."""
-    return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 
 def written(every: Mapping[str, Mapping[str, str]]) -> str:

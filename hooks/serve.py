@@ -27,7 +27,8 @@ def application(site: Path) -> WhiteNoise:
     not_found = (site / "404.html").read_bytes()
 
     def missing(environment: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
-        given = headers_for(environment["PATH_INFO"], rules)
+        # As the page itself has them: what is said of other files of that folder does not hold for a missing one.
+        given = headers_for("/404.html", rules)
         length = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(not_found))}
         start("404 Not Found", list((given | length).items()))
         return [b"" if environment["REQUEST_METHOD"] == "HEAD" else not_found]

@@ -153,6 +153,8 @@ def people(situation: Situation, words: Words) -> Plain:
         "unit": words(f"unit.{unit}"),
         "period": words(f"period.{counting.period}") if counting else words("period.not-stated"),
     }
+    if counting:
+        found["source"] = source(counting, situation)
     if situation.answers.count and counted is not UNKNOWN:
         found |= {"low": counted.low, "high": counted.high, "groups": _groups(counted)}
     if partner and unit != "people":

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.headers import HeadersError, Rules, headers, headers_for, inline_hashes, read, rules, written
+from hooks.headers import Rules, headers, headers_for, read, rules, written
+from hooks.policy import HeadersError, copy_into_pages, inline_hashes
 
 # The hash of `alert(1)`, by `openssl dgst -sha256 -binary | base64`.
 ALERT = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
@@ -85,11 +86,53 @@ def test_scripts_that_differ_from_page_to_page_are_refused(tmp_path: Path) -> No
         "/quiz/index.html",
         "/provinces/alberta/",
         "/no-such-page",
-        "/no-such/",
     ],
 )
 def test_every_page_and_the_page_for_a_wrong_address_get_the_strict_policy(site: Path, address: str) -> None:
     assert policy(address, rules(site)).startswith(f"default-src 'none'; script-src 'self' {ALERT};")
+
+
+def test_no_other_site_may_frame_a_page(site: Path) -> None:
+    found = headers_for("/quiz/", rules(site))
+    assert found["Content-Security-Policy"].endswith("; frame-ancestors 'none'")
+    assert found["X-Frame-Options"] == "DENY"
+
+
+def test_every_site_may_frame_the_embedded_quiz_under_the_same_policy_otherwise(site: Path) -> None:
+    every = rules(site_of(site, {"embed/index.html": ""}))
+    found = headers_for("/embed/", every)
+    assert found["Content-Security-Policy"] == policy("/quiz/", every).replace(
+        "frame-ancestors 'none'", "frame-ancestors *"
+    )
+    assert "X-Frame-Options" not in found
+
+
+def test_browsers_that_came_once_by_https_come_by_it_again(site: Path) -> None:
+    assert headers_for("/quiz/", rules(site))["Strict-Transport-Security"] == "max-age=63072000"
+
+
+def test_the_service_worker_is_asked_for_again_each_time(site: Path) -> None:
+    assert headers_for("/service-worker.js", rules(site))["Cache-Control"] == "no-cache"
+
+
+def test_the_policy_stands_in_each_page_before_its_scripts_and_changes_no_hash(tmp_path: Path) -> None:
+    folder = tmp_path / "copied"
+    folder.mkdir()
+    page = folder / "index.html"
+    page.write_text('<!doctype html><meta charset="utf-8"><script>alert(1)</script>', encoding="utf-8")
+    copy_into_pages(folder)
+    first = page.read_text(encoding="utf-8")
+    assert f"script-src 'self' {ALERT};" in first[: first.index("<script>")]
+    assert "frame-ancestors" not in first
+    copy_into_pages(folder)
+    assert page.read_text(encoding="utf-8") == first
+
+
+@pytest.mark.parametrize("head", ["", '<script src="x.js"></script><meta charset="utf-8">'])
+def test_a_page_without_a_place_for_the_policy_is_refused(tmp_path: Path, head: str) -> None:
+    (tmp_path / "index.html").write_text(f"<!doctype html>{head}<title>x</title>", encoding="utf-8")
+    with pytest.raises(HeadersError, match="index.html: <meta charset"):
+        copy_into_pages(tmp_path)
 
 
 def test_an_address_under_two_rules_gets_its_policy_once(site: Path) -> None:

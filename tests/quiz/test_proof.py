@@ -13,6 +13,7 @@ from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
 from quiz.proof import Report, prove
 from quiz.words import Words
 
+pytestmark = pytest.mark.slow
 ACKNOWLEDGED = ROOT / "tests" / "verdicts.sha256"
 
 

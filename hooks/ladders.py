@@ -1,0 +1,136 @@
+"""The size classes of a partner as a reader sees them: rungs from the smallest up, and what several partners share.
+
+Numbers come from the classes; a limit that changes in the facts changes every sentence made from here.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from quiz.facts import Counting, Jurisdiction, Partner, Process, SizeClass, worst
+from quiz.reasons import limits
+from quiz.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """Neighbouring classes of one route and name; `least` and `most` where its size is a plain number of people."""
+
+    partner: Partner
+    route: str
+    name: str
+    classes: tuple[SizeClass, ...]
+    conditions: tuple[str, ...]
+    least: int | None
+    most: int | None
+    only: bool
+
+    @property
+    def certainty(self) -> str:
+        """The weakest evidence of its classes, and of who counts where a number decides."""
+        counting = (self.partner.counting.certainty,) if self.numbered else ()
+        return worst(*(size_class.certainty for size_class in self.classes), *counting)
+
+    @property
+    def process(self) -> Process | None:
+        """How its certificate is earned, where that is verified."""
+        return self.partner.process(self.route, self.name)
+
+    @property
+    def text(self) -> str:
+        """What the facts say of a class that no number describes; empty where a limit says it all."""
+        last = self.classes[-1]
+        return last.text if self.route in ("ask", "none") or not self.numbered else ""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a limit stands anywhere in the partner's classes."""
+        return any(number_of(size_class) is not None for size_class in self.partner.size_classes)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One class that several partners of a place have, each with the same size and the same evidence."""
+
+    rungs: tuple[Rung, ...]
+
+    @property
+    def rung(self) -> Rung:
+        """One of them: they read alike."""
+        return self.rungs[0]
+
+    @property
+    def partners(self) -> tuple[Partner, ...]:
+        """The partners that have it."""
+        return tuple(rung.partner for rung in self.rungs)
+
+    @property
+    def classes(self) -> tuple[SizeClass, ...]:
+        """What the facts say of it."""
+        return tuple(size_class for rung in self.rungs for size_class in rung.classes)
+
+
+def number_of(size_class: SizeClass) -> int | None:
+    """The limit that a class names, in whichever unit."""
+    return size_class.at_most or size_class.average_below or size_class.full_time_equivalents_below
+
+
+def _heads_only(size_class: SizeClass) -> bool:
+    other = (
+        size_class.average_below,
+        size_class.full_time_equivalents_below,
+        size_class.works_alone,
+        size_class.without_subcontractors,
+        size_class.without_partner_or_family,
+    )
+    return size_class.at_most is not None and all(part is None for part in other)
+
+
+def ladder(partner: Partner, words: Words) -> tuple[Rung, ...]:
+    """The rungs of a partner in the order of its classes."""
+    grouped = [
+        (route, name, tuple(classes))
+        for (route, name), classes in groupby(partner.size_classes, key=lambda c: (c.route, c.name))
+    ]
+    found, below = [], 0
+    for route, name, classes in grouped:
+        last = classes[-1]
+        heads = _heads_only(last)
+        plain = heads or (not limits(last, words) and below > 0)
+        found.append(
+            Rung(
+                partner=partner,
+                route=route,
+                name=name,
+                classes=classes,
+                conditions=tuple(limits(last, words)),
+                least=below + 1 if plain else None,
+                most=last.at_most if heads else None,
+                only=len(grouped) == 1,
+            )
+        )
+        below = max(below, last.at_most or 0) if heads else below
+    return tuple(found)
+
+
+def active(place: Jurisdiction) -> tuple[Partner, ...]:
+    """The partners of which it is not doubtful that they certify; all of them where it is of every one."""
+    return tuple(partner for partner in place.partners if partner.status == "active") or place.partners
+
+
+def shared_rungs(place: Jurisdiction, words: Words) -> tuple[Shared, ...]:
+    """Each class of the place once, with the partners that have it: by name, size and conditions."""
+    found: dict[tuple[object, ...], list[Rung]] = {}
+    for partner in active(place):
+        for rung in ladder(partner, words):
+            key = (rung.route, rung.name, rung.least, rung.most, rung.conditions, rung.only, rung.certainty)
+            found.setdefault(key, []).append(rung)
+    return tuple(Shared(tuple(same)) for same in found.values())
+
+
+def countings(place: Jurisdiction) -> tuple[tuple[Counting, tuple[Partner, ...]], ...]:
+    """Each way of counting people once, with the partners that count so, where size decides anything there."""
+    found: dict[str, list[Partner]] = {}
+    for partner in place.partners:
+        if any(number_of(size_class) is not None for size_class in partner.size_classes):
+            found.setdefault(partner.counting.id, []).append(partner)
+    return tuple((same[0].counting, tuple(same)) for same in found.values())

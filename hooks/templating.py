@@ -1,0 +1,112 @@
+"""Jinja2 for the pages: what stands in the data can be read as neither Markdown nor HTML, and null is never printed.
+
+Every expression of a template goes through `text`, so a template cannot forget to escape; what must stay as it is
+comes as `Markup` from the few filters here.
+"""
+
+import datetime
+import html
+import json
+import re
+import traceback
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+# Marks that neither Markdown nor HTML reads as anything, where they stand in running text, stay readable.
+_MARKS = re.compile(r"[^\w\s,.;?%$'’–×()/-]|_|(?<!\w)-|-(?!\w)|(?<=\d)[.)](?=\s)")
+
+
+def text(value: object) -> Markup:
+    """Text for Markdown or HTML. A missing value is a fault of the template: it has to say "not verified" itself."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, datetime.date):
+        return Markup(day(value))
+    if value is None or isinstance(value, bool):
+        raise jinja2.TemplateRuntimeError(f"{value} would be printed; the template must say in words what that means")
+    flat = " ".join(str(value).split("\n"))
+    return Markup(_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", flat))
+
+
+def as_text(value: str) -> Markup:
+    """HTML to be read as it is written, for a field to copy from: every mark as an entity, line breaks too."""
+    return Markup("".join(mark if mark.isalnum() or mark == " " else f"&#{ord(mark)};" for mark in str(value)))
+
+
+def day(value: datetime.date) -> str:
+    """A date in words, as Canadians write it: November 23, 2026."""
+    return f"{value:%B} {value.day}, {value.year}"
+
+
+def address(value: str) -> Markup:
+    """A web address for an attribute; the model has accepted it, this escapes what HTML would read."""
+    return Markup(html.escape(value, quote=True))
+
+
+def front(value: str) -> Markup:
+    """A title for the front matter, as a JSON string that holds HTML: Material prints titles as they are."""
+    return Markup(json.dumps(html.escape(value, quote=True), ensure_ascii=False))
+
+
+def host(value: str) -> str:
+    """The site of an address, as a reader would name it."""
+    return re.sub(r"^https?://(www\.)?", "", value).partition("/")[0]
+
+
+def path_of(value: str) -> str:
+    """The rest of an address after its site."""
+    return "/" + re.sub(r"^https?://", "", value).partition("/")[2]
+
+
+def capitalize_first(value: str) -> str:
+    """A phrase as the start of a sentence: the first letter large, the rest as it is."""
+    text_value = value.strip()
+    return type(value)(text_value[:1].upper() + text_value[1:])
+
+
+def full_stop(value: str) -> str:
+    """A phrase as a sentence: with the full stop that it may lack."""
+    return value if value.endswith((".", "?", "!")) else f"{value}."
+
+
+def lower_first(value: str) -> str:
+    """A phrase inside a sentence: the first letter small, unless it begins a name in capitals."""
+    return value[:1].lower() + value[1:] if value[1:2] in ("", " ") or value[1:2].islower() else value
+
+
+def phone_link(value: str) -> Markup:
+    """The address that dials a number: tel:+1… with the extension."""
+    number, _, extension = value.partition(", ext. ")
+    digits = re.sub(r"\D", "", number)
+    digits = digits if len(digits) == 11 else f"1{digits}"
+    return Markup(f"tel:+{digits}{f';ext={extension}' if extension else ''}")
+
+
+def environment(language: str) -> jinja2.Environment:
+    """The templates of a language."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES / language),
+        undefined=jinja2.StrictUndefined,
+        extensions=["jinja2.ext.do"],
+        autoescape=True,
+        finalize=text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filters = (address, as_text, capitalize_first, day, front, full_stop, host, lower_first, path_of, phone_link)
+    made.filters |= {found.__name__: found for found in filters}
+    return made
+
+
+def place_of(error: jinja2.TemplateError) -> str:
+    """Where in which template an error arose, as `file:line: what`."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
+    place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
+    return f"{place}{error}"

@@ -1,0 +1,65 @@
+"""What the steps of the engine's bundle share: content hashes, a cache of finished files, archives, other programs."""
+
+import hashlib
+import io
+import os
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+
+class BundleError(Exception):
+    """A tool that makes the engine failed; the text is what it said."""
+
+
+def digest(*parts: bytes) -> str:
+    """Sixteen hex digits over the parts and where each ends."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big") + part)
+    return total.hexdigest()[:16]
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """Sixteen hex digits over names and contents, whatever their order."""
+    return digest(*(piece for name in sorted(files) for piece in (name.encode(), files[name])))
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """A zip whose bytes depend on the files alone, stored: brotli packs it better than deflate would."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as opened:
+        for name in sorted(files):
+            opened.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), files[name])
+    return buffer.getvalue()
+
+
+def members(path: Path) -> dict[str, bytes]:
+    """What an archive holds, by name."""
+    with zipfile.ZipFile(path) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def keep(path: Path, content: bytes) -> Path:
+    """Write a file of the cache in one step, so that a build beside this one never reads half of it."""
+    if not path.exists():
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as half:
+            half.write(content)
+        Path(half.name).chmod(0o644)
+        Path(half.name).replace(path)
+    return path
+
+
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> bytes:
+    """What another program prints; BundleError with its own words if it fails."""
+    try:
+        return subprocess.run(
+            command, env={**os.environ, **(environment or {})}, capture_output=True, check=True, timeout=300
+        ).stdout
+    except FileNotFoundError as missing:
+        raise BundleError(f"{command[0]} is not installed: {missing}") from missing
+    except subprocess.CalledProcessError as failed:
+        said = failed.stderr.decode(errors="replace").strip()
+        raise BundleError(f"{' '.join(command[:2])} failed with exit code {failed.returncode}:\n{said}") from failed

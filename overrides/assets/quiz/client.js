@@ -1,0 +1,97 @@
+// @ts-check
+// The page's side of the engine: starts the worker once, and gives each request exactly one answer or one failure.
+
+/** @typedef {"loading" | "ready" | "failed"} State */
+/** @typedef {{kind: string, id?: number | null, result?: any, reason?: string, done?: number, of?: number, files?: string[]}} Reply */
+
+export class Engine {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Map<number, {message: object, resolve: (result: any) => void, reject: (error: Error) => void}>} */
+  #waiting = new Map();
+  #count = 0;
+  /** @type {State} */
+  state = "loading";
+
+  /**
+   * @param {{lean?: string}} manifest what `hooks/bundle.py` made
+   * @param {(state: State) => void} changed @param {(done: number, of: number) => void} progress
+   */
+  constructor(manifest, changed, progress) {
+    this.manifest = manifest;
+    this.changed = changed;
+    this.progress = progress;
+  }
+
+  /** Starts the worker once; after a failure only a new question to the engine tries again. @param {boolean} [again] */
+  start(again = false) {
+    if (this.#worker || (this.state === "failed" && !again)) return;
+    this.#turn("loading");
+    try {
+      const worker = new Worker(new URL("engine.js", import.meta.url), { type: "module" });
+      worker.addEventListener("message", (/** @type {MessageEvent<Reply>} */ event) => this.#hear(event.data));
+      worker.addEventListener("error", (event) => this.#fallen(`the worker could not run: ${event.message ?? event.type}`));
+      worker.addEventListener("messageerror", () => this.#fail("the worker's answer could not be read"));
+      this.#worker = worker;
+      worker.postMessage({ kind: "start", manifest: this.manifest, progress: true });
+    } catch (error) {
+      this.#fail(String(error));
+    }
+  }
+
+  /**
+   * @param {string} kind "decide" or "calendar" @param {Record<string, unknown>} content
+   * @returns {Promise<any>} rejects when the engine cannot run
+   */
+  ask(kind, content) {
+    this.start(true);
+    const worker = this.#worker;
+    if (!worker) return Promise.reject(new Error("no engine"));
+    return new Promise((resolve, reject) => {
+      const id = (this.#count += 1);
+      const message = { kind, id, ...content };
+      this.#waiting.set(id, { message, resolve, reject });
+      worker.postMessage(message);
+    });
+  }
+
+  /** @param {Reply} reply */
+  #hear(reply) {
+    if (reply.kind === "ready") {
+      dispatchEvent(new CustomEvent("engine-ready", { detail: reply.files ?? [] })); // for what keeps the files (offline.js)
+      return this.#turn("ready");
+    }
+    if (reply.kind === "progress") return this.progress(reply.done ?? 0, reply.of ?? 0);
+    if (reply.kind === "failed" && typeof reply.id !== "number") return this.#fail(reply.reason ?? "");
+    const waiting = this.#waiting.get(reply.id ?? 0);
+    this.#waiting.delete(reply.id ?? 0);
+    if (reply.kind === "failed") waiting?.reject(new Error(reply.reason));
+    else waiting?.resolve(reply.result);
+  }
+
+  /** An error that nobody caught: once, the full runtime gets what is still unanswered. @param {string} reason */
+  #fallen(reason) {
+    if (!this.manifest.lean) return this.#fail(reason);
+    this.manifest = { ...this.manifest, lean: undefined };
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.start(true);
+    const worker = /** @type {Worker | null} */ (this.#worker);
+    for (const { message } of this.#waiting.values()) worker?.postMessage(message);
+  }
+
+  /** @param {string} reason */
+  #fail(reason) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#turn("failed");
+    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+    this.#waiting.clear();
+  }
+
+  /** @param {State} state */
+  #turn(state) {
+    this.state = state;
+    this.changed(state);
+  }
+}

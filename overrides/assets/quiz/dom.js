@@ -1,0 +1,106 @@
+// @ts-check
+// Building blocks of the page: elements, words with gaps, dates in the page's language. No HTML is made from strings.
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/**
+ * An element with attributes and children; text goes in as text.
+ * @param {string} name @param {Record<string, string | number | boolean | null | undefined>} [attributes] @param {...Child} children
+ * @returns {HTMLElement}
+ */
+export function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  dress(made, attributes, children);
+  return made;
+}
+
+/**
+ * The same in SVG.
+ * @param {string} name @param {Record<string, string | number | boolean | null | undefined>} [attributes] @param {...Child} children
+ * @returns {SVGElement}
+ */
+export function svg(name, attributes = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  dress(made, attributes, children);
+  return made;
+}
+
+/** @param {Element} made @param {Record<string, unknown>} attributes @param {Child[]} children */
+function dress(made, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : String(value));
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+}
+
+/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement} the element, which the page must have */
+export function must(selector, within = document) {
+  const found = within.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`the page has no ${selector}`);
+  return found;
+}
+
+/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement[]} */
+export function all(selector, within = document) {
+  return /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
+}
+
+/** @param {string} id @returns {any} the JSON that stands in a script element */
+export function embedded(id) {
+  return JSON.parse(must(`#${id}`).textContent ?? "null");
+}
+
+/** @type {Record<string, string>} */
+const words = {};
+
+/** @param {Record<string, string>} given */
+export function learn(given) {
+  Object.assign(words, given);
+}
+
+/**
+ * A text by its id, its gaps filled.
+ * @param {string} id @param {Record<string, string | number>} [gaps] @returns {string}
+ */
+export function say(id, gaps = {}) {
+  const text = words[id];
+  if (text === undefined) throw new Error(`no words for ${id}`);
+  return text.replace(/\{(\w+)\}/g, (_, gap) => String(gaps[gap] ?? ""));
+}
+
+/** @param {string} id @returns {boolean} */
+export function known(id) {
+  return id in words;
+}
+
+const language = `${document.documentElement.lang || "en"}-CA`;
+const days = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+const months = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
+const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+
+/** @param {string} iso a day of the calendar, YYYY-MM-DD @returns {string} */
+export function day(iso) {
+  return days.format(new Date(`${iso}T00:00:00Z`)).replace(/ (?=\d)/, "\u00a0");
+}
+
+/** @param {string} iso @returns {HTMLElement} */
+export function time(iso) {
+  return el("time", { datetime: iso }, day(iso));
+}
+
+/** @param {number} year @param {number} month from 0 @returns {string} */
+export function month(year, month) {
+  return months.format(new Date(Date.UTC(year, month, 1)));
+}
+
+/** @param {number} value @returns {string} */
+export function number(value) {
+  return numbers.format(value);
+}
+
+/** @returns {string} the device's own date, YYYY-MM-DD */
+export function today() {
+  const now = new Date();
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

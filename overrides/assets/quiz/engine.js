@@ -1,0 +1,121 @@
+// @ts-check
+// The worker that runs the Python engine. It knows no rule and no word: answers go in, decisions come out.
+// Its own response carries the only policy that allows WebAssembly; the pages keep the strict one.
+
+import { begin, STEPS } from "./start.js";
+
+/**
+ * @typedef {import("./start.js").Manifest} Manifest
+ * @typedef {import("./start.js").Quiz} Quiz
+ *
+ * @typedef {{kind: "start", manifest: Manifest, progress?: boolean}
+ *   | {kind: "decide", id: number, answers: Record<string, unknown>}
+ *   | {kind: "calendar", id: number, answers: Record<string, unknown>, site: string}} Request
+ *
+ * Each "start" is answered by "ready" or "failed" with `id: null`, each "decide" by "decision" or "failed", each "calendar" by
+ * "file" or "failed": exactly once. `ms` is the time from the start to readiness, `files` what was loaded for it; a decision
+ * holds `errors` for answers that are refused; a file is null where no step has a date. With `progress`, the parts that have
+ * arrived are told before "ready". "fallback" tells, at most once, that the lean runtime gave up and the full one takes over.
+ * @typedef {{kind: "ready", ms: number, files: string[], lean: boolean} | {kind: "progress", done: number, of: number}
+ *   | {kind: "decision", id: number, result: {status: string} | {errors: {key: string, text: string}[]}}
+ *   | {kind: "file", id: number, result: {name: string, text: string} | null}
+ *   | {kind: "fallback", reason: string} | {kind: "failed", id: number | null, reason: string}} Reply
+ */
+
+/** @type {Promise<Quiz> | undefined} */
+let engine;
+/** @type {Extract<Request, {kind: "start"}> | undefined} what to start the full runtime with, while the lean one runs */
+let spare;
+/** @type {Worker | undefined} the full runtime, after the lean one gave up: a new worker, since nothing of the old may linger */
+let full;
+let arrived = 0;
+let began = 0;
+/** How many starts are not answered yet. */
+let starts = 0;
+
+/** @param {Reply} reply */
+function say(reply) {
+  self.postMessage(reply);
+}
+
+/** @param {unknown} error @returns {string} the last line, which is where Python names the error */
+function reason(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().split("\n").at(-1) ?? text;
+}
+
+/** @param {Extract<Reply, {kind: "ready" | "failed"}>} reply to a start; a fallback later on starts unasked */
+function started(reply) {
+  if (starts > 0) say(reply.kind === "ready" ? { ...reply, ms: Math.round(performance.now() - began) } : reply);
+  starts = Math.max(0, starts - 1);
+}
+
+/**
+ * Counts as failed where the script called a part that the lean runtime lacks: the error may have been caught on its way.
+ * @template T @param {T} result @returns {T}
+ */
+function whole(result) {
+  if ("leftOutCalls" in self) throw new Error("a part was called that is left out");
+  return result;
+}
+
+/**
+ * The lean runtime gave up: the full one, in a worker of its own, does what was asked of it.
+ * @param {unknown} error @param {Request | null} request
+ */
+function fallBack(error, request) {
+  if (spare) {
+    say({ kind: "fallback", reason: reason(error) });
+    full = new Worker(import.meta.url, { type: "module" });
+    full.onmessage = ({ data }) => (data.id === null || data.kind === "ready" ? started(data) : say(data));
+    full.onerror = () => say({ kind: "failed", id: null, reason: "the worker of the full engine could not run" });
+    full.postMessage(spare);
+    spare = engine = undefined;
+  }
+  if (request) full?.postMessage(request);
+}
+
+/** @param {Extract<Request, {kind: "start"}>} request */
+async function start(request) {
+  starts += 1;
+  if (full) return full.postMessage(request);
+  const { manifest, progress } = request;
+  const step = () => progress && say({ kind: "progress", done: (arrived += 1), of: STEPS });
+  if (!engine) {
+    began = performance.now();
+    const lean = typeof Worker === "function" ? manifest.lean : undefined;
+    if (lean) spare = { kind: "start", manifest: { ...manifest, lean: undefined }, progress };
+    engine = begin(manifest, lean ?? manifest.runtime, step).then(whole);
+  }
+  try {
+    await engine;
+    const files = performance.getEntriesByType("resource").map(({ name }) => name);
+    started({ kind: "ready", ms: 0, files, lean: Boolean(spare) });
+  } catch (error) {
+    if (spare || full) fallBack(error, null);
+    else started({ kind: "failed", id: null, reason: reason(error) });
+  }
+}
+
+/**
+ * @param {Exclude<Request, {kind: "start"}>} request @param {"decision" | "file"} kind of the answer
+ * @param {(quiz: Quiz) => string} work gives the answer's result as JSON
+ */
+async function answer(request, kind, work) {
+  try {
+    if (!engine && !full) throw new Error(`${kind} before start`);
+    const quiz = await engine;
+    if (!quiz || full) return full?.postMessage(request);
+    say({ kind, id: request.id, result: JSON.parse(whole(work(quiz))) });
+  } catch (error) {
+    if (spare || full) fallBack(error, request);
+    else say({ kind: "failed", id: request.id, reason: reason(error) });
+  }
+}
+
+self.addEventListener("message", (/** @type {MessageEvent<Request>} */ { data }) => {
+  if (data.kind === "start") start(data);
+  if (data.kind === "decide") answer(data, "decision", (quiz) => quiz.decide_json(JSON.stringify(data.answers)));
+  if (data.kind === "calendar")
+    answer(data, "file", (quiz) => quiz.calendar_json(JSON.stringify(data.answers), data.site));
+});

@@ -1,0 +1,237 @@
+// @ts-check
+// The quiz page: which question or result is shown, and what the address says. Rules, limits and words come from Python.
+
+import { Engine } from "./client.js";
+import { all, embedded, learn, must, say, today } from "./dom.js";
+import { COUNT, given, leaf, walk } from "./flow.js";
+import { clear, enliven, fill, inWords, mark, read } from "./question.js";
+import { fragment, read as readFragment, spec } from "./state.js";
+import { View } from "./view.js";
+
+/** @typedef {import("./values.js").Answers} Answers */
+/** @typedef {{at: string, run: string, depth: number, change?: boolean}} Place one entry of the history */
+
+const RESULT = "result";
+const data = embedded("quiz-data");
+learn(data.words);
+
+const root = must("[data-quiz-state]");
+const forms = /** @type {HTMLFormElement[]} */ (all("form[data-form]", root));
+const planned = new Map(forms.filter((form) => form.closest("[data-plan]")).map((form) => [form.dataset.form ?? "", form]));
+const asked = new Map(forms.filter((form) => !form.closest("[data-plan]")).map((form) => [form.dataset.form ?? "", form]));
+const specs = new Map([...planned, ...asked].map(([key, form]) => [key, spec(form)]));
+const groups = new Set(Object.keys(data.groups));
+const order = [...asked.keys(), ...planned.keys()].flatMap((key) => (key === "people" ? [key, ...groups] : [key]));
+const view = new View(root, data, asked, planned);
+const engine = new Engine(embedded("engine"), (state) => view.engine(state), (done, of) => view.progress(done, of));
+
+/** @type {Map<string, Answers>} answers of each run through the quiz, while this page is open */
+const memories = new Map();
+/** @type {Place} */
+let place = { at: "", run: "", depth: 0 };
+/** @type {Set<string>} questions that only the engine asked for; their answers are kept wherever the table leads */
+const engineAsked = new Set();
+let turn = 0;
+
+/** @returns {Answers} */
+const answers = () => memories.get(place.run) ?? {};
+/** @param {Answers} changed */
+const remember = (changed) => memories.set(place.run, changed);
+const way = () => walk(data.flow, answers(), data.settled_by);
+const newRun = () => Math.random().toString(36).slice(2, 10);
+/** @param {string} key @returns {boolean} asked with the others, but a link that decides without it opens the result */
+const skippable = (key) => asked.has(key) && planned.has(key);
+
+function address() {
+  return location.pathname + location.search + fragment(answers(), data.flow.version, order);
+}
+
+/** @param {string} at @param {{push?: boolean, change?: boolean, focus?: boolean, notice?: string}} how */
+function go(at, { push = true, change = false, focus = true, notice = "" } = {}) {
+  place = { ...place, at, change, depth: place.depth + (push ? 1 : 0) };
+  history[push ? "pushState" : "replaceState"](place, "", address());
+  show(focus, notice);
+}
+
+/** @param {boolean} focus @param {string} notice */
+function show(focus, notice) {
+  turn += 1;
+  const found = way();
+  const stop = [...found.trail, found.open].find((one) => one?.key === place.at) ?? null;
+  if (place.at === RESULT && (found.leaf !== null || skippable(found.open?.key ?? ""))) return decide(focus, notice);
+  if (stop || engineAsked.has(place.at)) {
+    view.question({ key: place.at, stop, way: found, answers: answers(), focus, notice, back: place.depth > 0 });
+    return;
+  }
+  go(found.open?.key ?? RESULT, { push: false, focus, notice });
+}
+
+/** Open what the address says: a question, or the result. @param {boolean} focus */
+function open(focus) {
+  const link = readFragment(location.hash, specs, groups);
+  const kept = /** @type {Place | null} */ (history.state);
+  place = kept?.run ? kept : { at: "", run: newRun(), depth: 0 };
+  remember(link.answers);
+  let found = way();
+  const wrong = [...link.wrong];
+  for (; found.wrong !== null; found = way()) {
+    wrong.push(found.wrong);
+    forget(found.wrong);
+  }
+  const older = link.version && link.version < data.flow.version;
+  const notice = wrong.length > 0 ? say("wrong-link") : older ? say("older-link", { then: link.version ?? "", now: data.flow.version }) : "";
+  const next = found.open === null || (skippable(found.open.key) && !wrong.includes(found.open.key)) ? RESULT : found.open.key;
+  go(place.at && wrong.length === 0 ? place.at : next, { push: false, focus, notice, change: place.change });
+}
+
+/** @param {string} key */
+function forget(key) {
+  remember(Object.fromEntries(Object.entries(answers()).filter(([one]) => one !== key && !(key === "people" && one.startsWith(COUNT)))));
+}
+
+/** @param {HTMLFormElement} form */
+function submitted(form) {
+  const key = form.dataset.form ?? "";
+  const found = read(form, /** @type {import("./state.js").Spec} */ (specs.get(key)));
+  if ("problem" in found) return wrong(form, found.problem, found.field);
+  clear(form);
+  view.problem(null);
+  const before = answers()[key];
+  forget(key);
+  remember({ ...answers(), ...found.values });
+  if (form.closest("[data-plan]")) return plan(key, say("planned", { what: `${form.dataset.short} – ${inWords(form, answers())}` }));
+  const dropped = drop(key, before !== found.values[key]);
+  history.replaceState(place, "", address());
+  const after = way();
+  const done = after.open === null || (place.change && skippable(after.open.key));
+  go(done ? RESULT : (after.open?.key ?? RESULT), { change: place.change, notice: dropped });
+}
+
+/** @param {HTMLFormElement} form @param {string} text @param {HTMLElement} field */
+function wrong(form, text, field) {
+  mark(form, text, field);
+  if (form.closest("[data-plan]")) field.focus();
+  else view.problem({ text, field });
+}
+
+/**
+ * Remove answers that the last one made impossible or needless, and say so.
+ * @param {string} key @param {boolean} changed @returns {string} the sentence, or nothing
+ */
+function drop(key, changed) {
+  const before = answers();
+  const settling = data.settled_by[key];
+  if (changed && settling && given(before, settling)) {
+    const strict = walk(data.flow, before);
+    if (!strict.trail.some((stop) => stop.key === settling)) forget(settling);
+  }
+  let found = way();
+  for (; found.wrong !== null; found = way()) forget(found.wrong);
+  if (found.leaf !== null) {
+    const needed = new Set([...found.trail.map((stop) => stop.key), ...planned.keys(), ...engineAsked]);
+    for (const one of asked.keys()) if (given(answers(), one) && !needed.has(one)) forget(one);
+  }
+  const gone = [...asked.keys()].filter((one) => one !== key && given(before, one) && !given(answers(), one));
+  if (gone.length === 0) return "";
+  const list = gone.map((one) => asked.get(one)?.dataset.short ?? "").join(", ");
+  return say(gone.length === 1 ? "dropped-one" : "dropped", { n: gone.length, list });
+}
+
+/** @param {boolean} focus @param {string} notice */
+async function decide(focus, notice) {
+  const mine = turn;
+  const slug = leaf(data.flow, answers(), data.settled_by);
+  const waiting = view.wait(answers(), way(), slug, focus);
+  try {
+    const decision = await engine.ask("decide", { answers: { ...answers(), today: today() } });
+    if (mine === turn) decided(decision, focus, notice);
+  } catch (error) {
+    console.error(error);
+    if (mine === turn) view.failed(answers(), way(), slug);
+  } finally {
+    waiting.forEach(clearTimeout);
+  }
+}
+
+/** @param {any} decision @param {boolean} focus @param {string} notice @param {boolean} [inPlace] */
+function decided(decision, focus, notice, inPlace = false) {
+  if (decision.errors) return refused(decision.errors[0].key);
+  if (decision.status === "question") {
+    engineAsked.add(decision.question.key);
+    return go(decision.question.key, { push: false, focus, notice });
+  }
+  // From another site's frame too, the link that is shared opens the whole page.
+  const link = new URL(`${root.dataset.root}/quiz/${location.hash}`, location.href).href;
+  view.result({ decision, answers: answers(), way: way(), link, focus, notice, inPlace });
+}
+
+/** The engine checks every answer again; what it refuses goes to its question. @param {string} given */
+function refused(given) {
+  const key = given === "count" || given.startsWith(COUNT) ? "people" : given;
+  const form = asked.get(key);
+  const typed = answers();
+  const onTheWay = way().trail.some((stop) => stop.key === key);
+  forget(key);
+  if (!form || !onTheWay) return go(RESULT, { push: false, notice: say("wrong-link") });
+  go(key, { push: false });
+  fill(form, typed);
+  wrong(form, form.dataset.wrong ?? "", /** @type {HTMLElement} */ (form.querySelector("input:not([disabled])")));
+}
+
+/** An optional answer changes the plan in place. @param {string} key @param {string} said */
+async function plan(key, said) {
+  turn += 1;
+  const mine = turn;
+  history.replaceState(place, "", address());
+  try {
+    const decision = await engine.ask("decide", { answers: { ...answers(), today: today() } });
+    if (mine !== turn) return;
+    decided(decision, false, "", true);
+    view.planned(key, said);
+  } catch (error) {
+    console.error(error);
+    if (mine === turn) view.failed(answers(), way(), leaf(data.flow, answers(), data.settled_by));
+  }
+}
+
+function startAgain() {
+  remember({});
+  engineAsked.clear();
+  place = { at: "", run: newRun(), depth: 0 };
+  remember({});
+  for (const form of forms) form.reset();
+  go(data.flow.nodes[data.flow.start].key, { notice: "" });
+  view.say(say("started-again"));
+}
+
+function back() {
+  if (place.depth > 0) return history.back();
+  const found = way();
+  const keys = found.trail.map((stop) => stop.key);
+  const here = keys.indexOf(place.at);
+  const before = here < 0 ? keys.at(-1) : keys[here - 1];
+  if (before) go(before, { push: false });
+}
+
+view.wire({
+  change: (key) => go(key, { change: place.at === RESULT || Boolean(place.change) }),
+  clear: (key) => {
+    forget(key);
+    plan(key, say("cleared", { what: planned.get(key)?.dataset.short ?? "" }));
+  },
+  startAgain,
+  back,
+  retry: () => show(true, ""),
+  touched: () => engine.start(),
+  calendar: () => engine.ask("calendar", { answers: { ...answers(), today: today() }, site: new URL(`${root.dataset.root}/`, location.href).href }),
+});
+for (const form of forms) enliven(form, submitted);
+addEventListener("popstate", (event) => {
+  const kept = /** @type {Place | null} */ (event.state);
+  if (!kept?.run || !memories.has(kept.run)) return open(true);
+  place = kept;
+  history.replaceState(place, "", address());
+  show(true, "");
+});
+open(false);
+("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(() => engine.start());

@@ -1,0 +1,92 @@
+// @ts-check
+// Starts one runtime with the quiz in it, inside the worker. Whatever goes wrong on the way is told at once.
+
+/**
+ * What `hooks/bundle.py` made; addresses are relative to this script. `lean` is the folder of a runtime without what the quiz
+ * never enters; it may be missing.
+ * @typedef {{module: string, runtime: string, lean?: string, library: string, quiz: string, lock: object}} Manifest
+ * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string) => string}} Quiz
+ */
+
+/** The start in steps: the program, its WebAssembly, the quiz, and everything set up. */
+export const STEPS = 4;
+
+/** After this many milliseconds without any sign of failure the start counts as failed: a last resort for slow lines. */
+const PATIENCE = 180_000;
+
+const at = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
+
+/**
+ * Rejects at the first sign that the start cannot succeed. Pyodide only logs some of its failures and then waits for ever,
+ * so what it calls is watched: requests, WebAssembly, and errors that nobody caught.
+ * @param {Map<string, Promise<Response>>} asked requests that were made before Pyodide makes them @param {() => void} step
+ * @returns {Promise<never>}
+ */
+function trouble(asked, step) {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("the engine took too long to start")), PATIENCE);
+    self.addEventListener("unhandledrejection", (event) => reject(event.reason));
+    self.addEventListener("error", (event) => reject(event.error ?? new Error(event.message)));
+    const request = self.fetch;
+    self.fetch = (url, options) => {
+      const early = asked.get(String(url));
+      asked.delete(String(url));
+      const response = early ?? request(url, options).then(found);
+      response.catch(reject);
+      return response;
+    };
+    for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
+      const instantiate = /** @type {(...call: any[]) => Promise<any>} */ (WebAssembly[name]);
+      WebAssembly[name] = (/** @type {any[]} */ ...call) => {
+        const instance = instantiate.apply(WebAssembly, call);
+        instance.then(step, reject);
+        return instance;
+      };
+    }
+  });
+}
+
+/** @param {Response} response @returns {Response} */
+function found(response) {
+  if (!response.ok) throw new Error(`${response.status} for ${new URL(response.url).pathname}`);
+  return response;
+}
+
+/**
+ * @param {Manifest} manifest @param {string} folder of the runtime @param {() => void} step
+ * @param {Map<string, Promise<Response>>} asked
+ * @returns {Promise<Quiz>}
+ */
+async function load(manifest, folder, step, asked) {
+  const runtime = at(folder);
+  const library = at(manifest.library);
+  const quiz = fetch(at(manifest.quiz)).then((response) => response.arrayBuffer());
+  quiz.then(step, () => {}); // a failure is told by trouble(), and again below
+  // All at once: Pyodide itself would ask for each of them only when the one before has come.
+  const early = [`${runtime}pyodide.asm.wasm`, library].map((url) => /** @type {const} */ ([url, fetch(url)]));
+  for (const [url, response] of early) asked.set(url, response);
+  const [{ loadPyodide }] = await Promise.all([import(at(manifest.module)), import(`${runtime}pyodide.asm.js`)]);
+  step();
+  const python = await loadPyodide({
+    indexURL: runtime,
+    packageBaseUrl: runtime, // without it Pyodide would point at a public network
+    stdLibURL: library,
+    lockFileContents: manifest.lock,
+  });
+  python.FS.writeFile("/quiz.zip", new Uint8Array(await quiz));
+  python.pyimport("sys").path.append("/quiz.zip");
+  const engine = python.pyimport("quiz.browser");
+  engine.decide_json("{}"); // reads the facts, so that the first visitor's answer need not
+  return engine;
+}
+
+/**
+ * Once in a worker's life.
+ * @param {Manifest} manifest @param {string} folder of the runtime @param {() => void} step called STEPS - 1 times on the way
+ * @returns {Promise<Quiz>}
+ */
+export function begin(manifest, folder, step) {
+  /** @type {Map<string, Promise<Response>>} */
+  const asked = new Map();
+  return Promise.race([trouble(asked, step), load(manifest, folder, step, asked)]);
+}

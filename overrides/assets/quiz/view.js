@@ -1,0 +1,238 @@
+// @ts-check
+// What is on the screen: one view at a time, its title, its focus, and the answers so far. Knows no rule.
+
+import { listed, staticPage } from "./answers.js";
+import { note, total } from "./counting.js";
+import { all, el, must, say } from "./dom.js";
+import { left } from "./flow.js";
+import { phone } from "./parts.js";
+import { clear, fill, offer } from "./question.js";
+import { Result } from "./result.js";
+
+/** @typedef {import("./values.js").Answers} Answers */
+/** @typedef {import("./flow.js").Stop} Stop */
+/** @typedef {import("./flow.js").Way} Way */
+/** @typedef {Map<string, HTMLFormElement>} Forms */
+/**
+ * @typedef {{change: (key: string) => void, clear: (key: string) => void, startAgain: () => void, back: () => void,
+ *   retry: () => void, touched: () => void, calendar: () => Promise<any>}} Acts
+ */
+
+const UNTIL_LOADING_SHOWS = 200;
+const UNTIL_SLOW = 10_000;
+const UNTIL_STATUS_GOES = 8_000;
+
+export class View {
+  /** @type {number | undefined} */
+  #status;
+  /** @type {Stop | null} */
+  #stop = null;
+
+  /** @param {HTMLElement} root @param {any} data @param {Forms} asked @param {Forms} planned */
+  constructor(root, data, asked, planned) {
+    this.root = root;
+    this.data = data;
+    this.asked = asked;
+    this.planForms = planned;
+    this.site = root.dataset.site ?? "";
+    this.back = must("[data-back]");
+    this.views = all("[data-view]", root);
+    // One status region: what the frame has to say of the network is said in the quiz's own.
+    const network = document.querySelector("[data-offline]");
+    network?.removeAttribute("role");
+    if (network) must("[data-said]").append(network);
+    this.parts = { caption: must("[data-caption]"), notice: must("[data-notice]"), first: must("[data-first]") };
+    this.soFar = { part: must("[data-so-far]"), lists: all("[data-so-far-list]") };
+    this.waiting = { steps: must("[data-steps]"), slow: must("[data-slow]"), text: must("[data-slow-text]"), page: must("[data-static]") };
+    this.failure = { heading: must("[data-failed-heading]"), page: must("[data-failed-static]"), call: must("[data-failed-call]") };
+    this.forms = el("div");
+    [...asked.values()][0].before(this.forms);
+    this.forms.append(...asked.values());
+    this.shown = new Result(root, data, planned, (text) => this.say(text));
+  }
+
+  /** @param {Acts} acts */
+  wire(acts) {
+    this.acts = acts;
+    must("[data-back-link]").addEventListener("click", (event) => {
+      event.preventDefault();
+      acts.back();
+    });
+    must("[data-retry]", this.root).addEventListener("click", acts.retry);
+    for (const event of ["focusin", "pointerdown"]) this.root.addEventListener(event, acts.touched, { once: true });
+    for (const [key, form] of this.planForms) must("[data-clear]", form).addEventListener("click", () => acts.clear(key));
+    const people = this.asked.get("people");
+    people?.addEventListener("input", () => this.#total(people));
+    people?.addEventListener("change", () => this.#total(people, true));
+    this.shown.wire(acts.calendar);
+    // A link to a place in the page must not replace the answers in the address.
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+      if (!link || link.hasAttribute("data-back-link")) return;
+      const target = document.getElementById(decodeURIComponent((link.getAttribute("href") ?? "").slice(1)));
+      event.preventDefault();
+      target?.focus();
+      target?.scrollIntoView({ block: "nearest" });
+    });
+  }
+
+  /** @param {"loading" | "ready" | "failed"} state */
+  engine(state) {
+    this.root.dataset.quizEngine = state;
+    if (state === "ready" && this.root.dataset.quizState === "loading") this.say(say("loading.ready"), true);
+  }
+
+  /** @param {number} done @param {number} of */
+  progress(done, of) {
+    this.waiting.steps.textContent = say("loading.step", { n: done, of });
+  }
+
+  /** Say something aloud; what only the ear needs is not shown. @param {string} text @param {boolean} [quiet] */
+  say(text, quiet = false) {
+    clearTimeout(this.#status);
+    const place = must("[data-status]", this.root);
+    place.classList.toggle("quiz-away", quiet);
+    place.textContent = text;
+    this.#status = setTimeout(() => this.say(""), UNTIL_STATUS_GOES);
+  }
+
+  /**
+   * @param {{key: string, stop: Stop | null, way: Way, answers: Answers, focus: boolean, notice: string, back: boolean}} what
+   */
+  question({ key, stop, way, answers, focus, notice, back }) {
+    this.#stop = stop;
+    const form = /** @type {HTMLFormElement} */ (this.asked.get(key));
+    form.hidden = false;
+    form.dataset.quizQuestion = key;
+    this.forms.replaceChildren(form);
+    clear(form);
+    offer(form, (value) => !stop?.to || Object.hasOwn(stop.to, value));
+    fill(form, answers);
+    note(form, stop);
+    if (key === "people") this.#total(form);
+    const place = way.trail.findIndex((one) => one.key === key);
+    const n = (place < 0 ? way.trail.length : place) + 1;
+    const more = stop ? left(this.data.flow, stop) : 0;
+    const rest = more === 0 ? say("last") : more === 1 ? say("left-one") : say("left", { n: more });
+    this.parts.caption.textContent = `${say("question", { n })} · ${rest}`;
+    this.#notice(this.parts.notice, notice);
+    this.parts.first.hidden = n > 1;
+    this.#soFar(answers, way, key);
+    this.back.hidden = n === 1 && !back;
+    this.#turn("question", focus);
+  }
+
+  /** The running total of the counting aid. @param {HTMLFormElement} form @param {boolean} [aloud] */
+  #total(form, aloud = false) {
+    const text = total(form, this.#stop, this.data.groups);
+    must("[data-count-total]", form).textContent = text;
+    if (aloud && text) this.say(text, true);
+  }
+
+  /** @param {HTMLElement} place @param {string} text */
+  #notice(place, text) {
+    place.hidden = text === "";
+    place.textContent = text;
+  }
+
+  /** @param {Answers} answers @param {Way} way @param {string} [without] */
+  #soFar(answers, way, without = "") {
+    const keys = way.trail.map((stop) => stop.key).filter((key) => key !== without);
+    for (const place of this.soFar.lists) place.replaceChildren(this.#answers(keys, answers));
+    this.soFar.part.hidden = keys.length === 0;
+  }
+
+  /** @param {string[]} keys @param {Answers} answers @returns {HTMLElement} */
+  #answers(keys, answers) {
+    const change = (/** @type {string} */ key) => (this.asked.has(key) ? this.acts?.change(key) : this.shown.openPlan(key));
+    const forms = keys.map((key) => this.asked.get(key) ?? this.planForms.get(key));
+    return listed(/** @type {HTMLFormElement[]} */ (forms), answers, change, () => this.acts?.startAgain(), this.root.dataset.again ?? "");
+  }
+
+  /** @param {{text: string, field: HTMLElement} | null} problem */
+  problem(problem) {
+    const place = must("[data-problem]", this.root);
+    place.hidden = problem === null;
+    must("[data-problem-list]", place).replaceChildren();
+    if (problem === null) return;
+    must("[data-problem-list]", place).append(el("li", {}, el("a", { href: `#${problem.field.id}` }, problem.text)));
+    document.title = say("error-title", { title: document.title.replace(say("error-title", { title: "" }), "") });
+    place.focus();
+    place.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * @param {Answers} answers @param {Way} way @param {string | null} slug @param {boolean} focus
+   * @returns {number[]} the timers, to be stopped when the answer is there
+   */
+  wait(answers, way, slug, focus) {
+    this.root.dataset.quizState = "loading";
+    this.#soFar(answers, way);
+    this.waiting.slow.hidden = true;
+    this.waiting.page.setAttribute("href", staticPage(this.data, this.root.dataset.root ?? ".", slug, answers).href);
+    const loading = () => {
+      this.#turn("loading", focus);
+      this.say(say("loading.status"), true);
+    };
+    const slow = () => {
+      this.waiting.text.textContent = say("loading.slow");
+      this.waiting.slow.hidden = false;
+      this.say(say("loading.slow"), true);
+    };
+    const soon = this.root.dataset.quizEngine === "ready" ? UNTIL_LOADING_SHOWS : 0;
+    if (soon === 0) loading();
+    return [soon === 0 ? 0 : setTimeout(loading, soon), setTimeout(slow, UNTIL_SLOW)];
+  }
+
+  /** The engine cannot run: the page that holds the answer. @param {Answers} answers @param {Way} way @param {string | null} slug */
+  failed(answers, way, slug) {
+    const page = staticPage(this.data, this.root.dataset.root ?? ".", slug, answers);
+    const outcome = slug && this.data.outcomes[slug];
+    this.failure.heading.textContent = outcome ? say("failed.heading", { outcome }) : say("failed.heading-open");
+    this.failure.page.textContent = page.text;
+    this.failure.page.setAttribute("href", page.href);
+    const contact = this.data.contacts[`${answers.province}/${answers.partner}`] ?? this.data.contacts[answers.province];
+    this.failure.call.hidden = !contact?.phone;
+    if (contact?.phone) this.failure.call.replaceChildren(say("failed.call", contact), " ", phone(contact.phone));
+    this.#soFar(answers, way);
+    this.#turn("error", true);
+  }
+
+  /** @param {{decision: any, answers: Answers, way: Way, link: string, focus: boolean, notice: string, inPlace: boolean}} what */
+  result({ decision, answers, way, link, focus, notice, inPlace }) {
+    const keys = [...new Set([...way.trail.map((stop) => stop.key), ...this.asked.keys(), ...this.planForms.keys()])];
+    this.shown.show({ decision, answers, link, inPlace, list: this.#answers(keys, answers) });
+    this.#notice(must('[data-slot="notice"]', this.shown.section), notice);
+    if (!inPlace) this.#turn("result", focus);
+    else document.title = this.#title(decision.headline);
+  }
+
+  /** @param {string} key @param {string} text */
+  planned(key, text) {
+    this.shown.planned(key);
+    this.say(text);
+  }
+
+  /** @param {string} page */
+  #title(page) {
+    return say("site-title", { page, quiz: say("title"), site: this.site });
+  }
+
+  /** @param {"question" | "loading" | "error" | "result"} state @param {boolean} focus */
+  #turn(state, focus) {
+    // Only the view that is shown stands in the document: no label, heading or name twice.
+    const view = /** @type {HTMLElement} */ (this.views.find((one) => one.dataset.view === state));
+    for (const other of this.views) if (other !== view) other.remove();
+    view.hidden = false;
+    this.root.append(view);
+    const heading = must("h1", view);
+    if (state !== "question") this.back.hidden = state === "loading";
+    if (state !== "result") this.shown.leave();
+    this.problem(null);
+    document.title = this.#title(heading.textContent?.trim() ?? "");
+    this.root.dataset.quizState = state;
+    if (!focus) return;
+    scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,32 @@
+"""The facts and everything made from them, read once."""
+
+import pytest
+
+from hooks.catalogue import Catalogue, load, words
+from hooks.links import Links, load_links
+from hooks.pages import Page, pages
+from hooks.site_facts import Site
+
+
+@pytest.fixture(scope="session")
+def facts_file() -> Catalogue:
+    """The catalogue of this checkout."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def links() -> Links:
+    """What the company says of itself."""
+    return load_links()
+
+
+@pytest.fixture(scope="session")
+def site_facts(facts_file: Catalogue, links: Links) -> Site:
+    """Everything pages are made from, on the day of the newest check."""
+    return Site(facts_file, words("en"), links, facts_file.newest_check)
+
+
+@pytest.fixture(scope="session")
+def made(site_facts: Site) -> dict[str, Page]:
+    """Every generated page by where it stands."""
+    return {page.uri: page for page in pages(site_facts)}

@@ -1,0 +1,36 @@
+"""What hand-written pages say of themselves."""
+
+from pathlib import Path
+
+import pytest
+
+from hooks.front_matter import address_of, written
+
+
+@pytest.mark.parametrize(
+    ("uri", "address"),
+    [
+        ("index.md", ""),
+        ("quiz.md", "quiz/"),
+        ("about/index.md", "about/"),
+        ("guides/the-audit.md", "guides/the-audit/"),
+        ("guides/an-index.md", "guides/an-index/"),
+    ],
+)
+def test_a_page_stands_at_the_address_of_its_source(uri: str, address: str) -> None:
+    assert address_of(uri) == address
+
+
+def test_title_and_description_are_read(tmp_path: Path) -> None:
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides" / "a.md").write_text('---\ntitle: "A: b"\ndescription: C.\n---\n# D\n', encoding="utf-8")
+    (tmp_path / "guides" / "index.md").write_text("---\ntitle: E\ndescription: F.\n---\n", encoding="utf-8")
+    first, second = written(tmp_path)
+    assert (first.title, first.description, first.is_guide) == ("A: b", "C.", True)
+    assert (second.title, second.is_guide) == ("E", False)
+
+
+def test_a_page_without_title_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# D\n", encoding="utf-8")
+    with pytest.raises(KeyError):
+        written(tmp_path)
