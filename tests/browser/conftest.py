@@ -1,0 +1,84 @@
+"""The quiz as a visitor meets it: a small language for journeys; what the browser asks for and complains of is kept."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+STATE = "[data-quiz-state]"
+PATIENCE = 30_000  # milliseconds until the engine has answered, on a busy machine
+expect.set_options(timeout=15_000)
+
+
+class Quiz:
+    """One visitor in front of the quiz."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.context.on("request", lambda request: self.requests.append(f"{request.url} {request.post_data or ''}"))
+
+    @property
+    def root(self) -> Locator:
+        return self.page.locator(STATE)
+
+    @property
+    def heading(self) -> Locator:
+        return self.page.locator("h1:visible")
+
+    @property
+    def problem(self) -> Locator:
+        return self.page.get_by_role("alert")
+
+    def open(self, fragment: str = "") -> "Quiz":
+        self.page.goto(f"/quiz/{fragment}")
+        return self
+
+    def asks(self, key: str) -> "Quiz":
+        """Waits until this question is the one that is shown."""
+        expect(self.page.locator(f'form[data-quiz-question="{key}"]')).to_be_visible()
+        expect(self.root).to_have_attribute("data-quiz-state", "question")
+        return self
+
+    def choose(self, key: str, value: str) -> "Quiz":
+        """Answers the question that is shown by one of its choices."""
+        self.asks(key)
+        control = self.page.locator(f'form[data-quiz-question="{key}"] input[name="{key}"][value="{value}"]')
+        self.page.locator(f'label[for="{control.get_attribute("id")}"]').click()
+        return self.go_on()
+
+    def enter(self, key: str, text: str) -> "Quiz":
+        """Answers the question that is shown by typing."""
+        self.asks(key)
+        self.page.locator(f'form[data-quiz-question="{key}"] input[type="text"][name="{key}"]').fill(text)
+        return self.go_on()
+
+    def go_on(self) -> "Quiz":
+        self.page.get_by_role("button", name="Continue").click()
+        return self
+
+    def result(self, route: str) -> Locator:
+        """Waits for the result of this route."""
+        expect(self.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
+        found = self.page.locator("[data-quiz-route]")
+        expect(found).to_have_attribute("data-quiz-route", route)
+        return found
+
+    def said(self, text: str) -> None:
+        expect(self.page.get_by_role("status")).to_contain_text(text)
+
+    def ready(self) -> "Quiz":
+        expect(self.root).to_have_attribute("data-quiz-engine", "ready", timeout=PATIENCE)
+        return self
+
+
+@pytest.fixture
+def quiz(page: Page) -> Iterator[Quiz]:
+    """The quiz in a fresh browser; what the browser complains of is an error at the end of the test."""
+    page.set_default_timeout(10_000)
+    visitor = Quiz(page)
+    yield visitor
+    assert visitor.complaints == []

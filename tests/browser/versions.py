@@ -1,0 +1,114 @@
+"""A small site in any version, and a server on which one version follows another, breaks off, or is gone."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from hooks.service_worker import service_workers
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ASSETS = ("assets/service-worker.js", "assets/offline.js")
+WORDS = 'data-away="AWAY" data-newer="NEWER" data-use="USE" data-others="OTHERS"'
+# A page tells its own version and that of a script that it loads at once.
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{name} {version}</title></head>
+<body data-page="{version}"><p role="status" data-offline {words}></p>
+<script type="module" src="{up}assets/stamp.js"></script><script type="module" src="{up}assets/offline.js"></script>
+</body></html>"""
+STAMP = 'document.body.dataset.script = "{version}";\n'
+ANYWHERE = ("503.html", "404.html")  # shown at addresses of any depth
+PAGES = ("index.html", "quiz/index.html", "guides/a/index.html", "guides/b/index.html", *ANYWHERE)
+
+
+def small_site(folder: Path, version: str) -> Path:
+    """The site in a version; every file of it says which."""
+    for name in PAGES:
+        up = "/" if name in ANYWHERE else "../" * name.count("/") or "./"
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(PAGE.format(name=name, version=version, words=WORDS, up=up), encoding="utf-8")
+    for name in ASSETS:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / "overrides" / name, folder / name)
+    (folder / "assets/stamp.js").write_text(STAMP.format(version=version), encoding="utf-8")
+    service_workers(folder)
+    return folder
+
+
+class Host:
+    """What is served now, which addresses break off half-way, what was asked for, and all that was said in asking."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.broken: set[str] = set()
+        self.gone = False
+        self.asked: list[str] = []
+        self.heard: list[str] = []
+        self.address = ""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that leaves in the middle is no fault."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, host: Host, *given: object) -> None:
+        self.host = host
+        super().__init__(*given, directory=str(host.folder))  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        self.directory = str(self.host.folder)  # one connection may outlive a version
+        self.host.asked.append(self.path)
+        self.host.heard.append(f"{self.requestline} {dict(self.headers)}")
+        if self.host.gone:
+            self.close_connection = True
+            return
+        if "*" in self.host.broken or self.path in self.host.broken:
+            self.send_response(200)
+            self.send_header("Content-Length", "100000")
+            self.end_headers()
+            self.wfile.write(b"half")
+            self.close_connection = True
+            return
+        super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Silent."""
+
+
+@contextmanager
+def hosting(folder: Path) -> Iterator[Host]:
+    """The host while the block runs."""
+    host = Host(folder)
+    made = _Server(("127.0.0.1", 0), partial(_Handler, host))
+    host.address = f"http://127.0.0.1:{made.server_address[1]}"
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    try:
+        yield host
+    finally:
+        host.gone = True  # connections that are open end too
+        made.shutdown()
+        made.server_close()
+
+
+def until(page: Page, test: str, seconds: int = 30) -> None:
+    """Waits in the page until an asynchronous function of no arguments gives something true."""
+    page.evaluate(
+        f"""async () => {{
+          const test = {test};
+          const last = Date.now() + {seconds * 1000};
+          while (!(await test())) {{
+            if (Date.now() > last) throw new Error("waited in vain for " + test);
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }}
+        }}"""
+    )
