@@ -116,6 +116,8 @@ def _evidence(found: Situation, words: Words) -> Plain:
         facts = [found.place.without_partner]
     checked = min((fact.checked for fact in facts), default=found.facts.newest_check)
     level_id = "depends" if found.settlement.deciding else certainty(found)
+    if level_id == "clear" and conflicts(found):
+        level_id = "clear-but-disputed"
     return {"text": words(f"evidence.{level_id}"), "checked": checked.isoformat()}
 
 

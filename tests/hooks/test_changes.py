@@ -13,8 +13,16 @@ EARLIER, LATER = datetime.date(2026, 3, 1), datetime.date(2027, 1, 5)
 
 @pytest.fixture(scope="module")
 def corrected(facts_file: Catalogue) -> Catalogue:
-    old = Replaced.model_construct(
-        id="ab-limit-old", text="The limit was 9.", jurisdiction="AB", valid_from=EARLIER, valid_to=LATER
+    old = Replaced(
+        id="ab-limit-old",
+        text="The limit was 9.",
+        source="https://example.org/cor",
+        checked=EARLIER,
+        confidence="high",
+        review_by=LATER,
+        jurisdiction="AB",
+        valid_from=EARLIER,
+        valid_to=LATER,
     )
     return facts_file.model_copy(update={"replaced": (old,)})
 

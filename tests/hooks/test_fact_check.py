@@ -22,7 +22,7 @@ class Answers(BaseHTTPRequestHandler):
         self.send_response(int(self.path.strip("/")))
         self.end_headers()
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:
         pass
