@@ -17,9 +17,10 @@ PYTHON ?= $(shell for p in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python3 
 # What the site is made from. The list itself is an input too, so that a deleted file also counts as a change.
 INPUTS := $(sort $(shell find quiz hooks overrides docs mkdocs*.yml partners.yml -type f -not -name '*.pyc' 2>/dev/null)) \
   requirements.lock package-lock.json
-$(shell mkdir -p .cache; echo "$(INPUTS)" | cmp -s - .cache/inputs || echo "$(INPUTS)" > .cache/inputs)
+COMMIT := $(shell git rev-parse HEAD 2>/dev/null)# it stands in the footer
+$(shell mkdir -p .cache; echo "$(INPUTS) $(COMMIT)" | cmp -s - .cache/inputs || echo "$(INPUTS) $(COMMIT)" > .cache/inputs)
 
-.PHONY: help serve build dev check test parity diff acknowledge check-facts audit env node packages lock clean
+.PHONY: help serve build dev check test parity diff acknowledge check-facts audit sbom container pages mutants env node packages lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -40,7 +41,7 @@ check: env node ## format, lint, types, unit tests and the facts: half a minute
 	@echo "Facts"
 	@$(PY) -m hooks check
 	@echo "Unit tests"
-	@$(PY) -m pytest -q -m "not browser and not site and not slow"
+	@$(PY) -m pytest -q -m "not browser and not site and not slow" --numprocesses auto
 
 test: check packages node_modules/.tests ## everything: check, then the built site and the browser
 	@echo "Site and browser tests"
@@ -62,6 +63,20 @@ check-facts: env ## facts due for another look, every source, and whether its ad
 
 audit: site/_headers audit/node_modules/.package-lock.json packages ## Lighthouse on four pages, and known faults in what is installed
 	@node audit/run.mjs site
+	@$(PY) -m pip_audit --requirement requirements.lock --require-hashes --disable-pip --strict --progress-spinner off
+	@npm audit --audit-level=moderate
+
+sbom: env ## the software bill of materials (CycloneDX) in .cache/sbom
+	@$(PY) -m hooks sbom
+
+container: site/_headers ## the site as a container image (needs docker)
+	@$(PY) -m hooks nginx && docker build -f deploy/Dockerfile -t cor-secor .
+
+pages: env ## every page as Markdown in .cache/pages, without MkDocs
+	@$(PY) -m hooks pages .cache/pages
+
+mutants: env ## faults put into the rules one by one: which ones no test sees (an hour)
+	@$(PY) -m mutmut run
 
 audit/node_modules/.package-lock.json: audit/package.json audit/package-lock.json
 	@echo "Installing Lighthouse"
@@ -69,7 +84,7 @@ audit/node_modules/.package-lock.json: audit/package.json audit/package-lock.jso
 	@touch $@
 
 clean: ## remove what was built; the environments stay
-	rm -rf site .cache/engine .cache/compressed .cache/cards .cache/proof .cache/inputs .cache/mypy .cache/pytest .ruff_cache .hypothesis test-results
+	rm -rf site .cache/engine .cache/compressed .cache/cards .cache/proof .cache/sbom .cache/pages .cache/inputs deploy/nginx/made mutants .cache/mypy .cache/pytest .ruff_cache .hypothesis test-results
 
 lock: $(UV) ## write both lock files anew, with the newest versions that the project allows
 	@$(LOCK) --upgrade --quiet --output-file requirements.lock
@@ -109,7 +124,7 @@ packages: env
 	@missing=""; \
 	command -v chromium >/dev/null || missing+=" chromium"; \
 	command -v java >/dev/null || missing+=" default-jre-headless"; \
-	command -v nginx >/dev/null || missing+=" nginx-light libnginx-mod-http-brotli-static"; \
+	[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing+=" nginx-light libnginx-mod-http-brotli-static"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	as_root=""; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
 	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \

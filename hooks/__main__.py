@@ -84,16 +84,53 @@ def facts(path: Path) -> int:
     return int(any(to_do for to_do, _ in lines))
 
 
+def nginx(site: Path) -> int:
+    """Write what nginx includes, from the headers of a built site, to deploy/nginx/made."""
+    from hooks.nginx import write
+
+    write(site, ROOT / "deploy/nginx/made")
+    return 0
+
+
+def sbom(folder: Path) -> int:
+    """Write the software bill of materials (CycloneDX) into a folder."""
+    from hooks.sbom import sbom
+
+    try:
+        made = sbom(folder)
+    except subprocess.CalledProcessError as failed:
+        return failed.returncode
+    print("\n".join(str(path) for path in made))
+    return 0
+
+
+def pages(folder: Path) -> int:
+    """Write every generated page as Markdown into a folder, without MkDocs."""
+    from hooks.standalone import write_pages
+
+    print(f"{len(write_pages(folder))} pages in {folder}")
+    return 0
+
+
 COMMANDS = {
     "check": check,
     "facts": facts,
     "schema": schema,
     "build": build,
     "headers": headers,
+    "nginx": nginx,
+    "sbom": sbom,
+    "pages": pages,
     "compress": compress,
     "serve": serve,
 }
-DEFAULTS = {"check": "partners.yml", "facts": "partners.yml", "schema": "partners.schema.json"}
+DEFAULTS = {
+    "check": "partners.yml",
+    "facts": "partners.yml",
+    "schema": "partners.schema.json",
+    "sbom": ".cache/sbom",
+    "pages": ".cache/pages",
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -6,6 +6,8 @@ lean runtime beside them is an addition that the worker can do without.
 Knows nothing of MkDocs, nor what the facts say.
 """
 
+import base64
+import hashlib
 import json
 import tempfile
 import zipfile
@@ -90,11 +92,18 @@ def bundle(
         folder, parts = lean_files(PYODIDE, cache)
         manifest["lean"] = f"{here}/{folder}/"
         files |= {f"{ENGINE_FOLDER}/{folder}/{name}": path for name, path in parts.items()}
+    scripts = f"{ENGINE_FOLDER.removesuffix(here)}"
+    manifest["hashes"] = {address.removeprefix(scripts): _integrity(path) for address, path in files.items()}
     return Engine(manifest, files)
 
 
 def _modules(package: Path) -> list[Path]:
     return sorted(path for path in package.rglob("*.py") if path.name not in NOT_FOR_THE_BROWSER)
+
+
+def _integrity(path: Path) -> str:
+    """What browsers compare a file with before they use it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"
 
 
 def _runtime_folder() -> str:

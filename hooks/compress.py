@@ -18,7 +18,22 @@ import brotli
 ROOT = Path(__file__).resolve().parent.parent
 
 ENDINGS = frozenset(
-    {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm", ".zip", ".ics", ".webmanifest", ".ttf", ".ico"}
+    {
+        ".html",
+        ".css",
+        ".js",
+        ".mjs",
+        ".json",
+        ".svg",
+        ".xml",
+        ".txt",
+        ".wasm",
+        ".zip",
+        ".ics",
+        ".webmanifest",
+        ".ttf",
+        ".ico",
+    }
 )
 # Below this a response fits one packet anyway, and the head of a compressed file eats the gain.
 SMALLEST = 1024

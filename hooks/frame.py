@@ -1,4 +1,4 @@
-"""What the frame of every page says that is no fact: the version of the site, and the words for when the network is gone."""
+"""What the frame of every page says that is no fact: the site's version, and the words for when the network is gone."""
 
 from collections.abc import Mapping
 

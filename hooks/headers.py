@@ -91,13 +91,13 @@ def headers_for(address: str, every: Mapping[str, Mapping[str, str]]) -> dict[st
     """What a host sends for this address: each matching rule's headers, different values of one joined by a comma."""
     joined: dict[str, list[str]] = {}
     for pattern, given in every.items():
-        if _matcher(pattern).fullmatch(address):
+        if re.fullmatch(pattern_text(pattern), address):
             for name, value in given.items():
                 joined.setdefault(name, []).append(value)
     return {name: ", ".join(dict.fromkeys(values)) for name, values in joined.items()}
 
 
-def _matcher(pattern: str) -> re.Pattern[str]:
-    """`*` stands for anything, `:name` for one part between slashes."""
+def pattern_text(pattern: str) -> str:
+    """The pattern as a regular expression: `*` stands for anything, `:name` for one part between slashes."""
     pieces = re.split(r"(\*|:[A-Za-z]\w*)", pattern)
-    return re.compile("".join(".*" if p == "*" else "[^/]+" if p.startswith(":") else re.escape(p) for p in pieces))
+    return "".join(".*" if p == "*" else "[^/]+" if p.startswith(":") else re.escape(p) for p in pieces)

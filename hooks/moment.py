@@ -1,7 +1,7 @@
 """When and from what the site is built: the last commit's time and name, and the day that facts are judged by.
 
-Times in the site come from the commit, so that two builds of it are the same bytes. Whether a fact is due for a re-check
-is a matter of the day itself.
+Times in the site come from the commit, so that two builds of it are the same bytes. Whether a fact is due for a
+re-check is a matter of the day itself.
 """
 
 import datetime

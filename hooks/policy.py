@@ -112,5 +112,7 @@ def copy_into_pages(site: Path) -> None:
         html = COPY.sub("", page.read_bytes().decode())
         place = CHARSET.search(html)
         if not place or re.search("<(script|link|style)", html[: place.start()], re.IGNORECASE):
-            raise HeadersError(f'{page.relative_to(site)}: <meta charset="utf-8"> must stand before all else in the head')
+            raise HeadersError(
+                f'{page.relative_to(site)}: <meta charset="utf-8"> must stand before all else in the head'
+            )
         page.write_bytes(f"{html[: place.end()]}{copy}{html[place.end() :]}".encode())

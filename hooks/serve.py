@@ -21,8 +21,11 @@ DEFAULT_PORT = 8000
 THREADS = 8  # a page with the engine opens six connections
 
 
-def application(site: Path) -> WhiteNoise:
-    """The site as a WSGI application: precompressed files, `…/` for `…/index.html`, 404.html for everything else."""
+def application(site: Path, prefix: str = "") -> WhiteNoise:
+    """The site as a WSGI application: precompressed files, `…/` for `…/index.html`, 404.html for everything else.
+
+    With a prefix, like `/folder`, it stands in that folder of the host.
+    """
     rules = read((site / "_headers").read_text(encoding="utf-8"))
     not_found = (site / "404.html").read_bytes()
 
@@ -34,12 +37,13 @@ def application(site: Path) -> WhiteNoise:
         return [b"" if environment["REQUEST_METHOD"] == "HEAD" else not_found]
 
     def add(headers: dict[str, str], path: str, url: str) -> None:
-        for name, value in headers_for(url, rules).items():
+        for name, value in headers_for(url.removeprefix(prefix), rules).items():
             headers[name] = value
 
     return WhiteNoise(
         missing,
         root=str(site),
+        prefix=prefix,
         index_file=True,
         max_age=0,
         allow_all_origins=False,  # the hosts send no such header unless `_headers` says so
@@ -47,9 +51,11 @@ def application(site: Path) -> WhiteNoise:
     )
 
 
-def server(site: Path, port: int) -> BaseWSGIServer:
+def server(site: Path, port: int, prefix: str = "") -> BaseWSGIServer:
     """A server on 127.0.0.1 that is not running yet; port 0 takes a free one. OSError if the port is taken."""
-    made: BaseWSGIServer = waitress.create_server(application(site), host=HOST, port=port, threads=THREADS, ident=None)
+    made: BaseWSGIServer = waitress.create_server(
+        application(site, prefix), host=HOST, port=port, threads=THREADS, ident=None
+    )
     return made
 
 
@@ -61,9 +67,9 @@ def serve(site: Path) -> None:
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """For tests: the site at a free port while the block runs; gives the address without a slash at its end."""
-    made = server(site, 0)
+def serving(site: Path, prefix: str = "") -> Iterator[str]:
+    """For tests: the site at a free port while the block runs; gives the host's address without a slash at its end."""
+    made = server(site, 0, prefix)
     thread = Thread(target=made.run, name="site", daemon=True)
     thread.start()
     try:

@@ -23,7 +23,7 @@ HASH_DIGITS = 16
 
 
 def service_workers(site: Path) -> list[Path]:
-    """Write the worker of the site and of each language below it; returns where. Comes after the last change to a page."""
+    """Write the worker of the site and of each language below it, after the last change to a page; returns where."""
     tops = sorted({path.parent.parent for path in site.rglob(SOURCE)}, key=lambda top: len(top.parts), reverse=True)
     return [_write(top, [other for other in tops if other != top and other.is_relative_to(top)]) for top in tops]
 

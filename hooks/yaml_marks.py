@@ -75,13 +75,15 @@ def read(path: Path, shown_as: str | None = None) -> Document:
     """Read a YAML file; raises `DataError` with every problem of form (syntax, duplicates, aliases, tags, size)."""
     file = shown_as or str(path)
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as opened:
+            raw = opened.read(LARGEST_FILE + 1)  # never more into memory, whatever the path leads to
+        size = max(path.stat().st_size, len(raw))
     except OSError as error:
         reason = error.strerror or "unreadable"
         raise DataError(file, [Problem(1, 1, f"the file cannot be read ({reason}); name a YAML file")]) from error
     if len(raw) > LARGEST_FILE:
-        size = f"the file has {len(raw):,} bytes; at most {LARGEST_FILE:,} are accepted"
-        raise DataError(file, [Problem(1, 1, size)])
+        told = f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are accepted"
+        raise DataError(file, [Problem(1, 1, told)])
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,14 +1,26 @@
 // @ts-check
-// A trial in a browser: fetches its job, and sends the outcome back to the server that it came from.
-import { trial } from "./trial.js";
+// The engine's own worker, with an ear for one more message: what was entered so far.
+import { functions, left } from "./marks.mjs";
 
-const at = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
-let outcome;
-try {
-  const job = await (await fetch(at("job.json"))).json();
-  for (const name of ["module", "runtime", "library"]) job[name] = at(job[name]);
-  outcome = await trial(job, new Uint8Array(await (await fetch(at("quiz.zip"))).arrayBuffer()));
-} catch (error) {
-  outcome = { refused: error instanceof Error ? `${error}\n${error.stack?.slice(0, 2000)}` : String(error) };
-}
-await fetch(at("outcome"), { method: "POST", body: JSON.stringify(outcome) });
+/** @type {unknown[]} */
+const entered = [];
+/** @type {WebAssembly.Memory | undefined} */
+let memory;
+const { Memory } = WebAssembly;
+const PAGE = 65_536;
+Object.assign(globalThis, { entered });
+WebAssembly.Memory = class extends Memory {
+  /** @param {WebAssembly.MemoryDescriptor} size */
+  constructor(size) {
+    super(size);
+    if (this.buffer.byteLength > PAGE) memory = this; // Pyodide makes a small one too, to try something out
+  }
+};
+
+self.addEventListener("message", ({ data: { kind, marks } }) => {
+  if (kind !== "marks") return;
+  const bytes = new Uint8Array(memory?.buffer ?? new ArrayBuffer(0));
+  self.postMessage({ kind, script: left(entered, 0, entered.length), ...functions(bytes, marks) });
+});
+await import("./engine.js");
+self.postMessage({ kind: "here" });

@@ -17,13 +17,23 @@ from hooks.lean.requests import Request
 from hooks.lean.runtime import Runtime
 
 HERE = Path(__file__).parent
-PATIENCE = 900  # seconds for one run
-PAGE = (
-    '<!doctype html><title>Trial</title><script type="module">new Worker("trial_worker.js", {type: "module"})</script>'
+WORKER = HERE.parent.parent / "overrides/assets/quiz"
+SCRIPTS = (
+    *(HERE / name for name in ("marks.mjs", "trial_node.mjs", "trial_page.js", "trial_worker.js")),
+    *(WORKER / name for name in ("engine.js", "start.js")),
 )
+PATIENCE = 900  # seconds for one run
+PAGE = '<!doctype html><title>Trial</title><script type="module" src="trial_page.js"></script>'
 # Each browser's command; `{profile}` is an empty folder.
 BROWSERS: Mapping[str, Sequence[str]] = {
-    "chromium": ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--user-data-dir={profile}"),
+    "chromium": (
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--js-flags=--expose-gc",
+        "--user-data-dir={profile}",
+    ),
     "firefox-esr": ("--headless", "--no-remote", "--profile", "{profile}"),
 }
 
@@ -52,16 +62,15 @@ class Engine:
 
 def lay(folder: Path, runtime: Runtime, engine: Engine, requests: Sequence[Request], marks: object = None) -> None:
     """Write everything that a run needs into a folder."""
-    job = {"module": "pyodide.mjs", "runtime": "./", "library": "library.zip", "lock": engine.lock}
     files: dict[str, str | bytes] = {
         "pyodide.mjs": runtime.module,
         "pyodide.asm.js": runtime.script,
         "pyodide.asm.wasm": runtime.wasm,
         "library.zip": engine.library,
         "quiz.zip": engine.quiz,
-        "job.json": json.dumps(job | {"requests": requests, "marks": marks}),
+        "job.json": json.dumps({"lock": engine.lock, "requests": requests, "marks": marks}),
         "index.html": PAGE,
-        **{name: (HERE / name).read_bytes() for name in ("trial.js", "trial_worker.js", "trial_node.mjs")},
+        **{script.name: script.read_bytes() for script in SCRIPTS},
     }
     for name, content in files.items():
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -80,7 +89,10 @@ def under_node(folder: Path) -> Outcome:
 
 def _node(folder: Path, *wanted: str) -> bytes:
     run = subprocess.run(
-        ["node", str(HERE / "trial_node.mjs"), str(folder), *wanted], capture_output=True, timeout=PATIENCE, check=False
+        ["node", "--expose-gc", str(folder / "trial_node.mjs"), str(folder), *wanted],
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
     )
     if run.returncode:
         raise TrialError(f"Node: {run.stderr.decode(errors='replace')[-2000:]}")
@@ -97,8 +109,6 @@ def in_browser(name: str, folder: Path) -> Outcome:
     outcomes: Queue[bytes] = Queue()
 
     class Handler(SimpleHTTPRequestHandler):
-        extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}  # noqa: RUF012
-
         def do_POST(self) -> None:
             outcomes.put(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(204)

@@ -1,4 +1,4 @@
-"""Every kind of page in Chromium under the site's own policy: nothing that the site does is refused, what it must not do is."""
+"""Every kind of page in Chromium under the site's policy: nothing it does is refused, what it must not do is."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,9 +38,23 @@ globalThis.refusals = [];
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
   globalThis.refusals.push([violatedDirective, blockedURI, sample].join(" ")));
 """
-INLINE = "() => { const made = document.createElement('script'); made.textContent = 'globalThis.ran = true'; document.body.append(made); return Boolean(globalThis.ran); }"
-MARKUP = "() => { const made = document.createElement('p'); made.setAttribute('onclick', 'globalThis.ran = true'); document.body.append(made); made.click(); return Boolean(globalThis.ran); }"
-TEXT = "() => new Promise((resolve) => { setTimeout('globalThis.ran = true'); setTimeout(() => resolve(Boolean(globalThis.ran)), 50); })"
+INLINE = """() => {
+  const made = document.createElement("script");
+  made.textContent = "globalThis.ran = true";
+  document.body.append(made);
+  return Boolean(globalThis.ran);
+}"""
+MARKUP = """() => {
+  const made = document.createElement("p");
+  made.setAttribute("onclick", "globalThis.ran = true");
+  document.body.append(made);
+  made.click();
+  return Boolean(globalThis.ran);
+}"""
+TEXT = """() => new Promise((resolve) => {
+  setTimeout("globalThis.ran = true");
+  setTimeout(() => resolve(Boolean(globalThis.ran)), 50);
+})"""
 ELSEWHERE = "() => fetch('http://127.0.0.1:9/').then(() => 'sent', (error) => error.message)"
 
 

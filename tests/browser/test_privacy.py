@@ -1,4 +1,4 @@
-"""No cookie, no storage, nothing from elsewhere, and no request that carries an answer: seen by the server and the browser."""
+"""No cookie, no storage, nothing from elsewhere, no request with an answer: seen by the server and the browser."""
 
 import re
 import tomllib
@@ -60,7 +60,9 @@ def visitor(watched: Host, context: BrowserContext) -> Page:
 
 def settled(page: Page) -> None:
     """Until the result is there and the service worker has stored all that it wants."""
-    expect(page.locator("[data-quiz-state]")).to_have_attribute("data-quiz-state", re.compile("result"), timeout=PATIENCE)
+    expect(page.locator("[data-quiz-state]")).to_have_attribute(
+        "data-quiz-state", re.compile("result"), timeout=PATIENCE
+    )
     page.wait_for_load_state("networkidle")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
@@ -73,11 +75,15 @@ def test_no_request_of_a_journey_carries_an_answer_and_nothing_is_stored(visitor
     quiz = Quiz(visitor)
     quiz.choose("province", "AB").choose("industry", "construction").choose("partner", "acsa").enter("people", PEOPLE)
     settled(visitor)
-    visitor.goto(f"{watched.address}/quiz/#province=AB&partner=acsa&people={PEOPLE}&deadline={DEADLINE}&records_months=7")
+    visitor.goto(
+        f"{watched.address}/quiz/#province=AB&partner=acsa&people={PEOPLE}&deadline={DEADLINE}&records_months=7"
+    )
     visitor.reload()
     settled(visitor)
     assert len(watched.asked) > 20
-    assert [line for line in watched.heard if re.search(rf"{PEOPLE}|{DEADLINE}|acsa=|partner=|people=|province=", line)] == []
+    assert [
+        line for line in watched.heard if re.search(rf"{PEOPLE}|{DEADLINE}|acsa=|partner=|people=|province=", line)
+    ] == []
     assert elsewhere == []
     assert visitor.evaluate(STORED) == NOTHING
     assert visitor.context.cookies() == []
@@ -98,7 +104,9 @@ def test_no_outcome_sends_its_answers(page: Page, answers: dict[str, Any]) -> No
     assert [line for line in asked if not line.startswith("GET ")] == []
 
 
-@pytest.mark.parametrize("path", ["/", "/quiz/", "/provinces/alberta/", "/guides/", "/embed/", "/go/alberta/", "/no-such-page"])
+@pytest.mark.parametrize(
+    "path", ["/", "/quiz/", "/provinces/alberta/", "/guides/", "/embed/", "/go/alberta/", "/no-such-page"]
+)
 def test_no_page_stores_anything(page: Page, path: str) -> None:
     page.goto(path)
     page.wait_for_load_state("networkidle")

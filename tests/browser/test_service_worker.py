@@ -11,8 +11,8 @@ from tests.browser.versions import Host, hosting, small_site, until
 ACTIVE = "async () => (await navigator.serviceWorker.ready).active.state === 'activated'"
 KEPT = """async () => {
   const names = await caches.keys();
-  const found = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)));
-  return found.flat().sort();
+  const found = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return found.flat().map(({ url }) => new URL(url).pathname).sort();
 }"""
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
 # Asked again until it is heeded: a check that is under way already may have seen the version before.

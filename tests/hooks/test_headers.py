@@ -131,7 +131,7 @@ def test_the_policy_stands_in_each_page_before_its_scripts_and_changes_no_hash(t
 @pytest.mark.parametrize("head", ["", '<script src="x.js"></script><meta charset="utf-8">'])
 def test_a_page_without_a_place_for_the_policy_is_refused(tmp_path: Path, head: str) -> None:
     (tmp_path / "index.html").write_text(f"<!doctype html>{head}<title>x</title>", encoding="utf-8")
-    with pytest.raises(HeadersError, match="index.html: <meta charset"):
+    with pytest.raises(HeadersError, match=r"index\.html: <meta charset"):
         copy_into_pages(tmp_path)
 
 

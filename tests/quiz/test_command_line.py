@@ -59,10 +59,12 @@ def test_questions_lists_every_question_with_its_options() -> None:
     assert {"value": "AB", "label": "Alberta"} in questions[0]["options"]
 
 
+@pytest.mark.slow
 def test_diff_of_the_same_facts_exits_with_0() -> None:
     assert run("diff", str(FACTS), str(FACTS)).returncode == 0
 
 
+@pytest.mark.slow
 def test_diff_tells_a_moved_limit_in_peoples_words(tmp_path: Path) -> None:
     moved = tmp_path / "moved.yml"
     text = FACTS.read_text(encoding="utf-8")

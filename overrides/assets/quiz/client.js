@@ -30,7 +30,10 @@ export class Engine {
     try {
       const worker = new Worker(new URL("engine.js", import.meta.url), { type: "module" });
       worker.addEventListener("message", (/** @type {MessageEvent<Reply>} */ event) => this.#hear(event.data));
-      worker.addEventListener("error", (event) => this.#fallen(`the worker could not run: ${event.message ?? event.type}`));
+      worker.addEventListener("error", (event) => {
+        event.preventDefault(); // it is dealt with here, so nobody else need hear of it
+        this.#fallen(`the worker could not run: ${event.message ?? event.type}`);
+      });
       worker.addEventListener("messageerror", () => this.#fail("the worker's answer could not be read"));
       this.#worker = worker;
       worker.postMessage({ kind: "start", manifest: this.manifest, progress: true });

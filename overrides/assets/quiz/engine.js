@@ -113,6 +113,14 @@ async function answer(request, kind, work) {
   }
 }
 
+// Pyodide also tidies up between requests; what fails then would tell the page that the worker is broken.
+for (const kind of /** @type {const} */ (["error", "unhandledrejection"]))
+  self.addEventListener(kind, (/** @type {any} */ event) => {
+    if (!spare && !full) return;
+    event.preventDefault();
+    fallBack(event.error ?? event.reason ?? event.message, null);
+  });
+
 self.addEventListener("message", (/** @type {MessageEvent<Request>} */ { data }) => {
   if (data.kind === "start") start(data);
   if (data.kind === "decide") answer(data, "decision", (quiz) => quiz.decide_json(JSON.stringify(data.answers)));

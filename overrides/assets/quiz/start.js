@@ -3,8 +3,10 @@
 
 /**
  * What `hooks/bundle.py` made; addresses are relative to this script. `lean` is the folder of a runtime without what the quiz
- * never enters; it may be missing.
- * @typedef {{module: string, runtime: string, lean?: string, library: string, quiz: string, lock: object}} Manifest
+ * never enters; it may be missing. `hashes` are of all engine files, by their addresses: a file that is not the one that was
+ * built is not used.
+ * @typedef {{module: string, runtime: string, lean?: string, library: string, quiz: string, lock: object,
+ *   hashes: Record<string, string>}} Manifest
  * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string) => string}} Quiz
  */
 
@@ -60,12 +62,14 @@ function found(response) {
 async function load(manifest, folder, step, asked) {
   const runtime = at(folder);
   const library = at(manifest.library);
-  const quiz = fetch(at(manifest.quiz)).then((response) => response.arrayBuffer());
+  const checked = (/** @type {string} */ path) => fetch(at(path), { integrity: manifest.hashes[path] ?? "" });
+  // A script is imported from the browser's cache once its bytes are known to be right: import itself cannot check them.
+  const script = (/** @type {string} */ path) => checked(path).then((response) => response.arrayBuffer()).then(() => import(at(path)));
+  const quiz = checked(manifest.quiz).then((response) => response.arrayBuffer());
   quiz.then(step, () => {}); // a failure is told by trouble(), and again below
   // All at once: Pyodide itself would ask for each of them only when the one before has come.
-  const early = [`${runtime}pyodide.asm.wasm`, library].map((url) => /** @type {const} */ ([url, fetch(url)]));
-  for (const [url, response] of early) asked.set(url, response);
-  const [{ loadPyodide }] = await Promise.all([import(at(manifest.module)), import(`${runtime}pyodide.asm.js`)]);
+  for (const path of [`${folder}pyodide.asm.wasm`, manifest.library]) asked.set(at(path), checked(path));
+  const [{ loadPyodide }] = await Promise.all([script(manifest.module), script(`${folder}pyodide.asm.js`)]);
   step();
   const python = await loadPyodide({
     indexURL: runtime,
@@ -75,9 +79,9 @@ async function load(manifest, folder, step, asked) {
   });
   python.FS.writeFile("/quiz.zip", new Uint8Array(await quiz));
   python.pyimport("sys").path.append("/quiz.zip");
-  const engine = python.pyimport("quiz.browser");
-  engine.decide_json("{}"); // reads the facts, so that the first visitor's answer need not
-  return engine;
+  const { decide_json, calendar_json } = python.pyimport("quiz.browser");
+  decide_json("{}"); // reads the facts, so that the first visitor's answer need not
+  return { decide_json, calendar_json };
 }
 
 /**

@@ -1,0 +1,87 @@
+"""An engine file that is not the one that was built: the page about a failure, never a wrong answer."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import PATIENCE, Quiz
+
+FRAGMENT = "#province=AB&partner=acsa&people=10"
+
+
+def truncated(site: Path, name: str) -> bytes:
+    content = (site / name).read_bytes()
+    return content[: len(content) * 9 // 10]
+
+
+def changed(site: Path, name: str) -> bytes:
+    """One byte in the middle is another one, as on a bad disk, or where a limit was changed by hand."""
+    content = bytearray((site / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    return bytes(content)
+
+
+def old(site: Path, name: str) -> bytes:
+    """A whole file that works, from another version: a comment was added at its end."""
+    ending = {".js": b"\n// 1\n", ".zip": b"", ".wasm": b"\0\2\1a"}[Path(name).suffix]
+    content = (site / name).read_bytes()
+    if ending:
+        return content + ending
+    # A zip's comment is its last part; its length stands in the two bytes before.
+    return content[:-2] + b"\1\0" + b"x"
+
+
+def swapped(site: Path, name: str) -> bytes:
+    """The content of another file of the same kind."""
+    [other] = [path for path in engine_files(site) if path != name and Path(path).suffix == Path(name).suffix][:1]
+    return (site / other).read_bytes()
+
+
+def engine_files(site: Path) -> list[str]:
+    return sorted(
+        path.relative_to(site).as_posix()
+        for path in site.glob("assets/quiz/engine/**/*.[jzw]*")
+        if path.suffix in (".js", ".zip", ".wasm")
+    )
+
+
+@pytest.mark.parametrize("damage", [truncated, changed, old, swapped])
+@pytest.mark.parametrize(
+    "pattern", [r"/quiz-\w+\.zip", r"/library-\w+\.zip", r"\.wasm", r"pyodide\.asm\.js", r"pyodide-module\.js"]
+)
+def test_a_wrong_engine_file_gives_the_page_about_a_failure(
+    page: Page, site: Path, pattern: str, damage: Callable[[Path, str], bytes]
+) -> None:
+    hit: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = route.request.url.split("/", 3)[3]
+        hit.append(name)
+        kind = {".js": "text/javascript", ".wasm": "application/wasm"}.get(Path(name).suffix, "application/zip")
+        route.fulfill(body=damage(site, name), content_type=kind)
+
+    page.context.route(re.compile(pattern), answer)
+    quiz = Quiz(page).open(FRAGMENT)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=PATIENCE)
+    assert hit
+    expect(page.locator("[data-failed-static]")).to_have_attribute("href", "../outcomes/alberta-secor/")
+    expect(page.locator("[data-quiz-route]")).to_have_count(0)
+
+
+def test_the_right_files_pass(page: Page) -> None:
+    quiz = Quiz(page).open(FRAGMENT)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
+
+
+def test_an_engine_from_before_the_facts_changed_is_not_used(page: Page, site: Path) -> None:
+    """The quiz's file of an older version under the new one's address: as a host with a stale cache would send it."""
+    page.context.route(
+        re.compile(r"/quiz-\w+\.zip"),
+        lambda route: route.fulfill(body=old(site, route.request.url.split("/", 3)[3]), content_type="application/zip"),
+    )
+    quiz = Quiz(page).open("")
+    expect(quiz.root).to_have_attribute("data-quiz-engine", "failed", timeout=PATIENCE)
+    quiz.asks("province")

@@ -1,0 +1,54 @@
+"""What runs on the owner's repository: pinned, with few rights, and nothing is published that was not tested."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).resolve().parent.parent.parent / ".github/workflows"
+FILES = sorted(FOLDER.glob("*.yml"))
+
+
+def workflow(name: str) -> dict[Any, Any]:
+    found: dict[Any, Any] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_its_commit_and_names_its_version(path: Path) -> None:
+    used = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
+    assert [line for line in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_workflow_starts_with_the_right_to_read_only(path: Path) -> None:
+    given = workflow(path.name)["permissions"]
+    assert given.pop("contents") == "read"
+    assert given in ({}, {"issues": "write"})
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_value_from_outside_is_put_into_a_shell(path: Path) -> None:
+    jobs = workflow(path.name)["jobs"].values()
+    runs = [step["run"] for job in jobs for step in job["steps"] if "run" in step]
+    assert [run for run in runs if "${{" in run] == []
+
+
+def test_what_is_published_was_tested_first() -> None:
+    jobs = workflow("publish.yml")["jobs"]
+    assert [step["run"] for step in jobs["test"]["steps"] if "run" in step] == ["make test"]
+    assert (jobs["build"]["needs"], jobs["publish"]["needs"]) == ("test", "build")
+    assert jobs["build"]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+
+
+def test_only_the_job_that_publishes_may() -> None:
+    jobs = workflow("publish.yml")["jobs"]
+    assert [name for name, job in jobs.items() if "pages" in job.get("permissions", {})] == ["publish"]
+
+
+def test_the_facts_are_looked_at_every_week() -> None:
+    found = workflow("check-facts.yml")
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", found[True]["schedule"][0]["cron"])  # YAML reads the key `on` as true
+    assert "make --silent check-facts" in str(found["jobs"])
