@@ -29,7 +29,10 @@
     const times = [];
     for (const fragment of fragments) {
       const began = performance.now();
-      const changed = new Promise((resolve) => (seen.waiting = resolve));
+      const changed = new Promise((resolve, reject) => {
+        seen.waiting = resolve;
+        setTimeout(() => reject(new Error(`no other result for ${fragment}`)), 60_000);
+      });
       location.hash = fragment;
       await changed;
       times.push(performance.now() - began);
