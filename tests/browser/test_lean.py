@@ -18,6 +18,8 @@ from hooks.lean.wasm import TRAP, Module
 from hooks.serve import serving
 from quiz import browser as doors
 
+pytestmark = pytest.mark.lean
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCRIPTS = ("assets/quiz/engine.js", "assets/quiz/start.js")
 DAMAGES = (

@@ -19,6 +19,8 @@ from hooks.lean.runtime import Runtime, stock
 from hooks.lean.wasm import TRAP, Module, marking
 from quiz import browser as doors
 
+pytestmark = pytest.mark.lean
+
 # A module of version 1 with two functions, `one` and `two`, that give these numbers; only `one` is exported.
 SMALL = bytes.fromhex(
     "0061736d01000000"  # head
