@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PATIENCE, Quiz
 from tests.browser.versions import Host, hosting
@@ -90,17 +90,26 @@ def test_no_request_of_a_journey_carries_an_answer_and_nothing_is_stored(visitor
     assert [url for url in visitor.evaluate(KEPT) if "?" in url or "#" in url or PEOPLE in url] == []
 
 
-@pytest.mark.parametrize("answers", outcomes(), ids=lambda answers: fragment(answers)[1:60])
-def test_no_outcome_sends_its_answers(page: Page, answers: dict[str, Any]) -> None:
+@pytest.fixture(scope="module")
+def ready(browser: Browser, watched: Host) -> Iterator[tuple[Page, list[str]]]:
+    """The quiz with its engine running, and all that the browser asks for from then on."""
+    page = browser.new_page()
     asked: list[str] = []
     page.context.on("request", lambda r: asked.append(f"{r.method} {r.url} {r.post_data or ''} {r.headers}"))
-    page.goto("/quiz/")
+    page.goto(f"{watched.address}/quiz/")
     expect(page.locator("[data-quiz-engine]")).to_have_attribute("data-quiz-engine", "ready", timeout=PATIENCE)
-    before = len(asked)
+    yield page, asked
+    page.close()
+
+
+@pytest.mark.parametrize("answers", outcomes(), ids=lambda answers: fragment(answers)[1:60])
+def test_no_outcome_sends_its_answers(ready: tuple[Page, list[str]], answers: dict[str, Any]) -> None:
+    page, asked = ready
+    page.evaluate("location.hash = ''")
+    expect(page.locator("[data-quiz-state]")).to_have_attribute("data-quiz-state", "question")
     page.evaluate("(address) => { location.hash = address; }", fragment(answers))
     expect(page.locator("[data-quiz-state]")).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
-    sent = [line for line in asked[before:] if "service-worker" not in line]
-    assert [line for line in sent if any(f"{key}=" in line for key in answers)] == []
+    assert [line for line in asked if any(f"{key}=" in line for key in answers)] == []
     assert [line for line in asked if not line.startswith("GET ")] == []
 
 
