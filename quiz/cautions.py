@@ -31,6 +31,11 @@ def cautions(situation: Situation, words: Words) -> list[Plain]:
     return found
 
 
+def unclear_groups(situation: Situation, words: Words, joiner: str) -> str:
+    """The kinds of people that may or may not count, as words inside a sentence, joined by "and" or "or"."""
+    return words.listed([words(f"group.{group}") for group, _ in situation.tally.unclear], joiner)
+
+
 def _small(situation: Situation) -> bool:
     return situation.route in SMALL
 
@@ -125,7 +130,7 @@ def _plain(words: Words, situation: Situation, caution_id: str) -> Plain:
         place=situation.place.in_name,
         account=situation.place.account,
         name=situation.verdict[1] if situation.verdict else "",
-        groups=words.listed([words(f"group.{group}") for group, _ in situation.tally.unclear]),
+        groups=unclear_groups(situation, words, "and"),
         least=(records.least_months or records.months) if records else "",
         full=records.months if records else "",
         short=records.short_valid_months if records and records.short_valid_months else "",

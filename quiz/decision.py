@@ -4,7 +4,7 @@ The date comes in with the answers; without one the plan has no dates and nothin
 """
 
 from quiz.answers import UNSURE, Answers, read
-from quiz.cautions import cautions
+from quiz.cautions import cautions, unclear_groups
 from quiz.changes import would_change
 from quiz.facts import Facts
 from quiz.plan import contacts, steps
@@ -74,9 +74,13 @@ def _partner(found: Situation) -> str | None:
 
 
 def verdict(found: Situation, words: Words) -> Plain:
-    """Route, local name and how sure; the name of `ask` is in the word file where the engine found it."""
-    name = found.verdict[1] if found.verdict else words("verdict.ask")
-    return {"route": found.route, "name": name, "certainty": certainty(found)}
+    """Route, local name and how sure."""
+    return {"route": found.route, "name": local_name(found, words), "certainty": certainty(found)}
+
+
+def local_name(found: Situation, words: Words) -> str:
+    """The local name of the verdict; where the cases differ, the word file's name for that."""
+    return found.verdict[1] if found.verdict else words("verdict.ask")
 
 
 def headline(found: Situation, words: Words) -> str:
@@ -88,7 +92,7 @@ def headline(found: Situation, words: Words) -> str:
         "name": found.verdict[1] if found.verdict else "",
     }
     if found.route == "ask" and found.settlement.deciding:
-        return words(f"headline.depends-{deciding(found)}", groups=unclear_groups(found, words), **gaps)
+        return words(f"headline.depends-{deciding(found)}", groups=unclear_groups(found, words, "or"), **gaps)
     if found.route == "ask":
         return words("headline.ask-partner" if found.partners else "headline.ask-authority", **gaps)
     if found.route == "none" or not found.partners:
@@ -102,11 +106,6 @@ def deciding(found: Situation) -> str | None:
     """What the verdict hangs on; with the counting helper it is the people of whom nobody says whether they count."""
     key = found.settlement.deciding
     return "count" if key == "people" and found.tally.unclear else key
-
-
-def unclear_groups(found: Situation, words: Words) -> str:
-    """The kinds of people that may or may not count, as words inside a sentence."""
-    return words.listed([words(f"group.{group}") for group, _ in found.tally.unclear], "or")
 
 
 def _evidence(found: Situation, words: Words) -> Plain:
@@ -161,7 +160,7 @@ def _messages(found: Situation, words: Words) -> Plain:
     hangs_on = deciding(found)
     question = found.chosen.question if found.chosen else ""
     if hangs_on:
-        messages["partner"] = words(f"message.depends-{hangs_on}", groups=unclear_groups(found, words))
+        messages["partner"] = words(f"message.depends-{hangs_on}", groups=unclear_groups(found, words, "or"))
     elif question:
         messages["partner"] = words("message.ask", question=question)
     return messages
@@ -169,8 +168,7 @@ def _messages(found: Situation, words: Words) -> Plain:
 
 def outcome(found: Situation, words: Words) -> str:
     """The slug of the static page for this verdict."""
-    name = found.verdict[1] if found.verdict else words("verdict.ask")
-    return f"{found.place.slug}-{slug(name)}"
+    return f"{found.place.slug}-{slug(local_name(found, words))}"
 
 
 def slug(name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from quiz.answer_sets import name_of, verdict_sets
 from quiz.answers import UNSURE, Answers
 from quiz.classes import people_starts
+from quiz.decision import local_name
 from quiz.facts import Facts
 from quiz.headcount import MOST
 from quiz.plan import steps
@@ -51,7 +52,7 @@ def differences(old: Facts, new: Facts, words: Words) -> list[str]:
 def _told(facts: Facts, beside: Facts, words: Words) -> Iterator[tuple[str, Told]]:
     today = max(facts.newest_check, beside.newest_check)
     for found in verdict_sets(facts, beside):
-        route, name = found.route, found.verdict[1] if found.verdict else words("verdict.ask")
+        route, name = found.route, local_name(found, words)
         plan = tuple((str(step["id"]), str(step["earliest"])) for step in steps(dated(found, today), words))
         size = _size(found, facts, beside, words)
         partner = found.partner.name if found.partner else words("diff.any-partner")

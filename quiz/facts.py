@@ -199,6 +199,11 @@ class Authority(Fact):
     ask: str = ""
     contact: Contact | None = None
 
+    @property
+    def whom_to_ask(self) -> str:
+        """Whom to ask: the authority itself, unless the facts name somebody better."""
+        return self.ask or self.name
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Partner(Fact):

@@ -152,7 +152,7 @@ def _gaps(situation: Situation, words: Words) -> Mapping[str, object]:
         "acronym": partner.acronym if partner else words("partner.yours"),
         "place": situation.place.in_name,
         "account": situation.place.account,
-        "authority": situation.place.authority.ask or situation.place.authority.name,
+        "authority": situation.place.authority.whom_to_ask,
         "name": name,
     }
 
@@ -161,7 +161,7 @@ def _links(step_id: str, situation: Situation, partner: Partner | None, words: W
     """Where to go for the step: the partner's page for the route, or the authority."""
     if step_id in ("ask-authority", "find-partner", "open-account"):
         authority = situation.place.authority
-        return [{"text": authority.ask or authority.name, "url": authority.url}]
+        return [{"text": authority.whom_to_ask, "url": authority.url}]
     if step_id in ("choose-partner",):
         return [{"text": p.name, "url": p.cor_url or p.url} for p in situation.partners]
     if partner and step_id in ("contact-partner", "ask-partner", "training", "upkeep", *AUDIT_STEPS):
@@ -174,7 +174,7 @@ def contacts(situation: Situation) -> list[Plain]:
     """How to reach each partner the verdict rests on; the authority where there is none."""
     if not situation.partners:
         authority = situation.place.authority
-        return [_contact("authority", authority.ask or authority.name, authority.url, authority.contact)]
+        return [_contact("authority", authority.whom_to_ask, authority.url, authority.contact)]
     return [_contact(p.id, p.name, p.cor_url or p.url, p.contact) for p in situation.partners]
 
 

@@ -15,7 +15,7 @@ from quiz.answer_sets import name_of, text_sets, verdict_sets
 from quiz.answers import Answers
 from quiz.cautions import ADVICE
 from quiz.classes import SIZE_KEYS, cases, holds, people_starts, reads, settle
-from quiz.decision import outcome, result
+from quiz.decision import local_name, outcome, result
 from quiz.facts import Facts, Partner
 from quiz.flow import compile_flow
 from quiz.questions import QUESTIONS
@@ -123,7 +123,7 @@ def _verdicts(facts: Facts, words: Words, report: Report) -> tuple[set[str], lis
     for found in verdict_sets(facts):
         report.sets += 1
         reached |= {case.chosen.id for case in found.cases}
-        route, name = (found.route, found.verdict[1] if found.verdict else words("verdict.ask"))
+        route, name = found.route, local_name(found, words)
         lines.append(f"{name_of(found)}\t{route}\t{name}\t{certainty(found)}")
         if found.verdict and not _stands(found):
             report.contradictions.append(f"{name_of(found)}: {route} does not hold for every value of what is not sure")
