@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.link import LINES
 from bench.report import Results, write
-from bench.sites import VARIANTS, make
+from bench.sites import VARIANTS, has_lean, make
 from bench.visits import measure
 from bench.work import build_seconds, proof
 from hooks.build import build
@@ -32,7 +32,8 @@ def main() -> None:
         built = options.site or Path(folder, "site")
         if not options.site:
             build(built)
-        sites = {name: Path(folder, name) for name in options.variants}
+        shown = [name for name in options.variants if name != "lean" or has_lean(built)]
+        sites = {name: Path(folder, name) for name in shown}
         for name, site in sites.items():
             print(f"Making {name}", flush=True)
             site.mkdir()

@@ -15,7 +15,7 @@ from bench.sites import NAMES
 from bench.visits import Figures
 
 BASE = "stock"
-SECONDS, MEGABYTES, MILLISECONDS = "s", "MB", "ms"
+SECONDS, MEGABYTES, KILOBYTES, MILLISECONDS = "s", "MB", "kB", "ms"
 
 # Title, unit, and the figures of one round.
 COLUMNS: Sequence[tuple[str, str, Callable[[Figures], Sequence[float]]]] = (
@@ -26,10 +26,10 @@ COLUMNS: Sequence[tuple[str, str, Callable[[Figures], Sequence[float]]]] = (
     ("each further verdict", MILLISECONDS, lambda found: found.verdicts),
     ("memory", MEGABYTES, lambda found: [found.memory]),
     ("second visit", SECONDS, lambda found: [found.again]),
-    ("bytes of it", MEGABYTES, lambda found: [found.again_bytes]),
+    ("bytes of it", KILOBYTES, lambda found: [found.again_bytes]),
 )
-SCALE = {SECONDS: 1000, MEGABYTES: 1e6, MILLISECONDS: 1}
-DIGITS = {SECONDS: 2, MEGABYTES: 3, MILLISECONDS: 0}
+SCALE = {SECONDS: 1000, MEGABYTES: 1e6, KILOBYTES: 1e3, MILLISECONDS: 1}
+DIGITS = {SECONDS: 2, MEGABYTES: 2, KILOBYTES: 1, MILLISECONDS: 0}
 
 
 @dataclass(slots=True)

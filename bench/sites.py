@@ -49,6 +49,12 @@ def ours(folder: Path, built: Path) -> None:
     shutil.copytree(built, folder, dirs_exist_ok=True)
 
 
+def has_lean(built: Path) -> bool:
+    """Whether the finished site ships the lean runtime (`LEAN` in hooks/bundle.py)."""
+    found = MANIFEST.search((built / "quiz/index.html").read_text(encoding="utf-8"))
+    return bool(found and json.loads(found[2]).get("lean"))
+
+
 def ours_without_lean(folder: Path, built: Path) -> None:
     """The finished site, whose engine starts with the full runtime: documented options only."""
     ours(folder, built)

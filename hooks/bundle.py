@@ -11,11 +11,12 @@ import hashlib
 import json
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hooks.bytecode import compiled
+from hooks.leaks import leaks
 from hooks.lean.files import lean_files
 from hooks.tools import BundleError, archive, digest, digest_of, keep, run
 
@@ -75,7 +76,8 @@ def bundle(
     placed = {f"quiz/data/{name}": content for name, content in data.items()}
     modules = _library_modules(sources, placed, cache)
 
-    library = _stored(compiled(_library_sources(modules), cache), cache, "library")
+    library_sources = _library_sources(modules)
+    library = _stored(compiled(library_sources, cache), cache, "library")
     quiz = _stored(compiled(sources, cache) | placed, cache, "quiz")
     runtime = _runtime_folder()
 
@@ -93,6 +95,8 @@ def bundle(
         folder, parts = lean_files(PYODIDE, cache)
         manifest["lean"] = f"{here}/{folder}/"
         files |= {f"{ENGINE_FOLDER}/{folder}/{name}": path for name, path in parts.items()}
+    stock = ((PYODIDE / source).read_bytes() for source in RUNTIME.values())
+    _refuse_leaks(files.values(), (*stock, *library_sources.values(), *sources.values(), *placed.values()))
     scripts = f"{ENGINE_FOLDER.removesuffix(here)}"
     manifest["hashes"] = {address.removeprefix(scripts): _integrity(path) for address, path in files.items()}
     return Engine(manifest, files)
@@ -100,6 +104,14 @@ def bundle(
 
 def _modules(package: Path) -> list[Path]:
     return sorted(path for path in package.rglob("*.py") if path.name not in NOT_FOR_THE_BROWSER)
+
+
+def _refuse_leaks(files: Iterable[Path], sources: Iterable[bytes]) -> None:
+    """Raises BundleError if a file that was made here holds something of this machine that its sources did not."""
+    made = {path.name: path.read_bytes() for path in files if not path.is_relative_to(PYODIDE)}
+    found = leaks(made, sources)
+    if found:
+        raise BundleError("\n".join(found))
 
 
 def _integrity(path: Path) -> str:

@@ -1,7 +1,7 @@
 """The lean runtime in Chromium: it answers as CPython does, and where it cannot run the full one takes over at once."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from hooks.bundle import bundle
+from hooks.bundle import Engine, bundle
 from hooks.catalogue import load, words
-from hooks.engine_facts import facts_for
+from hooks.engine_facts import facts_bytes, facts_for
+from hooks.engine_words import words_bytes
 from hooks.headers import headers
 from hooks.lean.requests import SITE, calendars, drawn, each_decision
 from hooks.lean.wasm import TRAP, Module
@@ -57,20 +58,35 @@ def decide_json(request: str) -> str:
 """
 UNKNOWN_TO_THE_LIST = {98: str(complex(2, 3) ** complex(1, 2)), 99: 2}
 
-# Sends the messages to a new worker; gives all replies once each message has its answer.
+# Sends messages to a new worker, some at once and others once it is ready; gives all replies when each has its answer.
 EXCHANGE = """
-([manifest, messages]) => new Promise((resolve) => {
+([manifest, messages, later]) => new Promise((resolve) => {
   const worker = new Worker("/assets/quiz/engine.js", { type: "module" });
   const replies = [];
   const began = performance.now();
   worker.addEventListener("message", ({ data }) => {
     replies.push({ ...data, text: JSON.stringify(data.result), after: performance.now() - began });
-    if (replies.filter(({ kind }) => kind !== "fallback").length > messages.length) resolve(replies);
+    if (data.kind === "ready") later.forEach((message) => worker.postMessage(message));
+    const answered = replies.filter(({ kind }) => kind !== "fallback").length > messages.length + later.length;
+    if (answered) setTimeout(() => resolve(replies), later.length > 0 ? 1000 : 0);
   });
+  worker.addEventListener("error", ({ message }) => replies.push({ kind: "fallback", reason: `uncaught: ${message}` }));
   worker.postMessage({ kind: "start", manifest });
   for (const message of messages) worker.postMessage(message);
 })
 """
+
+
+def laid(site: Path, engine: Engine) -> Path:
+    """A site with nothing but this engine, its worker and its manifest."""
+    for page in ("index.html", "404.html"):
+        (site / page).write_text('<!doctype html><meta charset="utf-8"><title>Lean</title>', encoding="utf-8")
+    for address, source in {**engine.files, **{name: ROOT / "overrides" / name for name in SCRIPTS}}.items():
+        (site / address).parent.mkdir(parents=True, exist_ok=True)
+        copyfile(source, site / address)
+    (site / "manifest.json").write_text(json.dumps(engine.manifest), encoding="utf-8")
+    headers(site)
+    return site
 
 
 @pytest.fixture(scope="module")
@@ -81,13 +97,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (package / "__init__.py").write_text("", encoding="utf-8")
     (package / "browser.py").write_text(STAND_IN, encoding="utf-8")
     engine = bundle({}, package=package, cache=tmp_path_factory.mktemp("cache"), lean=True)
-    site = tmp_path_factory.mktemp("site")
-    for page in ("index.html", "404.html"):
-        (site / page).write_text('<!doctype html><meta charset="utf-8"><title>Lean</title>', encoding="utf-8")
-    for address, source in {**engine.files, **{name: ROOT / "overrides" / name for name in SCRIPTS}}.items():
-        (site / address).parent.mkdir(parents=True, exist_ok=True)
-        copyfile(source, site / address)
-    (site / "manifest.json").write_text(json.dumps(engine.manifest), encoding="utf-8")
+    site = laid(tmp_path_factory.mktemp("site"), engine)
     lean = site / "assets/quiz" / str(engine.manifest["lean"])
     for name, parts in damaged(
         (lean / "pyodide.asm.js").read_bytes(), (lean / "pyodide.asm.wasm").read_bytes()
@@ -96,7 +106,6 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder.mkdir()
         for file, content in parts.items():
             (folder / file).write_bytes(content)
-    headers(site)
     return site
 
 
@@ -137,8 +146,10 @@ def small_page(browser: Browser, address: str) -> Iterator[Page]:
     page.close()
 
 
-def exchange(page: Page, manifest: dict[str, Any], messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    replies: list[dict[str, Any]] = page.evaluate(EXCHANGE, [manifest, messages])
+def exchange(
+    page: Page, manifest: dict[str, Any], messages: list[dict[str, Any]], later: Sequence[dict[str, Any]] = ()
+) -> list[dict[str, Any]]:
+    replies: list[dict[str, Any]] = page.evaluate(EXCHANGE, [manifest, messages, list(later)])
     return replies
 
 
@@ -186,14 +197,12 @@ def test_a_question_that_needs_more_is_answered_by_the_full_runtime(
 
 
 def test_every_kind_of_decision_is_covered_by_the_list(
-    browser: Browser, base_url: str, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If this fails after a change of the engine: `make lean`."""
     facts, texts = facts_for(load()), words("en")
     monkeypatch.setattr(doors, "_engine", lambda: (facts, texts))
-    page = browser.new_page()
-    page.goto(f"{base_url}/quiz/")
-    manifest = json.loads(page.locator("#engine").text_content() or "")
+    engine = bundle({"facts.json": facts_bytes(load()), "words.json": words_bytes()}, lean=True)
     messages: list[dict[str, Any]] = []
     expected: list[str] = []
     for door, text, *_ in [*each_decision(facts, texts), *calendars(facts), *drawn(facts, SEED, DRAWN)]:
@@ -208,8 +217,11 @@ def test_every_kind_of_decision_is_covered_by_the_list(
         else:
             messages.append({"kind": "calendar", "site": SITE, **request})
             expected.append(doors.calendar_json(text, SITE))
-    replies = exchange(page, manifest, messages)
-    page.close()
+    with serving(laid(tmp_path, engine)) as address:
+        page = browser.new_page()
+        page.goto(address)
+        replies = exchange(page, dict(engine.manifest), [], messages)
+        page.close()
     assert [reply for reply in replies if reply["kind"] == "fallback"] == []
     assert replies[0]["lean"]
     found = {reply["id"]: reply["text"] for reply in replies[1:]}
