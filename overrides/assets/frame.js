@@ -1,0 +1,40 @@
+// @ts-check
+// The theme's own script serves the search alone here, so it comes with the first use of the search; until then a page is
+// lighter by it, by the search's worker and by the index. What was typed meanwhile is searched once it is there.
+
+const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+const words = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-on-search]"));
+const field = /** @type {HTMLInputElement | null} */ (document.querySelector('form[name="search"] input[name="query"]'));
+const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+const state = document.querySelector('[data-md-component="search-result"] :first-child');
+
+let asked = false;
+
+function load() {
+  if (asked) return;
+  asked = true;
+  const script = document.createElement("script");
+  script.src = words.dataset.onSearch ?? "";
+  script.addEventListener("error", () => {
+    asked = false; // the next touch tries again
+    script.remove();
+    if (state) state.textContent = words.dataset.failed ?? "";
+  });
+  document.head.append(script);
+}
+
+/** The theme's keys for the search. @param {KeyboardEvent} event */
+function key(event) {
+  const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  if (asked || writing || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return;
+  event.preventDefault();
+  field?.focus();
+}
+
+field?.addEventListener("focus", load);
+toggle?.addEventListener("change", () => toggle.checked && field?.focus());
+document.addEventListener("keydown", key);
+// A link to a place in the page leads out of the menu.
+addEventListener("hashchange", () => drawer && (drawer.checked = false));
+// A result of the search leads to a page with the words to mark; a shared search says what to look for.
+if (["h", "q"].some((name) => new URLSearchParams(location.search).has(name))) load();
