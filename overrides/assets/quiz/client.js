@@ -13,14 +13,19 @@ export class Engine {
   /** @type {State} */
   state = "loading";
 
-  /**
-   * @param {{lean?: string}} manifest what `hooks/bundle.py` made
-   * @param {(state: State) => void} changed @param {(done: number, of: number) => void} progress
-   */
-  constructor(manifest, changed, progress) {
+  changed = (/** @type {State} */ _state) => {};
+  progress = (/** @type {number} */ _done, /** @type {number} */ _of) => {};
+
+  /** @param {{lean?: string}} manifest what `hooks/bundle.py` made */
+  constructor(manifest) {
     this.manifest = manifest;
+  }
+
+  /** Tells now and from now on. @param {(state: State) => void} changed @param {(done: number, of: number) => void} progress */
+  watch(changed, progress) {
     this.changed = changed;
     this.progress = progress;
+    changed(this.state);
   }
 
   /** Starts the worker once; after a failure only a new question to the engine tries again. @param {boolean} [again] */

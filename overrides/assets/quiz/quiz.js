@@ -1,8 +1,8 @@
 // @ts-check
 // The quiz page: which question or result is shown, and what the address says. Rules, limits and words come from Python.
 
-import { Engine } from "./client.js";
 import { all, embedded, learn, must, say, today } from "./dom.js";
+import { engine, saving } from "./early.js";
 import { COUNT, given, leaf, walk } from "./flow.js";
 import { clear, enliven, fill, inWords, mark, read } from "./question.js";
 import { fragment, read as readFragment, spec } from "./state.js";
@@ -23,7 +23,7 @@ const specs = new Map([...planned, ...asked].map(([key, form]) => [key, spec(for
 const groups = new Set(Object.keys(data.groups));
 const order = [...asked.keys(), ...planned.keys()].flatMap((key) => (key === "people" ? [key, ...groups] : [key]));
 const view = new View(root, data, asked, planned);
-const engine = new Engine(embedded("engine"), (state) => view.engine(state), (done, of) => view.progress(done, of));
+engine.watch((state) => view.engine(state), (done, of) => view.progress(done, of));
 
 /** @type {Map<string, Answers>} answers of each run through the quiz, while this page is open */
 const memories = new Map();
@@ -234,4 +234,4 @@ addEventListener("popstate", (event) => {
   show(true, "");
 });
 open(false);
-("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(() => engine.start());
+if (!saving) ("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(() => engine.start());

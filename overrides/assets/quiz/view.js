@@ -43,7 +43,8 @@ export class View {
     if (network) must("[data-said]").append(network);
     this.parts = { caption: must("[data-caption]"), notice: must("[data-notice]"), first: must("[data-first]") };
     this.soFar = { part: must("[data-so-far]"), lists: all("[data-so-far-list]") };
-    this.waiting = { steps: must("[data-steps]"), slow: must("[data-slow]"), text: must("[data-slow-text]"), page: must("[data-static]") };
+    this.waiting = { heading: must("[data-waiting-heading]"), steps: must("[data-steps]"), slow: must("[data-slow]"), page: must("[data-static]") };
+    this.working = this.waiting.heading.textContent ?? "";
     this.failure = { heading: must("[data-failed-heading]"), page: must("[data-failed-static]"), call: must("[data-failed-call]") };
     this.forms = el("div");
     [...asked.values()][0].before(this.forms);
@@ -162,6 +163,7 @@ export class View {
   }
 
   /**
+   * The engine is not there yet: the table of questions knows which certificate it is, so that is said at once.
    * @param {Answers} answers @param {Way} way @param {string | null} slug @param {boolean} focus
    * @returns {number[]} the timers, to be stopped when the answer is there
    */
@@ -169,13 +171,13 @@ export class View {
     this.root.dataset.quizState = "loading";
     this.#soFar(answers, way);
     this.waiting.slow.hidden = true;
-    this.waiting.page.setAttribute("href", staticPage(this.data, this.root.dataset.root ?? ".", slug, answers).href);
+    this.#static(this.waiting.heading, this.working, this.waiting.page, slug, answers);
     const loading = () => {
       this.#turn("loading", focus);
       this.say(say("loading.status"), true);
     };
     const slow = () => {
-      this.waiting.text.textContent = say("loading.slow");
+      this.waiting.slow.textContent = say("loading.slow");
       this.waiting.slow.hidden = false;
       this.say(say("loading.slow"), true);
     };
@@ -186,16 +188,25 @@ export class View {
 
   /** The engine cannot run: the page that holds the answer. @param {Answers} answers @param {Way} way @param {string | null} slug */
   failed(answers, way, slug) {
-    const page = staticPage(this.data, this.root.dataset.root ?? ".", slug, answers);
-    const outcome = slug && this.data.outcomes[slug];
-    this.failure.heading.textContent = outcome ? say("failed.heading", { outcome }) : say("failed.heading-open");
-    this.failure.page.textContent = page.text;
-    this.failure.page.setAttribute("href", page.href);
+    this.#static(this.failure.heading, say("failed.heading-open"), this.failure.page, slug, answers);
     const contact = this.data.contacts[`${answers.province}/${answers.partner}`] ?? this.data.contacts[answers.province];
     this.failure.call.hidden = !contact?.phone;
     if (contact?.phone) this.failure.call.replaceChildren(say("failed.call", contact), " ", phone(contact.phone));
     this.#soFar(answers, way);
     this.#turn("error", true);
+  }
+
+  /**
+   * What is known without the engine: the certificate, and the page about it.
+   * @param {HTMLElement} heading @param {string} open its text where the certificate is not known @param {HTMLElement} link
+   * @param {string | null} slug @param {Answers} answers
+   */
+  #static(heading, open, link, slug, answers) {
+    const page = staticPage(this.data, this.root.dataset.root ?? ".", slug, answers);
+    const outcome = slug && this.data.outcomes[slug];
+    heading.textContent = outcome ? say("failed.heading", { outcome }) : open;
+    link.textContent = page.text;
+    link.setAttribute("href", page.href);
   }
 
   /** @param {{decision: any, answers: Answers, way: Way, link: string, focus: boolean, notice: string, inPlace: boolean}} what */

@@ -1,0 +1,12 @@
+// @ts-check
+// The page's one engine. A link with answers waits for a result, so its engine starts before the page itself is read.
+
+import { Engine } from "./client.js";
+import { embedded } from "./dom.js";
+
+/** Whether the visitor asked to save data: then only what is touched is fetched. */
+export const saving = Boolean(/** @type {any} */ (navigator).connection?.saveData);
+
+export const engine = new Engine(embedded("engine"));
+
+if (location.hash.includes("=") && !saving) engine.start();
