@@ -28,9 +28,8 @@ PROBE = Path(__file__).with_name("stdlib_probe.mjs")
 
 # Where the engine's files stand in the site; every name below it carries a content hash.
 ENGINE_FOLDER = "assets/quiz/engine"
-# Whether the worker tries the lean runtime first (hooks/lean) and takes the full one where that fails. Not yet: now and
-# then it calls a function that is left out, and its gain has not been measured on a quiet machine (see DECISIONS.md).
-LEAN = False
+# Whether the worker tries the lean runtime first (hooks/lean) and takes the full one where that fails: DECISIONS.md.
+LEAN = True
 # What the browser gets as `quiz/` has no command line and no proof: they are for the build's machine.
 NOT_FOR_THE_BROWSER = frozenset({"__main__.py", "answer_sets.py", "differences.py", "flow.py", "proof.py"})
 # The module ends in .js: some hosts still serve .mjs under a type that browsers refuse as a script.

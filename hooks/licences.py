@@ -35,7 +35,7 @@ def components() -> tuple[Component, ...]:
         Component(
             "Pyodide",
             pyodide["version"],
-            "runs Python in the browser; unchanged files",
+            "runs Python in the browser: its own files, and a smaller copy of them without what the quiz never calls",
             pyodide["license"],
             MPL,
             f"https://github.com/pyodide/pyodide/tree/{pyodide['version']}",

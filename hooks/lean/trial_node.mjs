@@ -13,6 +13,7 @@ const entered = (globalThis.entered = []);
 async function trial() {
   const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")).href);
   const python = await loadPyodide({ indexURL: `${folder}/`, packageBaseUrl: "/", stdLibURL: join(folder, "library.zip"), lockFileContents: lock });
+  python.pyimport("gc").disable(); // as start.js does
   python.FS.writeFile("/quiz.zip", new Uint8Array(await readFile(join(folder, "quiz.zip"))));
   python.pyimport("sys").path.append("/quiz.zip");
   const engine = python.pyimport("quiz.browser");

@@ -19,8 +19,6 @@ from hooks.lean.runtime import Runtime, stock
 from hooks.lean.wasm import TRAP, Module, marking
 from quiz import browser as doors
 
-pytestmark = pytest.mark.lean
-
 # A module of version 1 with two functions, `one` and `two`, that give these numbers; only `one` is exported.
 SMALL = bytes.fromhex(
     "0061736d01000000"  # head
@@ -97,6 +95,7 @@ def test_the_list_is_read_as_it_was_written_and_for_its_own_files_only(tmp_path:
         lists.read(b"other", "script", tmp_path / "kept.json")
 
 
+@pytest.mark.slow
 def test_the_lean_runtime_answers_as_cpython_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Under Node, texts that no page can send among them. Chromium's part is tests/browser/test_lean.py."""
     facts, texts = facts_for(load()), words("en")
