@@ -20,7 +20,7 @@ INPUTS := $(sort $(shell find quiz hooks overrides docs mkdocs*.yml partners.yml
 COMMIT := $(shell git rev-parse HEAD 2>/dev/null)# it stands in the footer
 $(shell mkdir -p .cache; echo "$(INPUTS) $(COMMIT)" | cmp -s - .cache/inputs || echo "$(INPUTS) $(COMMIT)" > .cache/inputs)
 
-.PHONY: help serve build dev check test parity diff acknowledge check-facts audit sbom container pages lean mutants env node packages lock clean
+.PHONY: help serve build dev check test parity diff acknowledge check-facts audit sbom container pages lean bench mutants env node packages lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -41,11 +41,11 @@ check: env node ## format, lint, types, unit tests and the facts: half a minute
 	@echo "Facts"
 	@$(PY) -m hooks check
 	@echo "Unit tests"
-	@$(PY) -m pytest -q -m "not browser and not site and not slow and not lean" --numprocesses auto
+	@$(PY) -m pytest -q -m "not browser and not site and not slow" --numprocesses auto
 
 test: check packages node_modules/.tests ## everything: check, then the built site and the browser
 	@echo "Site and browser tests"
-	@$(PY) -m pytest -q -m "(site or browser or slow) and not lean" --numprocesses auto --dist loadfile
+	@$(PY) -m pytest -q -m "site or browser or slow" --numprocesses auto --dist loadfile
 
 parity: env node packages ## every set of answers in the browser and here, byte by byte: some minutes
 	@PARITY=all $(PY) -m pytest -q tests/browser/test_parity.py
@@ -77,7 +77,10 @@ pages: env ## every page as Markdown in .cache/pages, without MkDocs
 
 lean: env node packages ## profile the engine anew for the lean runtime, and test that runtime (some minutes)
 	@$(PY) -m hooks.lean.profile
-	@$(PY) -m pytest -q -m lean
+	@$(PY) -m pytest -q tests/hooks/test_lean.py tests/browser/test_lean.py tests/browser/test_parity.py
+
+bench: env node packages bench/node_modules/.package-lock.json ## this site's quiz beside its peers, written to bench/RESULTS.md (half an hour, a quiet machine)
+	@$(PY) -m bench
 
 mutants: env ## faults put into the rules one by one: which ones no test sees (an hour)
 	@$(PY) -m mutmut run
@@ -85,6 +88,11 @@ mutants: env ## faults put into the rules one by one: which ones no test sees (a
 audit/node_modules/.package-lock.json: audit/package.json audit/package-lock.json
 	@echo "Installing Lighthouse"
 	@cd audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+bench/node_modules/.package-lock.json: bench/package.json bench/package-lock.json
+	@echo "Installing the peers"
+	@cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 clean: ## remove what was built; the environments stay

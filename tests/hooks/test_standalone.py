@@ -9,9 +9,13 @@ import pytest
 from hooks.pages import Page
 from hooks.standalone import ROOT, WRITTEN, write_pages
 
+pytestmark = pytest.mark.site
+
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All pages in a folder. The site's own build comes first: it leaves the proof over all answers in the cache."""
+    assert site.is_dir()
     made = tmp_path_factory.mktemp("pages")
     write_pages(made)
     return made
