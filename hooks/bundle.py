@@ -18,7 +18,7 @@ from pathlib import Path
 from hooks.bytecode import compiled
 from hooks.leaks import leaks
 from hooks.lean.files import lean_files
-from hooks.tools import BundleError, archive, digest, digest_of, keep, run
+from hooks.tools import BundleError, archive, cached, digest, digest_of, keep, run
 
 __all__ = ["ENGINE_FOLDER", "BundleError", "Engine", "bundle"]
 
@@ -130,16 +130,18 @@ def _library_modules(sources: Mapping[str, bytes], data: Mapping[str, bytes], ca
     """
     stock = (PYODIDE / "python_stdlib.zip").read_bytes()
     key = digest(stock, PROBE.read_bytes(), json.dumps(WARM_UP).encode(), digest_of(sources).encode())
-    known = cache / f"modules-{key}.json"
-    if not known.exists():
-        texts = {name: content.decode() for name, content in (*sources.items(), *data.items())}
-        job = {"pyodide": str(PYODIDE), "sources": texts, "requests": WARM_UP}
-        with tempfile.TemporaryDirectory() as folder:
-            request = Path(folder, "job.json")
-            request.write_text(json.dumps(job), encoding="utf-8")
-            keep(known, run(["node", str(PROBE), str(request)]))
+    texts = {name: content.decode() for name, content in (*sources.items(), *data.items())}
+    job = {"pyodide": str(PYODIDE), "sources": texts, "requests": WARM_UP}
+    known = cached(cache / f"modules-{key}.json", lambda: _probe(json.dumps(job)))
     modules: list[str] = json.loads(known.read_bytes())
     return modules
+
+
+def _probe(job: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        request = Path(folder, "job.json")
+        request.write_text(job, encoding="utf-8")
+        return run(["node", str(PROBE), str(request)])
 
 
 def _library_sources(modules: Sequence[str]) -> dict[str, bytes]:

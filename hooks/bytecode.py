@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from hooks.tools import archive, digest, digest_of, keep, members, run
+from hooks.tools import archive, cached, digest, digest_of, members, run
 
 POSITIONS = Path(__file__).with_name("positions.py")
 # The head of a .pyc that is never compared with a source (PEP 552): there is none beside it.
@@ -18,13 +18,14 @@ FIXED = {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "315
 def compiled(sources: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
     """The modules under the names `….pyc`, compiled by this very interpreter, whose minor is the browser's."""
     known = cache / f"compiled-{digest(POSITIONS.read_bytes(), UNCHECKED, digest_of(sources).encode())}.zip"
-    if not known.exists():
-        with tempfile.TemporaryDirectory() as folder:
-            modules = Path(folder, "modules.zip")
-            modules.write_bytes(archive(sources))
-            tool = str(Path(sys.executable).with_name("pyodide"))
-            run([tool, "py-compile", "--silent", "--no-keep", "--compression-level", "0", str(modules)], FIXED)
-            run([sys.executable, "-I", str(POSITIONS), str(modules)])
-            made = {name: UNCHECKED + content[len(UNCHECKED) :] for name, content in members(modules).items()}
-        keep(known, archive(made))
-    return members(known)
+    return members(cached(known, lambda: _archive(sources)))
+
+
+def _archive(sources: Mapping[str, bytes]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        modules = Path(folder, "modules.zip")
+        modules.write_bytes(archive(sources))
+        tool = str(Path(sys.executable).with_name("pyodide"))
+        run([tool, "py-compile", "--silent", "--no-keep", "--compression-level", "0", str(modules)], FIXED)
+        run([sys.executable, "-I", str(POSITIONS), str(modules)])
+        return archive({name: UNCHECKED + content[len(UNCHECKED) :] for name, content in members(modules).items()})

@@ -4,6 +4,7 @@ Knows nothing of provinces or guides; what a card says comes from its caller.
 """
 
 import hashlib
+import io
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import font_source_sans_pro
 import PIL
 from PIL import Image, ImageDraw, ImageFont
+
+from hooks.tools import cached
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache" / "cards"
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
@@ -40,14 +43,14 @@ class Card:
 def picture(card: Card, cache: Path = CACHE) -> Path:
     """The PNG of a card. Drawn anew only if its text, this code or what draws it has changed."""
     seen = (*astuple(card), PIL.__version__, Path(__file__).read_text(encoding="utf-8"))
-    path = cache / f"{hashlib.sha256(repr(seen).encode()).hexdigest()[:20]}.png"
-    if not path.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{hashlib.sha256(str(id(card)).encode()).hexdigest()[:8]}.part")
-        # Few colours: a card is half the size, and its edges stay smooth.
-        drawn(card).quantize(64).save(part, "PNG", optimize=True)
-        part.replace(path)
-    return path
+    return cached(cache / f"{hashlib.sha256(repr(seen).encode()).hexdigest()[:20]}.png", lambda: _png(card))
+
+
+def _png(card: Card) -> bytes:
+    out = io.BytesIO()
+    # Few colours: a card is half the size, and its edges stay smooth.
+    drawn(card).quantize(64).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def drawn(card: Card) -> Image.Image:

@@ -7,13 +7,14 @@ import gzip
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from pathlib import Path
 
 import brotli
+
+from hooks.tools import cached
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -53,7 +54,6 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": _gzip}
 
 def compress(site: Path, *, cache: Path = ROOT / ".cache/compressed") -> int:
     """Write `x.br` and `x.gz` beside every file of the site that gains by it; returns how many files it looked at."""
-    cache.mkdir(parents=True, exist_ok=True)
     files = [path for path in sorted(site.rglob("*")) if _gains(path)]
     # Largest first, so that the engine does not start when all else is done. Both packers work outside the lock.
     files.sort(key=lambda path: path.stat().st_size, reverse=True)
@@ -70,10 +70,5 @@ def _gains(path: Path) -> bool:
 
 def _place(path: Path, ending: str, cache: Path) -> None:
     content = path.read_bytes()
-    packed = cache / (hashlib.sha256(content).hexdigest() + ending)
-    if not packed.exists():
-        with tempfile.NamedTemporaryFile(dir=cache, delete=False) as half:
-            half.write(PACKERS[ending](content))
-        Path(half.name).chmod(0o644)
-        Path(half.name).replace(packed)
+    packed = cached(cache / (hashlib.sha256(content).hexdigest() + ending), lambda: PACKERS[ending](content))
     shutil.copyfile(packed, path.with_name(path.name + ending))

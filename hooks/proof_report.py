@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from hooks.tools import cached, intact
 from quiz.facts import Facts
 from quiz.proof import as_plain, timed
 from quiz.words import Words
@@ -26,16 +27,15 @@ def proof_report(facts: Facts, words: Words, inputs: bytes, cache: Path = CACHE)
     rules = sorted((ROOT / "quiz").glob("*.py"))
     digest = hashlib.sha256(inputs + b"".join(path.read_bytes() for path in rules)).hexdigest()
     kept = cache / f"{digest}.json"
-    older = sorted(cache.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    older = sorted(filter(intact, cache.glob("*.json")), key=lambda path: path.stat().st_mtime)
     if not kept.exists() and older and os.environ.get("PROOF") == "kept":
         kept = older[-1]
-    if kept.exists():
-        found: Mapping[str, object] = json.loads(kept.read_text(encoding="utf-8"))
-        return found
+    found: Mapping[str, object] = json.loads(cached(kept, lambda: _proved(facts, words)).read_bytes())
+    return found
+
+
+def _proved(facts: Facts, words: Words) -> bytes:
     report, seconds = timed(facts, words)
     if not report.sound:
         raise UnsoundError(f"the proof over all answers found a fault; run `python -m quiz prove`: {report}")
-    cache.mkdir(parents=True, exist_ok=True)
-    plain = as_plain(report, seconds)
-    kept.write_text(json.dumps(plain), encoding="utf-8")
-    return plain
+    return json.dumps(as_plain(report, seconds)).encode()

@@ -1,4 +1,4 @@
-"""What the steps of the engine's bundle share: content hashes, a cache of finished files, archives, other programs."""
+"""What the steps of the build share: content hashes, a cache of finished files, archives, other programs."""
 
 import hashlib
 import io
@@ -6,7 +6,7 @@ import os
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 
@@ -43,13 +43,38 @@ def members(path: Path) -> dict[str, bytes]:
 
 
 def keep(path: Path, content: bytes) -> Path:
-    """Write a file of the cache in one step, so that a build beside this one never reads half of it."""
-    if not path.exists():
+    """A file of the cache with this content; written in one step, so that a build beside this one never reads half."""
+    if not path.exists() or path.read_bytes() != content:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as half:
             half.write(content)
         Path(half.name).chmod(0o644)
         Path(half.name).replace(path)
     return path
+
+
+def cached(path: Path, make: Callable[[], bytes]) -> Path:
+    """A file of the cache whose name says what it is made from; made where it is missing, or no longer as it was made.
+
+    A machine that stops in the middle leaves files that look finished: beside each one stands its content's hash.
+    """
+    if not intact(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = make()
+        keep(path, content)
+        keep(_seal(path), hashlib.sha256(content).hexdigest().encode())
+    return path
+
+
+def intact(path: Path) -> bool:
+    """Whether a file of the cache is there and holds what was written."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest().encode() == _seal(path).read_bytes()
+    except FileNotFoundError:
+        return False
+
+
+def _seal(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> bytes:

@@ -22,7 +22,7 @@ def test_a_card_is_drawn_once_for_a_text(tmp_path: Path) -> None:
     drawn_at = first.stat().st_mtime_ns
     assert picture(CARD, tmp_path) == first
     assert first.stat().st_mtime_ns == drawn_at
-    assert [path.name for path in tmp_path.iterdir()] == [first.name]
+    assert [path.name for path in tmp_path.glob("*.png")] == [first.name]
 
 
 @pytest.mark.parametrize("part", ["kicker", "title", "text", "maker"])
