@@ -10,12 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hooks.bundle import ENGINE_FOLDER
+from hooks.sharing import FOLDER as CARDS
+from hooks.short_links import FOLDER as SHORT_LINKS
+from hooks.short_links import PICTURES
 
 SOURCE = "assets/service-worker.js"
 NAME = "service-worker.js"
 # Not the site's content: hosts' files, and the compressed copies of others.
 LEFT_OUT = frozenset({".br", ".gz"})
 HOSTS_FILES = frozenset({"_headers", "_redirects", NAME})
+# Nobody needs these without a network, and with one the host gives them: half of the list that each visitor loads.
+HOST_S_BUSINESS = (f"{SHORT_LINKS}/", f"{PICTURES}/", f"{CARDS}/")
 # Kept from the start: what the quiz needs, and the page for those that were not kept. Other pages follow when seen.
 PAGES_KEPT = frozenset({"quiz/index.html", "503.html"})
 ASSETS_KEPT = frozenset({".js", ".css", ".woff2"})
@@ -44,7 +49,8 @@ def _write(top: Path, others: list[Path]) -> Path:
 def _files(top: Path, others: list[Path]) -> Iterator[Path]:
     for path in sorted(top.rglob("*")):
         ours = path.is_file() and path.suffix not in LEFT_OUT and not any(path.is_relative_to(o) for o in others)
-        if ours and path.relative_to(top).as_posix() not in HOSTS_FILES:
+        name = path.relative_to(top).as_posix()
+        if ours and name not in HOSTS_FILES and not name.startswith(HOST_S_BUSINESS):
             yield path
 
 
