@@ -1,9 +1,10 @@
-"""The build's commands: `python -m hooks check`, `facts`, `schema`, `build`, `headers`, `compress` and `serve`.
+"""The build's commands; `python -m hooks --help` lists them.
 
 Each command imports what it needs when it runs, so that a fault in one module leaves the others usable.
 """
 
 import argparse
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -63,7 +64,8 @@ def serve(site: Path) -> int:
     try:
         serve(site)
     except OSError as refused:
-        print(f"{site} cannot be served: {refused}", file=sys.stderr)
+        told = "; PORT=8123 chooses another port" if refused.errno == errno.EADDRINUSE else ""
+        print(f"{site} cannot be served: {refused}{told}", file=sys.stderr)
         return 1
     return 0
 
@@ -105,10 +107,21 @@ def sbom(folder: Path) -> int:
 
 
 def pages(folder: Path) -> int:
-    """Write every generated page as Markdown into a folder, without MkDocs."""
-    from hooks.standalone import write_pages
+    """Write every page as Markdown into a folder, without MkDocs."""
+    from jinja2 import TemplateError
 
-    print(f"{len(write_pages(folder))} pages in {folder}")
+    from hooks.proof_report import UnsoundError
+    from hooks.short_links import LinkError
+    from hooks.standalone import write_pages
+    from hooks.templating import place_of
+    from hooks.yaml_marks import DataError
+
+    try:
+        made = write_pages(folder)
+    except (DataError, LinkError, UnsoundError, TemplateError) as refused:
+        print(place_of(refused) if isinstance(refused, TemplateError) else refused, file=sys.stderr)
+        return 1
+    print(f"{len(made)} pages in {folder}")
     return 0
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from hooks.yaml_marks import DataError, Problem, parse
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs" / "en"
@@ -42,11 +42,16 @@ def address_of(uri: str) -> str:
 
 
 def written(docs: Path = DOCS) -> tuple[Written, ...]:
-    """Every hand-written page, by where it stands."""
+    """Every hand-written page, by where it stands. Raises DataError for one that does not name itself."""
     return tuple(_read(docs, path) for path in sorted(docs.rglob("*.md")))
 
 
 def _read(docs: Path, path: Path) -> Written:
+    uri, file = path.relative_to(docs).as_posix(), f"{docs.name}/{path.relative_to(docs)}"
     found = _FRONT.match(path.read_text(encoding="utf-8"))
-    given = yaml.safe_load(found[1]) if found else {}
-    return Written(path.relative_to(docs).as_posix(), str(given["title"]), str(given["description"]))
+    given = parse(f"\n{found[1]}", file).data if found else {}  # the line of dashes above counts as one
+    match given:
+        case {"title": str(title), "description": str(description)}:
+            return Written(uri, title, description)
+    told = "the page begins with `---`, its `title`, its `description`, and `---`, each on a line of its own"
+    raise DataError(file, [Problem(1, 1, told)])

@@ -86,7 +86,11 @@ def _page(site: Site, uri: str, template: jinja2.Template, values: Mapping[str, 
         "here": partial(_here, uri),
         "root": Markup("../" * depth(uri)),
     }
-    markdown = template.render({**common, **values})
+    try:
+        markdown = template.render({**common, **values})
+    except KeyError as missing:  # an id that no fact, offer or word has; the traceback holds the template's line
+        text = f"there is no {missing}"
+        raise jinja2.TemplateRuntimeError(text).with_traceback(missing.__traceback__) from missing
     return Page(uri, markdown, sources.newest or site.catalogue.newest_check)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from hooks.catalogue import Catalogue, load, words
 from hooks.links import Links, load_links
+from hooks.model import SizeClass, facts_of
 from hooks.pages import Page, pages
 from hooks.site_facts import Site
 
@@ -30,3 +31,10 @@ def site_facts(facts_file: Catalogue, links: Links) -> Site:
 def made(site_facts: Site) -> dict[str, Page]:
     """Every generated page by where it stands."""
     return {page.uri: page for page in pages(site_facts)}
+
+
+@pytest.fixture(scope="session")
+def limits(facts_file: Catalogue) -> dict[str, int]:
+    """The limit of each class that has one, by the class's id: a test that knows the number would stand in the way."""
+    classes = (fact for fact in facts_of(facts_file) if isinstance(fact, SizeClass))
+    return {found.id: found.at_most for found in classes if found.at_most is not None}

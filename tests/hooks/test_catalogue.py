@@ -66,7 +66,8 @@ def test_all_thirteen_jurisdictions_are_there(catalogue: Catalogue) -> None:
 )
 def test_partners_keep_their_public_ids(catalogue: Catalogue, code: str, ids: str) -> None:
     place = next(place for place in catalogue.jurisdictions if place.code == code)
-    assert sorted(partner.id for partner in place.partners) == ids.split()
+    found = sorted(partner.id for partner in place.partners)
+    assert found == ids.split(), "an id that is gone comes back; a new one is public from now on, so add it to the list"
 
 
 def test_every_fact_says_where_when_how_sure_and_until_when(catalogue: Catalogue) -> None:
@@ -123,7 +124,7 @@ def test_a_partner_listed_twice_is_refused(refused: Callable[[str], list[str]]) 
 
 def test_a_class_that_is_never_reached_overlaps(refused: Callable[[str], list[str]]) -> None:
     place = TEXT.index("default_size_classes:")
-    broken = TEXT[:place] + TEXT[place:].replace("        at_most: 10\n", "", 1)
+    broken = TEXT[:place] + re.sub(r" {8}at_most: \d+\n", "", TEXT[place:], count=1)
     assert any("overlaps" in problem and "is never reached" in problem for problem in refused(broken))
 
 

@@ -1,10 +1,12 @@
 """What hand-written pages say of themselves."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from hooks.front_matter import address_of, written
+from hooks.yaml_marks import DataError
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,17 @@ def test_title_and_description_are_read(tmp_path: Path) -> None:
     assert (second.title, second.is_guide) == ("E", False)
 
 
-def test_a_page_without_title_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# D\n", encoding="utf-8")
-    with pytest.raises(KeyError):
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# D\n", "a.md:1:1: the page begins with"),
+        ("---\ntitle: A\n---\n# D\n", "its `description`"),
+        ("---\ntitle: A\ndescription: 12\n---\n# D\n", "its `description`"),
+        ("---\ntitle: A: b\ndescription: C.\n---\n", "a.md:2:9: not readable as YAML"),
+        ("---\n- title\n---\n", "a.md:1:1: the page begins with"),
+    ],
+)
+def test_a_page_that_does_not_name_itself_is_told_what_is_missing(text: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=re.escape(told)):
         written(tmp_path)

@@ -8,24 +8,53 @@ from hooks.same_business import LEAST_SIZES, same_business
 from hooks.site_facts import Site
 
 type Rungs = list[tuple[str, int | None, int | None]]
+# Where a rung ends: the id of the class whose limit that is, or the number where no limit of the facts says it.
+type Ends = list[tuple[str, str | int | None]]
+
+
+def rungs_of(ends: Ends, limits: dict[str, int]) -> Rungs:
+    """Rungs that begin at one person, each where the one before it ends."""
+    tops = [limits[end] if isinstance(end, str) else end for _, end in ends]
+    starts = [1, *(top + 1 for top in tops if top is not None)]
+    return [(name, start, top) for (name, _), start, top in zip(ends, starts, tops, strict=True)]
 
 
 @pytest.mark.parametrize(
-    ("code", "partner", "rungs"),
+    ("code", "partner", "ends"),
     [
-        ("AB", "acsa", [("SECOR", 1, 10), ("COR", 11, None)]),
-        ("BC", "esc", [("SECOR", 1, 10), ("COR", 11, None)]),  # two rows of COR with different evidence are one rung
-        ("BC", "safetydriven", [("Owner Operator COR", 1, 2), ("Small Employer COR", 3, 19), ("COR", 20, None)]),
-        ("BC", "go2hr", [("Small Employer COR (SECOR)", None, None), ("COR", None, None)]),
-        ("ON", "ihsa", [("COR", None, None)]),
+        ("AB", "acsa", [("SECOR", "ab-class-secor"), ("COR", None)]),
+        ("BC", "esc", [("SECOR", "bc-esc-secor"), ("COR", None)]),  # two rows of COR with other evidence are one rung
+        (
+            "BC",
+            "safetydriven",
+            [
+                ("Owner Operator COR", "bc-safetydriven-owner"),
+                ("Small Employer COR", "bc-safetydriven-small"),
+                ("COR", None),
+            ],
+        ),
     ],
 )
 def test_a_partner_has_rungs_from_the_smallest_class_up(
-    code: str, partner: str, rungs: Rungs, site_facts: Site
+    code: str, partner: str, ends: Ends, site_facts: Site, limits: dict[str, int]
 ) -> None:
     found = site_facts.facts.by_code[code].partner(partner)
     assert found is not None
-    assert [(rung.name, rung.least, rung.most) for rung in ladder(found, site_facts.words)] == rungs
+    rungs = [(rung.name, rung.least, rung.most) for rung in ladder(found, site_facts.words)]
+    assert rungs == rungs_of(ends, limits)
+
+
+@pytest.mark.parametrize(
+    ("code", "partner", "names"),
+    [("BC", "go2hr", ["Small Employer COR (SECOR)", "COR"]), ("ON", "ihsa", ["COR"])],
+)
+def test_where_heads_do_not_decide_rungs_have_no_sizes(
+    code: str, partner: str, names: list[str], site_facts: Site
+) -> None:
+    found = site_facts.facts.by_code[code].partner(partner)
+    assert found is not None
+    rungs = [(rung.name, rung.least, rung.most) for rung in ladder(found, site_facts.words)]
+    assert rungs == [(name, None, None) for name in names]
 
 
 def test_a_rung_is_no_surer_than_the_rule_that_says_who_counts(site_facts: Site) -> None:
@@ -50,21 +79,22 @@ def test_where_size_decides_nothing_nobody_has_to_be_counted(site_facts: Site) -
 
 
 @pytest.mark.parametrize(
-    ("code", "partner", "bands"),
+    ("code", "partner", "ends"),
     [
-        ("AB", "amta", [(1, 10, "SECOR"), (11, None, "COR")]),
-        ("BC", "bcfsc", [(1, 1, "Individual Owner Operator (IOO)"), (2, 19, "Small Employer SAFE"), (20, None, "COR")]),
-        ("YT", "nsny", [(1, 1, "OCOP"), (2, 9, "SECOR"), (10, None, "COR")]),
-        ("ON", "ihsa", [(1, None, "COR")]),
+        ("AB", "amta", [("SECOR", "ab-class-secor"), ("COR", None)]),
+        # A steady crew's average is its size, so the average decides here before the peak does.
+        ("BC", "bcfsc", [("Individual Owner Operator (IOO)", 1), ("Small Employer SAFE", 19), ("COR", None)]),
+        ("YT", "nsny", [("OCOP", "yt-nsny-ocop"), ("SECOR", "yt-nsny-secor"), ("COR", None)]),
+        ("ON", "ihsa", [("COR", None)]),
     ],
 )
 def test_the_same_business_gets_bands_of_sizes(
-    code: str, partner: str, bands: list[tuple[int, int | None, str]], site_facts: Site
+    code: str, partner: str, ends: Ends, site_facts: Site, limits: dict[str, int]
 ) -> None:
     rows = {
         row.partner: row for row in same_business(site_facts.facts.by_code[code], site_facts.facts, site_facts.words)
     }
-    assert [(band.first, band.last, band.name) for band in rows[partner].bands] == bands
+    assert [(band.name, band.first, band.last) for band in rows[partner].bands] == rungs_of(ends, limits)
     assert rows[partner].bands[-1].until >= LEAST_SIZES
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
 
+import jinja2
 import markdown  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
@@ -13,6 +14,7 @@ from hooks.menu import menu
 from hooks.model import Contact, Jurisdiction, Partner, facts_of
 from hooks.pages import Page, depth, filled, pages, province_page
 from hooks.site_facts import Site
+from hooks.templating import place_of
 from quiz.flow import compile_flow
 
 PLACES = load().jurisdictions
@@ -67,13 +69,17 @@ def hostile(site_facts: Site) -> dict[str, Page]:
 
 
 @pytest.fixture(scope="module")
-def with_higher_limit(site_facts: Site) -> dict[str, Page]:
+def limit(limits: dict[str, int]) -> int:
+    """That of Alberta's small class, as the facts have it."""
+    return limits["ab-class-secor"]
+
+
+@pytest.fixture(scope="module")
+def with_higher_limit(site_facts: Site, limit: int) -> dict[str, Page]:
     """The pages of a site where the limit of Alberta's small class is two higher."""
     place = site_facts.told("AB")
     classes = place.default_size_classes
-    limit = classes[0].at_most
-    assert limit == 10
-    higher = (classes[0].model_copy(update={"at_most": 12}), *classes[1:])
+    higher = (classes[0].model_copy(update={"at_most": limit + 2}), *classes[1:])
     partners = tuple(partner.model_copy(update={"size_classes": ()}) for partner in place.partners)
     site = changed(site_facts, "AB", default_size_classes=higher, partners=partners)
     return {page.uri: page for page in pages(site)}
@@ -120,21 +126,24 @@ def test_a_name_full_of_marks_does_no_harm_on_an_outcome(hostile: dict[str, Page
     assert "script" not in page.tags
 
 
-def test_a_changed_limit_changes_the_page_of_the_place(with_higher_limit: dict[str, Page]) -> None:
+def test_a_changed_limit_changes_the_page_of_the_place(with_higher_limit: dict[str, Page], limit: int) -> None:
     page = shown(with_higher_limit["provinces/alberta.md"]).text
-    assert "12 people or fewer" in page
-    assert "13 people or more" in page
-    assert "1 to 12 SECOR" in page
+    assert f"{limit + 2} people or fewer" in page
+    assert f"{limit + 3} people or more" in page
+    assert f"1 to {limit + 2} SECOR" in page
 
 
-def test_a_changed_limit_changes_the_pages_of_its_outcomes(with_higher_limit: dict[str, Page]) -> None:
-    assert "12 people or fewer" in shown(with_higher_limit["outcomes/alberta-secor.md"]).text
-    assert "13 people or more" in shown(with_higher_limit["outcomes/alberta-cor.md"]).text
+def test_a_changed_limit_changes_the_pages_of_its_outcomes(with_higher_limit: dict[str, Page], limit: int) -> None:
+    assert f"{limit + 2} people or fewer" in shown(with_higher_limit["outcomes/alberta-secor.md"]).text
+    assert f"{limit + 3} people or more" in shown(with_higher_limit["outcomes/alberta-cor.md"]).text
 
 
 @pytest.mark.parametrize("uri", ["provinces/alberta.md", "outcomes/alberta-secor.md", "outcomes/alberta-cor.md"])
-def test_an_old_limit_stays_nowhere_in_what_the_pages_compose(uri: str, with_higher_limit: dict[str, Page]) -> None:
-    assert re.findall(r"10 people or fewer|11 people or more|1 to 10 SECOR", shown(with_higher_limit[uri]).text) == []
+def test_an_old_limit_stays_nowhere_in_what_the_pages_compose(
+    uri: str, with_higher_limit: dict[str, Page], limit: int
+) -> None:
+    old = rf"\b{limit} people or fewer|\b{limit + 1} people or more|1 to {limit} SECOR"
+    assert re.findall(old, shown(with_higher_limit[uri]).text) == []
 
 
 def test_a_missing_contact_is_said_to_be_not_verified(site_facts: Site) -> None:
@@ -194,3 +203,10 @@ def test_the_menu_gets_the_generated_pages_behind_their_index(site_facts: Site) 
     assert found[0] == "index.md"
     assert found[1]["Places"][:2] == ["provinces/index.md", {"Alberta": "provinces/alberta.md"}]  # type: ignore[index]
     assert found[2] == {"Quiz": "quiz.md"}
+
+
+@pytest.mark.parametrize("slip", ['{{ cite("no-such-fact") }}', '{{ links.offer("no-such-fact").title }}'])
+def test_an_id_that_nothing_has_is_named_with_its_place(slip: str, site_facts: Site) -> None:
+    with pytest.raises(jinja2.TemplateError) as error:
+        filled(site_facts, "guides/x.md", f"one\n{slip}")
+    assert place_of(error.value).endswith(":2: there is no 'no-such-fact'")

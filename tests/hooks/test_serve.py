@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
+from hooks.__main__ import serve
 from hooks.compress import compress
 from hooks.headers import headers
 from hooks.serve import serving
@@ -144,3 +145,11 @@ def test_a_second_run_compresses_nothing(site: Path, tmp_path: Path, monkeypatch
     compress(site, cache=tmp_path)
     monkeypatch.setattr("hooks.compress.PACKERS", dict.fromkeys((".br", ".gz"), lambda _: pytest.fail("packed again")))
     assert compress(site, cache=tmp_path) == 3
+
+
+def test_a_port_that_is_taken_is_told_with_the_way_to_another(
+    site: Path, address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PORT", str(urlsplit(address).port))
+    assert serve(site) == 1
+    assert capsys.readouterr().err.endswith("Address already in use; PORT=8123 chooses another port\n")

@@ -32,5 +32,6 @@ def test_no_two_pages_share_an_address_of_a_picture(shown: Pictures) -> None:
     )
 
 
-def test_a_picture_tells_its_text_to_those_who_cannot_see_it(shown: Pictures) -> None:
-    assert shown.of("provinces/alberta.md").alt == "COR and SECOR in Alberta. Small classes take up to 10 people."
+def test_a_picture_tells_its_text_to_those_who_cannot_see_it(shown: Pictures, limits: dict[str, int]) -> None:
+    small = f"Small classes take up to {limits['ab-class-secor']} people."
+    assert shown.of("provinces/alberta.md").alt == f"COR and SECOR in Alberta. {small}"

@@ -15,18 +15,20 @@ def by_code(site_facts: Site) -> dict[str, Tile]:
 
 
 @pytest.mark.parametrize(
-    ("code", "kind", "limits", "short"),
+    ("code", "classes"),
     [
-        ("AB", "limits", (10,), "10"),
-        ("SK", "limits", (9, 10), "9–10"),
-        ("BC", "limits", (10, 19, 24), "10–24"),
-        ("NS", "limits", (4,), "4"),
+        ("AB", ["ab-class-secor"]),
+        ("SK", ["sk-scsa-secor", "sk-esc-secor"]),
+        ("BC", ["bc-esc-secor", "bc-bccsa-small", "bc-bcfsc-small"]),
+        ("NS", ["ns-csns-small"]),
     ],
 )
 def test_a_place_with_small_classes_shows_their_limits(
-    code: str, kind: str, limits: tuple[int, ...], short: str, by_code: dict[str, Tile]
+    code: str, classes: list[str], by_code: dict[str, Tile], limits: dict[str, int]
 ) -> None:
-    assert (by_code[code].kind, by_code[code].limits, by_code[code].short) == (kind, limits, short)
+    wanted = sorted({limits[found] for found in classes})
+    short = "–".join(str(limit) for limit in dict.fromkeys((wanted[0], wanted[-1])))
+    assert (by_code[code].kind, by_code[code].limits, by_code[code].short) == ("limits", tuple(wanted), short)
 
 
 @pytest.mark.parametrize(("code", "kind"), [("ON", "every-size"), ("QC", "not-verified"), ("NB", "not-verified")])
@@ -40,9 +42,9 @@ def test_every_place_is_on_the_map(by_code: dict[str, Tile], facts_file: Catalog
 
 def test_a_limit_that_changes_in_the_facts_changes_the_tile(facts_file: Catalogue, links: Links) -> None:
     def raised(size_class: SizeClass) -> SizeClass:
-        return size_class.model_copy(update={"at_most": 12}) if size_class.at_most == 10 else size_class
+        return size_class.model_copy(update={"at_most": 17}) if size_class.at_most else size_class
 
     alberta = next(place for place in facts_file.jurisdictions if place.code == "AB")
     changed = alberta.model_copy(update={"default_size_classes": tuple(map(raised, alberta.default_size_classes))})
     catalogue = facts_file.model_copy(update={"jurisdictions": (changed,)})
-    assert Site(catalogue, words("en"), links, facts_file.newest_check).tiles[0].limits == (12,)
+    assert Site(catalogue, words("en"), links, facts_file.newest_check).tiles[0].limits == (17,)
