@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 LARGEST_FILE = 1_000_000  # bytes
+LONGEST_MESSAGE = 600  # characters: what is wrong may be a value as long as the file
 
 type Place = tuple[str | int, ...]
 type Plain = str | int | bool | list[Plain] | dict[str, Plain] | None
@@ -41,7 +42,13 @@ class Problem:
 
     def at(self, file: str) -> str:
         """The problem as one line, `file:line:column: message`."""
-        return f"{file}:{self.line}:{self.column}: {self.message}"
+        # What was written may hold orders to a terminal, or line breaks.
+        text = "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in self.message)
+        if len(text) > LONGEST_MESSAGE:
+            text = (
+                f"{text[: LONGEST_MESSAGE * 2 // 3]} … {text[-LONGEST_MESSAGE // 3 :]}"  # what is accepted comes last
+            )
+        return f"{file}:{self.line}:{self.column}: {text}"
 
 
 class DataError(Exception):

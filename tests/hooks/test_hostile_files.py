@@ -36,6 +36,8 @@ FILES = {
     "control characters": b"name: \x07\x1b[31m\n",
     "many documents": b"--- 1\n" * 50_000,
     "directives": b"%YAML 9.9\n%TAG ! tag:x,2000:\n---\na: 1\n",
+    "a text in place of everything": b"'" + b"x" * 900_000 + b"'\n",
+    "orders to a terminal": b'jurisdictions: "\\e[2J\\r::error::\\n::x::\\u2028y"\n',
     "nothing": b"",
 }
 
@@ -53,6 +55,8 @@ def test_a_hostile_file_is_refused_with_its_place(tmp_path: Path, name: str) -> 
     assert (run.returncode, run.stdout) == (1, "")
     assert [line for line in run.stderr.splitlines() if not line.startswith(f"{path}:")] == []
     assert "Traceback" not in run.stderr
+    assert max(map(len, run.stderr.split("\n"))) < 1000
+    assert run.stderr.replace("\n", "").isprintable()
 
 
 def test_what_never_ends_is_refused_too() -> None:
