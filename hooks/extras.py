@@ -1,4 +1,5 @@
-"""What a site holds beside its pages: pictures for sharing, short links with their QR pictures, redirects, the feed.
+"""What a site holds beside its pages: pictures for sharing, short links with their QR pictures, redirects, the feed,
+the script that sorts tables.
 
 Knows nothing of MkDocs: gives for each address below the root the file or the text that stands there.
 """
@@ -6,6 +7,7 @@ Knows nothing of MkDocs: gives for each address below the root the file or the t
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from hooks.licences import TABLESORT
 from hooks.sharing import Pictures
 from hooks.short_links import QUIZ, Short, for_hosts, moved, qr
 from hooks.site_facts import Site
@@ -13,6 +15,7 @@ from hooks.site_facts import Site
 FEED = "feed.xml"
 FOR_HOSTS = "_redirects"
 ONWARD = "assets/onward.js"
+SORTING = "assets/tablesort.min.js"  # overrides/assets/partners.js imports it
 
 type Extras = Mapping[str, Path | str | bytes]
 
@@ -25,6 +28,7 @@ def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> E
         **dict(_short(site, pictures)),
         **{f"{old}index.html": _onward(site, pictures, old, new) for old, new in redirects.items()},
         FOR_HOSTS: for_hosts(redirects),
+        SORTING: TABLESORT / "dist" / "tablesort.min.js",
         FEED: site.templates.get_template(FEED).render(site=site, name=name),
     }
 

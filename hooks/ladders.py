@@ -42,6 +42,11 @@ class Rung:
         return last.text if self.route in ("ask", "none") or not self.numbered else ""
 
     @property
+    def number(self) -> int:
+        """The limit that it names, in whichever unit; 0 where it names none."""
+        return number_of(self.classes[-1]) or 0
+
+    @property
     def numbered(self) -> bool:
         """Whether a limit stands anywhere in the partner's classes."""
         return any(number_of(size_class) is not None for size_class in self.partner.size_classes)

@@ -9,6 +9,7 @@ from hooks.cards import FONTS
 
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
+TABLESORT = ROOT / "node_modules" / "tablesort"
 FONT_LICENCE = FONTS / "LICENSE.txt"
 MPL = "https://www.mozilla.org/MPL/2.0/"
 PSF = "https://docs.python.org/3.13/license.html"
@@ -30,6 +31,7 @@ class Component:
 def components() -> tuple[Component, ...]:
     """Every work of others that a visitor's browser gets, then what the site is built with."""
     pyodide = json.loads((PYODIDE / "package.json").read_bytes())
+    sorting = json.loads((TABLESORT / "package.json").read_bytes())
     python = json.loads((PYODIDE / "pyodide-lock.json").read_bytes())["info"]["python"]
     return (
         Component(
@@ -51,6 +53,15 @@ def components() -> tuple[Component, ...]:
             None,
         ),
         _package("mkdocs-material", "the frame, styles, search and scripts of the pages"),
+        Component(
+            "Tablesort",
+            sorting["version"],
+            "sorts the partners on the pages of provinces",
+            sorting["license"],
+            None,
+            "https://github.com/tristen/tablesort",
+            (TABLESORT / "LICENCE").read_text(encoding="utf-8"),
+        ),
         Component(
             "Material Design Icons by Pictogrammers",
             _version("mkdocs-material"),

@@ -49,9 +49,12 @@ def outcome_page(site: Site, outcome: Outcome) -> Page:
 def _province(site: Site, place: Jurisdiction) -> Mapping[str, object]:
     """What the page of a place shows beside the facts themselves."""
     engine = site.facts.by_code[place.code]
+    views = site.partners(place)
+    taken = {industry for view in views for industry in view.industries}
     return {
         "place": place,
-        "views": site.partners(place),
+        "views": views,
+        "served": [industry for industry in site.industries if industry in taken] if len(views) > 1 else [],
         "active": active(engine),
         "rungs": site.rungs(place.code),
         "countings": countings(engine),

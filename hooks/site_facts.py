@@ -26,6 +26,7 @@ from hooks.templating import environment
 from hooks.tiles import Tile, tiles
 from quiz.answers import GROUPS
 from quiz.facts import Facts
+from quiz.facts import Jurisdiction as Place
 from quiz.facts import Partner as Certifier
 from quiz.flow import compile_flow
 from quiz.words import Words
@@ -38,6 +39,12 @@ class PartnerView:
     told: Partner
     engine: Certifier
     rungs: tuple[Rung, ...]
+    industries: tuple[str, ...]  # those that it takes, in the order of their names
+
+    @property
+    def small(self) -> tuple[Rung, ...]:
+        """The classes for small businesses that have a limit, also where the partner has to say what applies."""
+        return tuple(rung for rung in self.rungs if rung.number and rung.route in ("secor", "ask"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +106,13 @@ class Site:
         """The partners of a place, those of doubtful status last."""
         engine = self.facts.by_code[place.code]
         views = [
-            PartnerView(told, certifier, ladder(certifier, self.words))
+            PartnerView(told, certifier, ladder(certifier, self.words), self._taken_by(certifier, engine))
             for told, certifier in zip(place.partners, engine.partners, strict=True)
         ]
         return tuple(sorted(views, key=lambda view: view.told.status == "doubtful"))
+
+    def _taken_by(self, partner: Certifier, place: Place) -> tuple[str, ...]:
+        return tuple(industry for industry in self.industries if partner in place.open_to(industry))
 
     def rungs(self, code: str) -> tuple[Shared, ...]:
         """The classes of a place, each once."""
