@@ -9,7 +9,6 @@ from hooks.catalogue import ROOT
 
 GIVEN = tomllib.loads((ROOT / "tests" / "site" / "reading.toml").read_text(encoding="utf-8"))
 TERMS = frozenset(GIVEN["terms"])
-HARD = frozenset(GIVEN["hard"])
 
 _SENTENCE_END = re.compile(r"(?<=[.?!:])[\"”’)]*\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
