@@ -34,6 +34,15 @@ class Alike:
         return tuple({rung.partner.id: rung.partner for rung in self.rungs}.values())
 
     @property
+    def holders(self) -> tuple[tuple[tuple[str, ...], tuple[Partner, ...]], ...]:
+        """The same, exactly: names of classes, each time with the partners for which it holds in just these."""
+        found: dict[tuple[str, ...], list[Partner]] = {}
+        for partner in self.partners:
+            names = dict.fromkeys(rung.name for rung in self.rungs if rung.partner.id == partner.id)
+            found.setdefault(tuple(names), []).append(partner)
+        return tuple((names, tuple(partners)) for names, partners in found.items())
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that says so."""
         return tuple(fact for value in self.values for fact in _facts(value))

@@ -159,9 +159,8 @@ class Site:
 
     @cached_property
     def limits(self) -> tuple[int, ...]:
-        """Every number of people up to which some small class goes, from the smallest."""
-        rungs = [shared.rung for place in self.facts.jurisdictions for shared in self.rungs(place.code)]
-        return tuple(sorted({rung.most for rung in rungs if rung.most and rung.route == "secor"}))
+        """Every number of people up to which some small class goes, from the smallest: those on the map."""
+        return tuple(sorted({limit for tile in self.tiles for limit in tile.limits}))
 
     @cached_property
     def written(self) -> tuple[Written, ...]:

@@ -35,7 +35,13 @@ def tiles(places: Iterable[Jurisdiction], classes_of: Callable[[str], tuple[Shar
 def _tile(place: Jurisdiction, classes: Iterable[Shared]) -> Tile:
     verified = [shared.rung for shared in classes if shared.rung.certainty != "unverified"]
     limits = sorted({most for rung in verified if rung.route == "secor" and (most := _most(rung)) is not None})
-    kind: Kind = "limits" if limits else "every-size" if any(rung.only for rung in verified) else "not-verified"
+    kind: Kind = (
+        "limits"
+        if limits
+        else "every-size"
+        if any(rung.only and rung.certainty == "clear" for rung in verified)
+        else "not-verified"
+    )
     return Tile(place, kind, tuple(limits))
 
 

@@ -108,6 +108,18 @@ def test_classes_with_the_same_audit_share_a_line(site_facts: Site) -> None:
     assert len(lines[1].partners) == len(active(site_facts.facts.by_code["AB"]))
 
 
+@pytest.mark.parametrize(
+    "field", ["audit", "pass_marks", "records", "timing", "training", "validity", "upkeep", "fees"]
+)
+def test_no_line_names_a_class_of_a_partner_for_which_another_holds(field: str, site_facts: Site) -> None:
+    for place in site_facts.facts.jurisdictions:
+        lines = alike(place, site_facts.words, field)
+        told = [(n, p.id) for line in lines for names, partners in line.holders for n in names for p in partners]
+        held = {(rung.name, rung.partner.id) for line in lines for rung in line.rungs}
+        assert set(told) == held
+        assert len(told) == sum(len({(rung.name, rung.partner.id) for rung in line.rungs}) for line in lines)
+
+
 def test_what_is_not_verified_is_a_line_of_its_own(site_facts: Site) -> None:
     lines = alike(site_facts.facts.by_code["NB"], site_facts.words, "records")
     assert [line.value for line in lines] == [None]

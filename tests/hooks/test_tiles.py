@@ -31,7 +31,9 @@ def test_a_place_with_small_classes_shows_their_limits(
     assert (by_code[code].kind, by_code[code].limits, by_code[code].short) == ("limits", tuple(wanted), short)
 
 
-@pytest.mark.parametrize(("code", "kind"), [("ON", "every-size"), ("QC", "not-verified"), ("NB", "not-verified")])
+@pytest.mark.parametrize(
+    ("code", "kind"), [("ON", "every-size"), ("QC", "not-verified"), ("NB", "not-verified"), ("NL", "not-verified")]
+)
 def test_a_place_without_says_why(code: str, kind: str, by_code: dict[str, Tile]) -> None:
     assert (by_code[code].kind, by_code[code].limits) == (kind, ())
 
