@@ -104,3 +104,21 @@ def test_every_module_stands_in_a_table_of_the_architecture() -> None:
     modules = [path for folder in ("quiz", "hooks") for path in sorted((ROOT / folder).glob("*.py"))]
     names = {path.relative_to(ROOT).as_posix(): path.stem for path in modules if path.stem != "__init__"}
     assert [path for path, name in names.items() if not re.search(rf"[`/]{name}(\.py)?`", rows)] == []
+
+
+def test_a_caution_for_firms_above_a_limit_was_not_left_behind_when_the_limit_changed(facts: Facts) -> None:
+    left = {
+        caution.id: caution.when.people_over
+        for place in facts.jurisdictions
+        for caution in place.cautions
+        if caution.when.people_over is not None
+        and caution.when.people_over
+        not in {
+            size_class.at_most
+            for partner in place.partners
+            if partner.status == "active" and partner.id in (caution.when.partners or [partner.id])
+            for size_class in partner.size_classes
+            if size_class.route == "secor"
+        }
+    }
+    assert left == {}
