@@ -6,11 +6,11 @@ whatever is unknown; where they differ, `settle` says which question would help,
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from quiz.answers import UNSURE, Answers
 from quiz.facts import Partner, SizeClass
-from quiz.headcount import HOURS_OF_A_YEAR, MOST, Tally, tally
+from quiz.headcount import HOURS_OF_A_YEAR, Tally, tally
 
 type Verdict = tuple[str, str]  # route, local name
 type Number = int | float
@@ -93,26 +93,23 @@ def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
 
 def _partner_cases(answers: Answers, partner: Partner, starts: tuple[int, ...]) -> Iterator[Case]:
     keys = reads(partner)
-    people = tally(answers, partner.counting) if "people" in keys else None
-    for number, end in _bands(people, starts):
-        others = [_others(key, number, end, answers, partner) for key in keys if key != "people"]
+    for number, end in _bands(tally(answers, partner.counting), starts if "people" in keys else ()):
+        others = [
+            [(key, value) for value in _others(key, number, end, answers, partner)] for key in keys if key != "people"
+        ]
         for rest in product(*others):
-            values = dict(zip((key for key in keys if key != "people"), rest, strict=True))
+            values = dict(rest)
             if "people" in keys:
                 values["people"] = number
             by_size = next(c for c in partner.size_classes if holds(c, values))
             yield Case(partner, values, by_size, _as_demanded(by_size, partner, answers))
 
 
-def _bands(people: Tally | None, starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """For each band that the tally touches: a number in it that stands for the band, and the band's last number."""
-    if people is None:
-        yield 0, MOST
-        return
-    for start, following in zip(starts, (*starts[1:], MOST + 1), strict=True):
-        first, last = max(start, people.low), min(following - 1, people.high)
-        if first <= last:
-            yield first, last
+def _bands(people: Tally, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last number of each band that the tally touches; the first stands for the band."""
+    inside = (start for start in starts if people.low < start <= people.high)
+    for first, following in pairwise((people.low, *inside, people.high + 1)):
+        yield first, following - 1
 
 
 def _others(key: str, people: int, most_people: int, answers: Answers, partner: Partner) -> Sequence[Number]:
@@ -181,18 +178,18 @@ def settle(answers: Answers, found: Sequence[Case]) -> Settlement:
         return Settlement(distinct, None, None)
     missing = [key for key in SIZE_KEYS if _askable(key, answers, found)]
     if _could_settle(missing, found):
-        question = next((key for key in missing if _narrows(key, found)), None)
-        if question is not None:
-            return Settlement(distinct, question, None)
+        # Where only several answers together decide, none of them narrows alone: the first is asked.
+        question = next((key for key in missing if _narrows(key, found)), missing[0])
+        return Settlement(distinct, question, None)
     return Settlement(distinct, None, _deciding(answers, found))
 
 
 def _askable(key: str, answers: Answers, found: Sequence[Case]) -> bool:
     if answers.given(key) or (key == "people" and answers.count):
         return False
-    if key == "works_alone":
-        return {case.values.get("people") for case in found} == {2}
-    return any(key in case.values for case in found)
+    if key == "works_alone" and {case.values.get("people") for case in found} != {2}:
+        return False
+    return len(_values(key, found)) > 1
 
 
 def _part(found: Sequence[Case], values: Mapping[str, Number]) -> list[Case]:
@@ -211,11 +208,8 @@ def separates(key: str, found: Sequence[Case]) -> bool:
 
 
 def _could_settle(missing: Sequence[str], found: Sequence[Case]) -> bool:
-    for values in product(*(_values(key, found) for key in missing)):
-        part = _part(found, dict(zip(missing, values, strict=True)))
-        if missing and part and len(verdicts(part)) == 1:
-            return True
-    return False
+    choices = product(*([(key, value) for value in _values(key, found)] for key in missing))
+    return any(len(verdicts(_part(found, dict(chosen)))) == 1 for chosen in choices)
 
 
 def _narrows(key: str, found: Sequence[Case]) -> bool:
@@ -228,8 +222,8 @@ def _left(key: str, found: Sequence[Case]) -> tuple[int, int]:
         parts = [[case for case in found if case.partner.id == p] for p in {case.partner.id for case in found}]
     else:
         parts = [_part(found, {key: value}) for value in _values(key, found)]
-    counts = [len(verdicts(part)) for part in parts if part]
-    return (min(counts), max(counts)) if counts else (MOST, MOST)
+    counts = [len(verdicts(part)) for part in parts]
+    return min(counts), max(counts)
 
 
 def _deciding(answers: Answers, found: Sequence[Case]) -> str | None:
