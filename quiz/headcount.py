@@ -56,5 +56,5 @@ def _some(answers: Answers, kinds: Iterable[str]) -> tuple[tuple[str, int], ...]
 
 def full_time_equivalents(hours: float) -> float:
     """Payroll hours of a year as full-time equivalents, two decimals, rounded down: to show, never to compare."""
-    whole, hundredths = divmod(int(hours * 100 // HOURS_OF_A_YEAR), 100)
+    whole, hundredths = divmod(int(hours * 100) // HOURS_OF_A_YEAR, 100)
     return whole + hundredths / 100 if hundredths else whole

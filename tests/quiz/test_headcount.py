@@ -53,7 +53,8 @@ def test_each_kind_is_counted_once_at_most(group: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "shown"), [(41_599, 19.99), (41_600, 20), (2_080, 1), (2_079, 0.99), (0, 0), (43_680.5, 21), (3_120, 1.5)]
+    ("hours", "shown"),
+    [(41_599, "19.99"), (41_600, "20"), (2_080, "1"), (2_079, "0.99"), (0, "0"), (43_680.5, "21"), (3_120, "1.5")],
 )
-def test_full_time_equivalents_are_rounded_down(hours: float, shown: float) -> None:
-    assert full_time_equivalents(hours) == shown
+def test_full_time_equivalents_are_rounded_down_and_whole_ones_stay_whole(hours: float, shown: str) -> None:
+    assert str(full_time_equivalents(hours)) == shown
