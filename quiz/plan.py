@@ -5,9 +5,8 @@ Which steps there are follows from the first audit's kind; the days are worked o
 
 from collections.abc import Iterator, Mapping
 
-from quiz.facts import Contact, Fact, Partner, Process
-from quiz.headcount import UNKNOWN
-from quiz.portability import ELSEWHERE, portability
+from quiz.facts import Contact, Fact, Partner, PassMarks, Process
+from quiz.portability import portability
 from quiz.reasons import source
 from quiz.situation import Situation
 from quiz.timetable import AUDIT_STEPS, AUDITS, Dates, dates, days_of, span, when
@@ -53,7 +52,7 @@ def _asking(situation: Situation) -> Iterator[str]:
         yield "ask-partner"
     yield from _elsewhere(situation)
     yield "ask-client"
-    if situation.place.partners and situation.partners and not situation.tally.known:
+    if situation.partners and not situation.tally.known:
         yield "count-people"
     yield "keep-meanwhile"
 
@@ -68,13 +67,13 @@ def _elsewhere(situation: Situation) -> Iterator[str]:
         return
     if found.kind == "iso":
         yield "equivalency"
-    elif situation.answers.holds in ELSEWHERE and found.kind in ("letter", "home-unknown", "secor-not-verified"):
+    elif found.kind in ("letter", "home-unknown", "secor-not-verified"):
         yield "letter"
 
 
 def _account_first(situation: Situation) -> bool:
-    alone = situation.tally is not UNKNOWN and situation.tally.high <= 1
-    return situation.answers.account in ("no", "unsure") or (alone and situation.answers.account is None)
+    account = situation.answers.account
+    return account in ("no", "unsure") or (account is None and situation.tally.high <= 1)
 
 
 def _step(step_id: str, situation: Situation, days: Dates, words: Words) -> Plain:
@@ -99,42 +98,34 @@ def _step(step_id: str, situation: Situation, days: Dates, words: Words) -> Plai
 
 
 def _fact(step_id: str, process: Process | None) -> Fact | None:
+    """What the step rests on, where that was verified."""
     if process is None:
         return None
+    timing = process.timing
     facts = {
         "training": process.training,
+        "build-system": timing if timing and timing.build_months else None,
         "records": process.records,
+        "partner-review": process.pass_marks,
         "certificate": process.validity,
         "upkeep": process.upkeep,
     }
-    facts |= {"partner-review": process.pass_marks, "build-system": process.timing}
     return process.audit if step_id in AUDIT_STEPS else facts.get(step_id)
 
 
 def _text(step_id: str, situation: Situation, words: Words, gaps: Mapping[str, object]) -> str:
     """The step's own sentence, then what the source says of it, or that nothing was verified."""
     text = words(f"step.{step_id}.text", **gaps)
-    process = situation.process
-    known = {
-        "training": process.training.text if process and process.training else words("step.training.unknown"),
-        "records": process.records.text if process and process.records else words("step.records.unknown"),
-        "upkeep": process.upkeep.text if process and process.upkeep else words("step.upkeep.unknown"),
-        "certificate": process.validity.text if process and process.validity else words("step.certificate.unknown"),
-        "partner-review": _pass_marks(process, words),
-    }
-    if step_id in AUDIT_STEPS and process:
-        return f"{process.audit.text} {text}"
-    if step_id == "build-system" and process and process.timing and process.timing.build_months:
-        return f"{text} {process.timing.text}"
-    if step_id == "open-account" and situation.place.account_rule:
-        return f"{text} {situation.place.account_rule.text}"
-    return f"{text} {known[step_id]}" if step_id in known else text
+    fact = situation.place.account_rule if step_id == "open-account" else _fact(step_id, situation.process)
+    if fact is None:
+        unknown = f"step.{step_id}.unknown"
+        return f"{text} {words(unknown)}" if unknown in words else text
+    if isinstance(fact, PassMarks):
+        return f"{text} {_pass_marks(fact, words)}"
+    return f"{fact.text} {text}" if step_id in AUDIT_STEPS else f"{text} {fact.text}"
 
 
-def _pass_marks(process: Process | None, words: Words) -> str:
-    marks = process.pass_marks if process else None
-    if marks is None:
-        return words("step.partner-review.unknown")
+def _pass_marks(marks: PassMarks, words: Words) -> str:
     if marks.each_element is None:
         return words("step.partner-review.overall", overall=marks.overall)
     return words("step.partner-review.both", overall=marks.overall, each=marks.each_element)
@@ -142,18 +133,13 @@ def _pass_marks(process: Process | None, words: Words) -> str:
 
 def _gaps(situation: Situation, words: Words) -> Mapping[str, object]:
     partner = situation.partner
-    name = (
-        situation.verdict[1]
-        if situation.verdict and situation.route not in ("ask", "none")
-        else words("certificate.any")
-    )
     return {
         "partner": partner.name if partner else words("partner.yours"),
         "acronym": partner.acronym if partner else words("partner.yours"),
         "place": situation.place.in_name,
         "account": situation.place.account,
         "authority": situation.place.authority.whom_to_ask,
-        "name": name,
+        "name": situation.verdict[1] if situation.verdict else words("certificate.any"),
     }
 
 
@@ -162,7 +148,7 @@ def _links(step_id: str, situation: Situation, partner: Partner | None, words: W
     if step_id in ("ask-authority", "find-partner", "open-account"):
         authority = situation.place.authority
         return [{"text": authority.whom_to_ask, "url": authority.url}]
-    if step_id in ("choose-partner",):
+    if step_id == "choose-partner":
         return [{"text": p.name, "url": p.cor_url or p.url} for p in situation.partners]
     if partner and step_id in ("contact-partner", "ask-partner", "training", "upkeep", *AUDIT_STEPS):
         own = {"secor": partner.small_url, "owner-operator": partner.one_person_url}.get(situation.route)
