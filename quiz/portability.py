@@ -29,9 +29,9 @@ def portability(situation: Situation) -> Portability | None:
         return Portability("iso" if letter else "iso-unknown", letter, None)
     if answers.holds not in ELSEWHERE:
         return None
-    home = _home(situation)
     if answers.home_province == situation.place.code:
-        return Portability("same-province", None, home)
+        return Portability("same-province", None, None)
+    home = _home(situation)
     if home is None:
         return Portability("home-unknown", _letter(situation, "cfcsa-members"), None)
     letter = _fitting(situation, home)
@@ -42,8 +42,8 @@ def portability(situation: Situation) -> Portability | None:
 
 def _home(situation: Situation) -> Partner | None:
     answers = situation.answers
-    place = situation.facts.by_code.get(answers.home_province or "")
-    if place is None or not place.partners:
+    place = next((place for place in situation.facts.jurisdictions if place.code == answers.home_province), None)
+    if place is None:
         return None
     if answers.home_partner:
         return place.partner(answers.home_partner)
@@ -83,10 +83,10 @@ def _kind(situation: Situation, letter: Letter, home: Partner) -> str:
 def sentence(found: Portability, situation: Situation, words: Words) -> str:
     """The finding in words, with the letter's own text where there is one."""
     granted_by = situation.place.partner(found.letter.granted_by) if found.letter else situation.partner
-    text = words(
-        f"portability.{found.kind}",
-        place=situation.place.in_name,
-        home=found.home.name if found.home else "",
-        partner=granted_by.name if granted_by else words("partner.yours"),
-    )
+    gaps = {
+        "place": situation.place.in_name,
+        "partner": granted_by.name if granted_by else words("partner.yours"),
+    }
+    gaps |= {"home": found.home.name} if found.home else {}
+    text = words(f"portability.{found.kind}", **gaps)
     return f"{text} {found.letter.text}" if found.letter and found.kind != "refused" else text
