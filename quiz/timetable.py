@@ -58,6 +58,11 @@ class Dates:
             return None
         return self.records_ready <= self.audit_by
 
+    @property
+    def audit_over(self) -> bool:
+        """Whether even an audit today would be too late."""
+        return self.today is not None and self.audit_by is not None and self.audit_by < self.today
+
 
 def dates(situation: Situation) -> Dates:
     """Forward from today and backward from the deadline."""
@@ -86,15 +91,12 @@ def _audit_days(process: Process | None) -> int:
 def deadline_caution(situation: Situation, words: Words) -> list[Plain]:
     """Where the date is too near for the records; or may be, while the months of records are not known."""
     days = dates(situation)
-    if days.fits is not False or days.today is None or days.audit_by is None:
+    if days.records_ready is None or days.fits is not False:
         return []
-    open_months = not isinstance(situation.answers.records_months, int) and days.today <= days.audit_by
+    open_months = not isinstance(situation.answers.records_months, int) and not days.audit_over
     kind = "deadline-depends" if open_months else "deadline-tight"
-    text = words(
-        f"caution.{kind}",
-        ready=words.date(days.records_ready) if days.records_ready else "",
-        months=least_months(situation.process),
-    )
+    ready, months = words.date(days.records_ready), least_months(situation.process)
+    text = words(f"caution.{kind}", ready=ready, months=months)
     audit = "caution.deadline-audit-days" if days.audit_days else "caution.deadline-audit-unknown"
     return [{"id": kind, "text": f"{text} {words(audit, days=days.audit_days)}"}]
 
@@ -114,11 +116,11 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
 
 def when(step_id: str, earliest: date | None, latest: date | None, days: Dates, words: Words) -> str:
     """The step's days in words."""
-    if step_id in ("upkeep", "renewal"):
-        return words("when.yearly" if step_id == "upkeep" else "when.unknown")
-    begins = "ready" if step_id == "records" else "now" if earliest and earliest == days.today else "from"
+    if step_id == "upkeep":
+        return words("when.yearly")
+    begins = "ready" if step_id == "records" else "now" if earliest == days.today else "from"
     kind = begins if earliest else "by" if latest else "unknown"
-    gaps = {"earliest": words.date(earliest) if earliest else "", "latest": words.date(latest) if latest else ""}
+    gaps = {name: words.date(day) for name, day in (("earliest", earliest), ("latest", latest)) if day}
     return words(f"when.{kind}-by" if earliest and latest else f"when.{kind}", **gaps)
 
 
