@@ -180,7 +180,7 @@ def test_a_client_gets_the_full_certificate_where_there_is_one_and_small_is_a_ch
     classes: list[tuple[str, dict[str, Any]]], certificate: str
 ) -> None:
     (case,) = cases(Answers(people=5, client_requires="cor"), [made_up(*classes)])
-    assert case.chosen.name == certificate
+    assert case.verdict == (ROUTES[certificate], certificate)
     assert case.by_size.name == "Small"
 
 

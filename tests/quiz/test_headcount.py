@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from quiz.answers import GROUPS, Answers
+from quiz.answers import GROUPS, MOST_PEOPLE, Answers
 from quiz.facts import Counting
 from quiz.headcount import UNKNOWN, Tally, full_time_equivalents, tally
 
@@ -27,8 +27,10 @@ def test_a_number_that_was_given_is_taken_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("people", [None, "unsure"])
-def test_without_a_number_nothing_is_known(people: str | None) -> None:
+def test_without_a_number_any_number_is_possible(people: str | None) -> None:
     assert tally(Answers(people=people), RULE) is UNKNOWN
+    assert UNKNOWN.low == 1
+    assert UNKNOWN.high > MOST_PEOPLE
 
 
 def test_people_who_may_count_make_a_range() -> None:

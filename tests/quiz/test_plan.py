@@ -94,6 +94,28 @@ def way(facts: Facts, code: str, partner_id: str, route: str, name: str) -> Proc
 
 
 @pytest.mark.parametrize(
+    ("kind", "audits"),
+    [
+        ("self-assessment", ["self-assessment", "partner-review"]),
+        ("own-auditor", ["own-audit", "partner-review"]),
+        ("external", ["external-audit", "partner-review"]),
+        ("partner", ["partner-audit"]),
+        ("internal-then-external", ["internal-audit", "external-audit", "partner-review"]),
+        ("self-evaluation", ["self-evaluation", "partner-review"]),
+        ("performance", ["performance-audit", "partner-review"]),
+        ("unknown", ["audit-to-confirm"]),
+    ],
+)
+def test_between_records_and_certificate_stand_the_audits_of_the_partner_s_way(
+    facts: Facts, texts: Words, kind: str, audits: list[str]
+) -> None:
+    process = way(facts, "AB", "acsa", "cor", "COR")
+    changed = with_partner(facts, "AB", "acsa", processes=(replace(process, audit=replace(process.audit, kind=kind)),))
+    ids = [step["id"] for step in steps(situation(Answers(**COR), changed), texts)]
+    assert ids[ids.index("records") + 1 : ids.index("certificate")] == audits
+
+
+@pytest.mark.parametrize(
     ("step_id", "part"),
     [("training", "training"), ("records", "records"), ("certificate", "validity"), ("upkeep", "upkeep")],
 )

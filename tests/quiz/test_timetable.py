@@ -171,6 +171,17 @@ def test_a_step_has_the_days_of_its_place_in_the_plan(
 
 
 @pytest.mark.parametrize(
+    ("ready", "last_days"),
+    [(READY, (START, AUDIT)), (AUDIT, (START, AUDIT)), (DEADLINE, (None, None)), (None, (START, AUDIT))],
+)
+def test_last_days_are_told_unless_the_records_come_too_late(
+    ready: date | None, last_days: tuple[date | None, date | None]
+) -> None:
+    days = replace(DAYS, records_ready=ready)
+    assert (days.latest_start, days.latest_audit) == last_days
+
+
+@pytest.mark.parametrize(
     ("step_id", "earliest", "latest", "says"),
     [
         ("training", TODAY, None, "Start now"),
