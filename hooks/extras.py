@@ -7,7 +7,7 @@ Knows nothing of MkDocs: gives for each address below the root the file or the t
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from hooks.licences import TABLESORT
+from hooks.licences import NODE
 from hooks.sharing import Pictures
 from hooks.short_links import QUIZ, Short, for_hosts, moved, qr
 from hooks.site_facts import Site
@@ -28,7 +28,7 @@ def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> E
         **dict(_short(site, pictures)),
         **{f"{old}index.html": _onward(site, pictures, old, new) for old, new in redirects.items()},
         FOR_HOSTS: for_hosts(redirects),
-        SORTING: TABLESORT / "dist" / "tablesort.min.js",
+        SORTING: NODE / "tablesort" / "dist" / "tablesort.min.js",
         FEED: site.templates.get_template(FEED).render(site=site, name=name),
     }
 

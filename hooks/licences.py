@@ -8,8 +8,7 @@ from pathlib import Path
 from hooks.cards import FONTS
 
 ROOT = Path(__file__).resolve().parent.parent
-PYODIDE = ROOT / "node_modules" / "pyodide"
-TABLESORT = ROOT / "node_modules" / "tablesort"
+NODE = ROOT / "node_modules"
 FONT_LICENCE = FONTS / "LICENSE.txt"
 MPL = "https://www.mozilla.org/MPL/2.0/"
 PSF = "https://docs.python.org/3.13/license.html"
@@ -30,19 +29,14 @@ class Component:
 
 def components() -> tuple[Component, ...]:
     """Every work of others that a visitor's browser gets, then what the site is built with."""
-    pyodide = json.loads((PYODIDE / "package.json").read_bytes())
-    sorting = json.loads((TABLESORT / "package.json").read_bytes())
-    python = json.loads((PYODIDE / "pyodide-lock.json").read_bytes())["info"]["python"]
+    return (*_runtime(), *_pages(), *_tools())
+
+
+def _runtime() -> tuple[Component, ...]:
+    python = json.loads((NODE / "pyodide/pyodide-lock.json").read_bytes())["info"]["python"]
+    purpose = "runs Python in the browser: its own files, and a smaller copy of them without what the quiz never calls"
     return (
-        Component(
-            "Pyodide",
-            pyodide["version"],
-            "runs Python in the browser: its own files, and a smaller copy of them without what the quiz never calls",
-            pyodide["license"],
-            MPL,
-            f"https://github.com/pyodide/pyodide/tree/{pyodide['version']}",
-            None,
-        ),
+        _node_package("pyodide", "Pyodide", purpose, "https://github.com/pyodide/pyodide", MPL),
         Component(
             "CPython and its standard library",
             python,
@@ -52,16 +46,14 @@ def components() -> tuple[Component, ...]:
             f"https://github.com/python/cpython/tree/v{python}",
             None,
         ),
-        _package("mkdocs-material", "the frame, styles, search and scripts of the pages"),
-        Component(
-            "Tablesort",
-            sorting["version"],
-            "sorts the partners on the pages of provinces",
-            sorting["license"],
-            None,
-            "https://github.com/tristen/tablesort",
-            (TABLESORT / "LICENCE").read_text(encoding="utf-8"),
-        ),
+    )
+
+
+def _pages() -> tuple[Component, ...]:
+    sorting = "sorts the partners on the pages of provinces"
+    return (
+        _package("mkdocs-material", "the frame, styles and search of the pages"),
+        _node_package("tablesort", "Tablesort", sorting, "https://github.com/tristen/tablesort", None),
         Component(
             "Material Design Icons by Pictogrammers",
             _version("mkdocs-material"),
@@ -80,10 +72,25 @@ def components() -> tuple[Component, ...]:
             "https://github.com/adobe-fonts/source-sans",
             FONT_LICENCE.read_text(encoding="utf-8"),
         ),
+    )
+
+
+def _tools() -> tuple[Component, ...]:
+    shorter = "takes comments and spaces out of this site's own scripts; not sent to you"
+    return (
         _package("mkdocs", "turns the pages from Markdown into HTML; not sent to you"),
         _package("jinja2", "fills the pages with facts; not sent to you"),
         replace(_package("pillow", "draws the pictures beside shared links; not sent to you"), text=None),
         _package("segno", "draws the QR pictures of the short links; not sent to you"),
+        replace(_node_package("esbuild", "esbuild", shorter, "https://github.com/evanw/esbuild", None), text=None),
+    )
+
+
+def _node_package(name: str, title: str, purpose: str, source: str, licence_url: str | None) -> Component:
+    about = json.loads((NODE / name / "package.json").read_bytes())
+    texts = [path.read_text(encoding="utf-8") for path in (NODE / name).glob("LICEN[CS]E*")]
+    return Component(
+        title, about["version"], purpose, about["license"], licence_url, source, texts[0] if texts else None
     )
 
 

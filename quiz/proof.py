@@ -5,10 +5,15 @@ What it shows: no set is forgotten; no class, caution or step is dead; bigger fi
 """
 
 import hashlib
+import os
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import batched
+from multiprocessing import get_context
 from statistics import median_low
 
 from quiz.answer_sets import name_of, text_sets, verdict_sets
@@ -27,6 +32,7 @@ type Plain = dict[str, object]
 
 LIGHTEST_FIRST = ("owner-operator", "ask", "secor", "cor")
 LONGEST_ALLOWED = 7  # questions before the first result
+BATCH = 4_000  # sets that one process evaluates at a time: some seconds of work
 SAMPLES = 12  # whole numbers tried inside each band beside its first
 
 
@@ -203,17 +209,35 @@ def _flow(flow: Plain, facts: Facts, words: Words, report: Report) -> set[str]:
 
 
 def _texts(facts: Facts, words: Words, report: Report) -> Mapping[str, set[str]]:
-    """Reasons, cautions, steps and dates: once for each partner and size, with every optional answer varied alone."""
+    """Reasons, cautions, steps and dates: once for each partner and size, with every optional answer varied alone.
+
+    Nearly all of the proof's time goes here, so the sets are shared out among the machine's processors.
+    """
     shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set()}
-    for answers in text_sets(facts):
+    batches = [*batched(text_sets(facts), BATCH, strict=False)]
+    report.sets += sum(map(len, batches))
+    processors = min(len(batches), os.process_cpu_count() or 1)
+    # Nothing of this process goes along: a copy of one with threads could stand still.
+    with ProcessPoolExecutor(processors, get_context("spawn")) as pool:
+        work = partial(_shown, facts, words)
+        for part in pool.map(work, batches) if processors > 1 else map(work, batches):
+            report.gaps += part.pop("gaps")
+            for kind, ids in part.items():
+                shown[kind].update(ids)
+    return shown
+
+
+def _shown(facts: Facts, words: Words, batch: Sequence[Answers]) -> dict[str, list[str]]:
+    """The ids of what the decisions of some sets show, and the sets that have too few steps."""
+    shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set(), "gaps": set()}
+    for answers in batch:
         decision = result(situation(answers, facts), words)
-        report.sets += 1
         shown["cautions"] |= {str(caution["id"]) for caution in _list(decision["cautions"])}
         shown["steps"] |= {str(step["id"]) for step in _list(decision["steps"])}
         shown["open"] |= set(decision["open"])  # type: ignore[call-overload]
         if len(_list(decision["steps"])) < 3:
-            report.gaps.append(f"{answers}: fewer than three steps")
-    return shown
+            shown["gaps"].add(f"{answers}: fewer than three steps")
+    return {kind: sorted(ids) for kind, ids in shown.items()}
 
 
 def _list(value: object) -> list[Plain]:

@@ -29,7 +29,7 @@ PURE = {
     "statistics",
     "typing",
 }
-PROOF_ONLY = {"random", "time", "collections"}
+PROOF_ONLY = {"collections", "concurrent.futures", "multiprocessing", "os", "random", "time"}
 
 
 def imports(path: Path) -> set[str]:

@@ -26,7 +26,7 @@ def test_a_decision_leaves_nothing_for_the_collector_which_is_off_in_the_page(
     facts: Facts, texts: Words, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(browser, "_engine", lambda: (facts, texts))
-    asked = [dumps(raw(found.answers.but(today=facts.newest_check))) for found in list(verdict_sets(facts))[::400]]
+    asked = [dumps(raw(found.answers.but(today=facts.newest_check))) for found in list(verdict_sets(facts))[::1500]]
     for text in (*asked, "{", '{"people": "ten"}'):
         decide_json(text)
     gc.collect()
