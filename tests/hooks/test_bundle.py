@@ -9,6 +9,8 @@ import pytest
 
 from hooks.bundle import ENGINE_FOLDER, BundleError, Engine, bundle
 
+pytestmark = pytest.mark.slow  # Pyodide is started for each of them
+
 STAND_IN = {
     "__init__.py": '"""Stand-in."""\n',
     "__main__.py": "raise SystemExit\n",

@@ -81,6 +81,7 @@ def contents(engine: Engine) -> dict[str, bytes]:
     return {address: path.read_bytes() for address, path in engine.files.items()}
 
 
+@pytest.mark.slow
 @DAMAGES
 def test_the_engine_is_made_again(damage: Damage, package: Path, tmp_path: Path) -> None:
     first = bundle({"facts.json": b"{}"}, package=package, cache=tmp_path, lean=False)

@@ -8,6 +8,8 @@ import pytest
 
 from hooks.catalogue import ROOT
 
+pytestmark = pytest.mark.slow  # each file is given to a process with limits of its own
+
 SECONDS = 20
 MEMORY = 700_000_000  # bytes of address space; the check itself needs about half
 LIMITED = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))"
