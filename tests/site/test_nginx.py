@@ -158,8 +158,29 @@ def test_a_missing_engine_file_is_not_kept_as_missing(host: Host) -> None:
 
 @pytest.mark.parametrize("path", ["/quiz", "/provinces/alberta", "/embed"])
 def test_a_folder_without_its_slash_leads_to_it_on_the_same_host(host: Host, path: str) -> None:
-    response, _ = host.ask(f"{path}?utm_source=x")
-    assert (response.status, response.headers["Location"].partition("?")[0]) == (301, f"{path}/")
+    response, _ = host.ask(path)
+    assert (response.status, response.headers["Location"]) == (301, f"{path}/")
+
+
+def test_a_campaign_s_codes_go_along_to_the_folder(host: Host) -> None:
+    response, _ = host.ask("/go/alberta?utm_source=letter&utm_medium=print")
+    assert response.headers["Location"] == "/go/alberta/?utm_source=letter&utm_medium=print"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//example.org/%2e%2e/quiz",
+        "/%2f%2fexample.org/%2e%2e/quiz",
+        "/%5cexample.org/%2e%2e/quiz",
+        "/quiz?//example.org",
+        "/quiz?x=%0d%0aSet-Cookie:%20a=b",
+    ],
+)
+def test_no_address_leads_to_another_host_or_writes_a_header(host: Host, path: str) -> None:
+    response, _ = host.ask(path)
+    assert (response.status, response.headers["Location"].partition("?")[0]) == (301, "/quiz/")
+    assert response.headers["Set-Cookie"] is None
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
