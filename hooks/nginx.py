@@ -49,8 +49,14 @@ def _map(name: str, rules: Rules, prefix: str) -> str:
 def _moved(text: str, prefix: str) -> str:
     """`_redirects` of Netlify and Cloudflare Pages: each line an old address, a new one, and a status."""
     rows = [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    lines = [f'  "{prefix}{old}" "{prefix}{new}";' for old, new, *_ in rows]
+    lines = [f'  "{prefix}{old}" "{prefix}{_with_query(new)}";' for old, new, *_ in rows]
     return "\n".join(("map $uri $site_moved {", '  default "";', *lines, "}", ""))
+
+
+def _with_query(new: str) -> str:
+    """The new address with what the old one was asked with: a campaign's codes go along, as on the other hosts."""
+    page, mark, section = new.partition("#")
+    return f"{page}$is_args$args{mark}{section}"
 
 
 def write(site: Path, folder: Path, prefix: str = "") -> None:

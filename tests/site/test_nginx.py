@@ -17,6 +17,7 @@ from hooks.headers import headers_for, read
 from hooks.nginx import write
 
 CONFIGURATION = Path(__file__).resolve().parent.parent.parent / "deploy/nginx/nginx.conf"
+MOVED = "/guides/old/ /contact/ 301\n/guides/older/ /guides/glossary/#cor 301\n"  # what the site may once have
 INSTALL = "apt-get install nginx-light libnginx-mod-http-brotli-static"
 
 
@@ -52,7 +53,11 @@ class Host:
 @pytest.fixture(scope="module")
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     folder = tmp_path_factory.mktemp("nginx")
-    write(site, folder / "made")
+    told = folder / "told"
+    told.mkdir()
+    shutil.copyfile(site / "_headers", told / "_headers")
+    (told / "_redirects").write_text(MOVED, encoding="utf-8")
+    write(told, folder / "made")
     port = free_port()
     text = CONFIGURATION.read_text(encoding="utf-8")
     for old, new in (("/tmp/", f"{folder}/"), ("listen 8080", f"listen 127.0.0.1:{port}"), ("/srv/site", str(site))):
@@ -160,6 +165,20 @@ def test_a_missing_engine_file_is_not_kept_as_missing(host: Host) -> None:
 def test_a_folder_without_its_slash_leads_to_it_on_the_same_host(host: Host, path: str) -> None:
     response, _ = host.ask(path)
     assert (response.status, response.headers["Location"]) == (301, f"{path}/")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/guides/old/", "/contact/"),
+        ("/guides/older/", "/guides/glossary/#cor"),
+        ("/guides/old/?utm_source=x", "/contact/?utm_source=x"),
+        ("/guides/older/?utm_source=x", "/guides/glossary/?utm_source=x#cor"),
+    ],
+)
+def test_a_page_that_moved_leads_to_the_new_one_codes_included(host: Host, old: str, new: str) -> None:
+    response, _ = host.ask(old)
+    assert (response.status, response.headers["Location"]) == (301, new)
 
 
 def test_a_campaign_s_codes_go_along_to_the_folder(host: Host) -> None:
