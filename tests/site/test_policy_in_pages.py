@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from hooks.policy import COPY, pages
+from hooks.policy import COPY, InlineScripts, inline_hashes, pages
 
 
 def test_every_page_holds_one_policy_before_anything_that_it_governs(site: Path) -> None:
@@ -31,3 +31,20 @@ def test_no_page_styles_or_acts_inline(site: Path) -> None:
         if found := inline.search(body):
             guilty[page.relative_to(site).as_posix()] = found[0][:120]
     assert guilty == {}
+
+
+def test_a_page_s_content_brings_no_script_of_its_own(site: Path) -> None:
+    """The policy names whatever inline script a page has: one in the content of a page would be let in by that."""
+    guilty = {}
+    for page in pages(site):
+        content = re.search(r"<article.*</article>", page.read_text(encoding="utf-8"), re.DOTALL)
+        scripts = InlineScripts()
+        scripts.feed(content[0] if content else "")
+        if scripts.found:
+            guilty[page.relative_to(site).as_posix()] = scripts.found
+    assert guilty == {}
+
+
+def test_the_frame_has_the_inline_scripts_that_are_known(site: Path) -> None:
+    # Material's two, the first once for each of four depths, and ours for colours. A new one needs a reason.
+    assert len(inline_hashes(pages(site))) == 6
