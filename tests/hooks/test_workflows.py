@@ -43,6 +43,15 @@ def test_what_is_published_was_tested_first() -> None:
     assert jobs["build"]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
 
 
+def test_the_tests_see_the_whole_history_so_that_no_public_address_can_leave_its_list() -> None:
+    [checkout] = [
+        step
+        for step in workflow("publish.yml")["jobs"]["test"]["steps"]
+        if step.get("uses", "").startswith("actions/checkout@")
+    ]
+    assert checkout["with"]["fetch-depth"] == 0
+
+
 def test_only_the_job_that_publishes_may() -> None:
     jobs = workflow("publish.yml")["jobs"]
     assert [name for name, job in jobs.items() if "pages" in job.get("permissions", {})] == ["publish"]
