@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from hooks.lean import kept
-from hooks.lean.runtime import lean, stock
-from hooks.tools import BundleError, digest, keep
+from hooks.lean.runtime import Runtime, lean, stock
+from hooks.tools import BundleError, cached, digest
 
 HERE = Path(__file__).parent
 CODE = ("files.py", "kept.py", "runtime.py", "script.py", "wasm.py", "kept.json")
@@ -16,17 +17,17 @@ def lean_files(pyodide: Path, cache: Path) -> tuple[str, Mapping[str, Path]]:
     """The folder's name for the site, and the files in it. Takes two seconds the first time."""
     full = stock(pyodide)
     key = digest(full.wasm, full.script.encode(), full.module.encode(), *((HERE / name).read_bytes() for name in CODE))
-    known = cache / f"lean-{key}.json"
-    if not known.exists():
+
+    @lru_cache
+    def made() -> Runtime:
         try:
-            made = lean(full, kept.read(full.wasm, full.script))
+            return lean(full, kept.read(full.wasm, full.script))
         except kept.OtherPyodideError as error:
             raise BundleError(f"{error}: run `make lean`") from error
-        contents = {"pyodide.asm.js": made.script.encode(), "pyodide.asm.wasm": made.wasm}
-        names = {name: f"lean-{digest(content)}-{name}" for name, content in contents.items()}
-        for name, content in contents.items():
-            keep(cache / names[name], content)
-        keep(known, json.dumps(names).encode())
-    parts = {name: cache / file for name, file in json.loads(known.read_bytes()).items()}
+
+    parts = {
+        "pyodide.asm.js": cached(cache / f"lean-{key}.js", lambda: made().script.encode()),
+        "pyodide.asm.wasm": cached(cache / f"lean-{key}.wasm", lambda: made().wasm),
+    }
     version = json.loads((pyodide / "package.json").read_bytes())["version"]
     return f"lean-{version}-{digest(*(path.read_bytes() for path in parts.values()))}", parts

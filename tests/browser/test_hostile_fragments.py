@@ -13,7 +13,7 @@ from quiz.questions import QUESTIONS
 from tests.browser.conftest import PATIENCE, Quiz
 
 SEED = 8
-COUNT = 3000
+COUNT = 2000
 HUGE = 400_000
 MARKUP = (
     "<img src=x onerror=globalThis.struck=1>",
