@@ -50,7 +50,7 @@ def write(path: Path, results: Results) -> None:
         "# Results",
         "",
         f"Measured {datetime.now(UTC):%Y-%m-%d %H:%M} UTC by `make bench` (README.md says how to read and repeat it).",
-        f"{os.cpu_count()} processors, {platform.system()} {platform.release().split("-")[0]}, {_version('chromium')}, "
+        f"{os.cpu_count()} processors, {platform.system()} {platform.release().split('-')[0]}, {_version('chromium')}, "
         f"Python {platform.python_version()}, Node {_version('node')}; load of the machine at the end "
         f"{os.getloadavg()[1]:.1f}. Median (range); × is the share of stock Pyodide in the same run.",
     ]
