@@ -14,6 +14,9 @@ LOCK := $(UV) pip compile pyproject.toml --group dev --universal --generate-hash
 PYTHON ?= $(shell for p in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python3 python3; do \
   "$$p" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && { command -v "$$p"; break; }; done)
 
+# Tests in a browser wait more than they work, so one more runs than there are processors.
+BROWSERS = $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
+
 # What the site is made from. The list itself is an input too, so that a deleted file also counts as a change.
 INPUTS := $(sort $(shell find quiz hooks overrides docs mkdocs*.yml partners.yml -type f -not -name '*.pyc' 2>/dev/null)) \
   requirements.lock package-lock.json
@@ -45,7 +48,7 @@ check: env node ## format, lint, types, unit tests and the facts: half a minute
 
 test: check packages node_modules/.tests ## everything: check, then the built site and the browser
 	@echo "Site and browser tests"
-	@$(PY) -m pytest -q -m "site or browser or slow" --numprocesses auto --dist loadfile
+	@$(PY) -m pytest -q -m "site or browser or slow" --numprocesses $(BROWSERS) --dist loadfile
 
 parity: env node packages ## every set of answers in the browser and here, byte by byte: some minutes
 	@PARITY=all $(PY) -m pytest -q tests/browser/test_parity.py
