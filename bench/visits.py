@@ -15,20 +15,12 @@ from bench import processes
 from bench.link import Line, Link
 from bench.sites import examples
 from hooks.serve import serving
+from tests.chromium import CHROMIUM_ARGUMENTS
 
 OBSERVER = Path(__file__).with_name("observer.js")
 PATIENCE = 180_000  # milliseconds
 TURNS = 10  # verdicts after the first one
 SETTLE = 3.0  # seconds between two visits, in which a service worker may do its work
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @dataclass(slots=True)
@@ -105,7 +97,7 @@ def _browser(playwright: Playwright, line: Line) -> Iterator[tuple[BrowserContex
     """A fresh profile on disk, so that the second visit finds what the first one left."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=shutil.which("chromium"), args=list(CHROMIUM), headless=True
+            profile, executable_path=shutil.which("chromium"), args=list(CHROMIUM_ARGUMENTS), headless=True
         )
         context.add_init_script(path=OBSERVER)
         browser = processes.started_with(Path(profile))

@@ -11,21 +11,10 @@ from filelock import FileLock
 from hypothesis import settings
 
 from hooks.serve import serving
+from tests.chromium import CHROMIUM_ARGUMENTS
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = Path(__file__).resolve().parent
-
-# Without these Chromium looks for its maker's servers at every start, and as root it refuses to start in its sandbox.
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 # Time is measured by `make bench` alone: a busy machine must not turn a test red.
 settings.register_profile("quiz", deadline=None)
@@ -66,4 +55,4 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     """The system's Chromium if there is one, otherwise the one that Playwright installed."""
     chromium = shutil.which("chromium")
     found = {"executable_path": chromium} if chromium else {}
-    return {**browser_type_launch_args, **found, "args": CHROMIUM_ARGUMENTS}
+    return {**browser_type_launch_args, **found, "args": list(CHROMIUM_ARGUMENTS)}
