@@ -36,17 +36,17 @@ build: site/_headers ## the finished site in site/
 dev: env node ## live reload while you write (restart after editing Python)
 	@PROOF=kept NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-check: env node ## format, lint, types, unit tests and the facts: half a minute
+check: env node_modules/.tests ## format, lint, types, unit tests and the facts: half a minute
 	@echo "Format and lint"
 	@$(PY) -m ruff format --check --quiet && $(PY) -m ruff check --quiet
 	@echo "Types"
-	@$(PY) -m mypy
+	@$(PY) -m mypy && node_modules/.bin/tsc
 	@echo "Facts"
 	@$(PY) -m hooks check
 	@echo "Unit tests"
 	@$(PY) -m pytest -q -m "not browser and not site and not slow" --numprocesses auto
 
-test: check packages node_modules/.tests ## everything: check, then the built site and the browser
+test: check packages ## everything: check, then the built site and the browser
 	@echo "Site and browser tests"
 	@$(PY) -m pytest -q -m "site or browser or slow" --numprocesses $(BROWSERS) --dist loadfile
 
@@ -130,7 +130,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 	@rm -f node_modules/.tests
 	@touch $@
 
-# What only the tests need (the checker of HTML, the dictionary) comes with `make test`.
+# What only checks and tests need: the type checker, the checker of HTML, the dictionary.
 node_modules/.tests: node_modules/.package-lock.json
 	@echo "Installing the Node packages of the tests"
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

@@ -2,6 +2,7 @@
 // The table of a place's partners: its headers sort it, and a choice of industry leaves the partners that take it.
 // Without this script the whole table stands there, in the order of the page.
 
+// @ts-ignore: the build puts it beside this file
 import "./tablesort.min.js";
 
 const table = /** @type {HTMLTableElement} */ (document.getElementById("partner-table"));

@@ -226,7 +226,7 @@ view.wire({
   calendar: () => engine.ask("calendar", { answers: { ...answers(), today: today() }, site: new URL(`${root.dataset.root}/`, location.href).href }),
 });
 for (const form of forms) enliven(form, submitted);
-addEventListener("popstate", (event) => {
+addEventListener("popstate", (/** @type {PopStateEvent} */ event) => {
   const kept = /** @type {Place | null} */ (event.state);
   if (!kept?.run || !memories.has(kept.run)) return open(true);
   place = kept;
