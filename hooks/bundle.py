@@ -91,9 +91,9 @@ def bundle(
     files = {f"{ENGINE_FOLDER}/{runtime}/{name}": PYODIDE / source for name, source in RUNTIME.items()}
     files |= {f"{ENGINE_FOLDER}/{part.name}": part for part in (library, quiz)}
     if LEAN if lean is None else lean:
-        folder, parts = lean_files(PYODIDE, cache)
-        manifest["lean"] = f"{here}/{folder}/"
-        files |= {f"{ENGINE_FOLDER}/{folder}/{name}": path for name, path in parts.items()}
+        parts = dict(zip(("python", "snapshot"), lean_files(PYODIDE, library, quiz, WARM_UP, cache), strict=True))
+        manifest["lean"] = {name: f"{here}/{part.name}" for name, part in parts.items()}
+        files |= {f"{ENGINE_FOLDER}/{part.name}": part for part in parts.values()}
     stock = ((PYODIDE / source).read_bytes() for source in RUNTIME.values())
     _refuse_leaks(files.values(), (*stock, *library_sources.values(), *sources.values(), *placed.values()))
     scripts = f"{ENGINE_FOLDER.removesuffix(here)}"

@@ -77,11 +77,11 @@ def _seal(path: Path) -> Path:
     return path.with_name(f"{path.name}.sha256")
 
 
-def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> bytes:
-    """What another program prints; BundleError with its own words if it fails."""
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None, patience: float = 300) -> bytes:
+    """What another program prints within so many seconds; BundleError with its own words if it fails."""
     try:
         return subprocess.run(
-            command, env={**os.environ, **(environment or {})}, capture_output=True, check=True, timeout=300
+            command, env={**os.environ, **(environment or {})}, capture_output=True, check=True, timeout=patience
         ).stdout
     except FileNotFoundError as missing:
         raise BundleError(f"{command[0]} is not installed: {missing}") from missing

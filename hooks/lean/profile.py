@@ -1,86 +1,56 @@
-"""`make lean`: finds out anew which functions start-up and the engine enter, and writes kept.json.
+"""`make lean`: finds out anew which of WebAssembly's functions the quiz enters, and writes kept.json.
 
-Runs Pyodide with every function instrumented, under Node and in every installed browser that trials.py knows, over
-generated answers. Only needed after a new Pyodide, or when the test says that the list no longer covers the engine.
+Runs the whole program under Node with every function marked, over generated answers. What runs is the same in every
+browser, since nothing of the browser is called. Only needed after a new Pyodide, or when the test says that the list
+no longer covers the engine.
 """
 
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
 
-from hooks.bundle import PYODIDE, bundle
+from hooks.bundle import PYODIDE, WARM_UP, bundle
 from hooks.catalogue import load, words
 from hooks.engine_facts import facts_bytes, facts_for
 from hooks.engine_words import words_bytes
-from hooks.lean import kept as lists
-from hooks.lean import script as scripts
-from hooks.lean import trials
+from hooks.lean import kept
+from hooks.lean.files import WASM, take
+from hooks.lean.image import Snapshot, lean, marked
 from hooks.lean.requests import asked_of, drawn
-from hooks.lean.runtime import Runtime, lean, stock
-from hooks.lean.wasm import Module, marking
+from hooks.lean.trials import under_node
+from hooks.lean.wasm import Module
 
-REQUIRED = "chromium"
-ROUNDS = 2
-DRAWN = 2_000  # requests at random, others in each run
-# The marks stand at the end of the memory that every run starts with; a run fails if the heap reaches them.
-MEMORY = 20_971_520
+ROUNDS = 3
+DRAWN = 4_000  # requests at random, others in each round
 
 
-def engine() -> trials.Engine:
-    """The library and the quiz as the site ships them."""
-    made = bundle({"facts.json": facts_bytes(load()), "words.json": words_bytes()}, lean=False)
-    library, quiz = (made.files[f"assets/quiz/{made.manifest[part]}"].read_bytes() for part in ("library", "quiz"))
-    return trials.Engine(library, quiz, made.manifest["lock"])
+def snapshot() -> Snapshot:
+    """The memory with the quiz as the site ships it."""
+    engine = bundle({"facts.json": facts_bytes(load()), "words.json": words_bytes()}, lean=False)
+    library, quiz = (engine.files[f"assets/quiz/{engine.manifest[part]}"] for part in ("library", "quiz"))
+    return take(PYODIDE, library, quiz, WARM_UP)
 
 
-def profile() -> lists.Kept:
-    """What the runs enter, and what they leave."""
-    full, with_engine, asked = stock(PYODIDE), engine(), list(asked_of(facts_for(load()), words()))
-    with tempfile.TemporaryDirectory() as folder:
-        trials.lay(Path(folder), full, with_engine, asked[:50])
-        places = scripts.bodies(full.script, trials.functions_of_the_script(Path(folder)))
-    module = Module(full.wasm)
-    count = len(module.functions)
-    address = MEMORY - count
-    module.functions = [marking(body, address + number) for number, body in enumerate(module.functions)]
-    marked = Runtime(module.as_file(), scripts.marking(full.script, places), full.module)
-    marks = {"address": address, "count": count}
-    functions, script = set[int](), set[int]()
-    for seed, (name, run) in enumerate(_runs()):
-        requests = [*asked, *drawn(facts_for(load()), seed, DRAWN)]
-        with tempfile.TemporaryDirectory() as folder:
-            trials.lay(Path(folder), marked, with_engine, requests, marks)
-            outcome = run(Path(folder))
-        new = len(outcome.functions - functions), len(outcome.script - script)
-        entered = (
-            f"{len(outcome.functions)} of {count} functions and {len(outcome.script)} of {len(places)} of the script"
-        )
-        print(f"{name}: entered {entered}; new: {new[0]} and {new[1]}", flush=True)
+def profile(wasm: bytes) -> frozenset[int]:
+    """The numbers of all functions that some request entered."""
+    taken, facts = snapshot(), facts_for(load())
+    count = len(Module(wasm).functions)
+    # Where the stack would end if it were ever full: a run fails if it reaches the marks.
+    marks = {"address": taken.state["globals"]["GOT.mem.__stack_low"], "count": count}
+    runtime = lean(wasm, taken, marked(marks["address"]))
+    asked, functions = list(asked_of(facts, words())), frozenset[int]()
+    for seed in range(ROUNDS):
+        outcome = under_node(runtime, [*asked, *drawn(facts, seed, DRAWN)], marks)
+        new = len(outcome.functions - functions)
+        print(f"entered {len(outcome.functions)} of {count} functions; new: {new}; failed: {outcome.reasons}")
         functions |= outcome.functions
-        script |= outcome.script
-    return lists.Kept(frozenset(functions), scripts.uncalled(places, script))
-
-
-def _runs() -> Iterator[tuple[str, Callable[[Path], trials.Outcome]]]:
-    for _ in range(ROUNDS):
-        yield "Node", trials.under_node
-        for name in trials.installed():
-            yield name, partial(trials.in_browser, name)
+    return functions
 
 
 def main() -> int:
-    """Profile, write the list, and say what the lean runtime weighs."""
-    if REQUIRED not in trials.installed():
-        print(f"{REQUIRED} is not installed", file=sys.stderr)
-        return 1
-    full = stock(PYODIDE)
-    found = profile()
-    lists.write(full.wasm, full.script, found)
-    made = lean(full, found)
-    print(f"WebAssembly: {len(full.wasm):,} -> {len(made.wasm):,} bytes, {len(found.functions)} functions stay")
-    print(f"Script: {len(full.script):,} -> {len(made.script):,} bytes, {len(found.cuts)} functions go")
+    """Profile, write the list, and say what it holds."""
+    wasm = (PYODIDE / WASM).read_bytes()
+    found = profile(wasm)
+    kept.write(wasm, found)
+    print(f"{len(found)} functions stay")
     return 0
 
 

@@ -38,6 +38,7 @@ DAMAGED = (
     '{"province": ' + "[" * 200,
     '{"people": ' + "9" * 5_000 + "}",
     '{"province": "' + "A" * 100_000 + '"}',
+    '{"province": "' + "A" * 20_000_000 + '"}',  # more than the memory that Python starts with
 )
 
 

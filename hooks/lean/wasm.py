@@ -6,9 +6,12 @@ Reads no more of the format than that needs: sections, the list of exports, and 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-EXPORTS, CODE = 7, 10
+CUSTOM, IMPORTS, EXPORTS, CODE, DATA, DATA_COUNT = 0, 2, 7, 10, 11, 12
 FUNCTION, TABLE, MEMORY, GLOBAL = range(4)
 HEAD = b"\0asm\x01\0\0\0"
+
+# A stretch of memory: where it starts, and what stands there.
+type Stretch = tuple[int, bytes]
 
 # No locals, `unreachable`, `end`: whoever calls it traps.
 TRAP = b"\x00\x00\x0b"
@@ -78,6 +81,11 @@ class Module:
     def functions(self, bodies: Sequence[bytes]) -> None:
         self._replace(CODE, _as_number(len(bodies)) + b"".join(map(_sized, bodies)))
 
+    def fill(self, memory: Sequence[Stretch]) -> None:
+        """Replace what the module writes into memory before anything else."""
+        others = [(kind, body) for kind, body in self._sections if kind not in (DATA, DATA_COUNT)]
+        self._sections = [*others, (DATA, _filling(memory))]
+
     def _section(self, wanted: int) -> bytes:
         return next(body for kind, body in self._sections if kind == wanted)
 
@@ -93,6 +101,20 @@ def marking(body: bytes, address: int) -> bytes:
         at += 1  # of which type
     # i32.const address, i32.const 1, i32.store8 without offset
     return body[:at] + b"\x41" + _as_signed(address) + b"\x41\x01\x3a\x00\x00" + body[at:]
+
+
+def filler(pages: int, memory: Sequence[Stretch], note: tuple[str, bytes]) -> bytes:
+    """A module that only writes into memory of at least so many pages, imported as `env.memory`, and carries a note."""
+    name, content = note
+    imported = b"\x01" + _sized(b"env") + _sized(b"memory") + bytes((MEMORY, 0)) + _as_number(pages)
+    sections = ((CUSTOM, _sized(name.encode()) + content), (IMPORTS, imported), (DATA, _filling(memory)))
+    return HEAD + b"".join(bytes((kind,)) + _sized(body) for kind, body in sections)
+
+
+def _filling(memory: Sequence[Stretch]) -> bytes:
+    # Into memory 0, i32.const address, end
+    parts = (b"\x00\x41" + _as_signed(start) + b"\x0b" + _sized(content) for start, content in memory)
+    return _as_number(len(memory)) + b"".join(parts)
 
 
 def _number(content: bytes, at: int) -> tuple[int, int]:

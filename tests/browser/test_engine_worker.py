@@ -54,7 +54,10 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
     (site / "index.html").write_text("<!doctype html><title>Worker</title>", encoding="utf-8")
     (site / "404.html").write_text("<!doctype html><title>Not found</title>", encoding="utf-8")
-    scripts = {address: ROOT / "overrides" / address for address in (WORKER, "assets/quiz/start.js")}
+    scripts = {
+        address: ROOT / "overrides" / address
+        for address in (WORKER, *(f"assets/quiz/{name}.js" for name in ("lean", "start")))
+    }
     files = {**engine.files, **scripts}
     for address, source in files.items():
         (site / address).parent.mkdir(parents=True, exist_ok=True)

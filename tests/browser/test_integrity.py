@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import PATIENCE, Quiz
 
 FRAGMENT = "#province=AB&partner=acsa&people=10"
+LEAN = re.compile(r"/(python|snapshot)-\w+\.wasm")
+FULL = (r"/quiz-\w+\.zip", r"/library-\w+\.zip", r"pyodide\.asm\.wasm", r"pyodide\.asm\.js", r"pyodide-module\.js")
 
 
 def truncated(site: Path, name: str) -> bytes:
@@ -24,9 +26,6 @@ def changed(site: Path, name: str) -> bytes:
     return bytes(content)
 
 
-EMPTY_MODULE = b"\0asm\1\0\0\0"
-
-
 def old(site: Path, name: str) -> bytes:
     """A whole file that works, from another version: a comment was added at its end."""
     ending = {".js": b"\n// 1\n", ".zip": b"", ".wasm": b"\0\2\1a"}[Path(name).suffix]
@@ -38,9 +37,9 @@ def old(site: Path, name: str) -> bytes:
 
 
 def swapped(site: Path, name: str) -> bytes:
-    """The content of another file of the same kind; the site has one of WebAssembly, so there an empty module."""
+    """The content of another file of the same kind."""
     others = [path for path in engine_files(site) if path != name and Path(path).suffix == Path(name).suffix]
-    return (site / others[0]).read_bytes() if others else EMPTY_MODULE
+    return (site / others[0]).read_bytes()
 
 
 def engine_files(site: Path) -> list[str]:
@@ -51,13 +50,8 @@ def engine_files(site: Path) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("damage", [truncated, changed, old, swapped])
-@pytest.mark.parametrize(
-    "pattern", [r"/quiz-\w+\.zip", r"/library-\w+\.zip", r"\.wasm", r"pyodide\.asm\.js", r"pyodide-module\.js"]
-)
-def test_a_wrong_engine_file_gives_the_page_about_a_failure(
-    page: Page, site: Path, pattern: str, damage: Callable[[Path, str], bytes]
-) -> None:
+def answer_wrongly(page: Page, site: Path, pattern: str, damage: Callable[[Path, str], bytes]) -> list[str]:
+    """From now on; gives the names of the files that were asked for."""
     hit: list[str] = []
 
     def answer(route: Route) -> None:
@@ -67,6 +61,30 @@ def test_a_wrong_engine_file_gives_the_page_about_a_failure(
         route.fulfill(body=damage(site, name), content_type=kind)
 
     page.context.route(re.compile(pattern), answer)
+    return hit
+
+
+@pytest.mark.parametrize("damage", [truncated, changed, old, swapped])
+@pytest.mark.parametrize("pattern", [r"/python-\w+\.wasm", r"/snapshot-\w+\.wasm"])
+def test_a_wrong_file_of_the_lean_runtime_gives_the_full_one_s_answer(
+    page: Page, site: Path, pattern: str, damage: Callable[[Path, str], bytes]
+) -> None:
+    hit = answer_wrongly(page, site, pattern, damage)
+    full: list[str] = []
+    page.context.on("request", lambda request: full.append(request.url) if "pyodide.asm" in request.url else None)
+    quiz = Quiz(page).open(FRAGMENT)
+    quiz.result("secor")
+    assert hit
+    assert full
+
+
+@pytest.mark.parametrize("damage", [truncated, changed, old, swapped])
+@pytest.mark.parametrize("pattern", FULL)
+def test_a_wrong_file_of_the_full_runtime_gives_the_page_about_a_failure(
+    page: Page, site: Path, pattern: str, damage: Callable[[Path, str], bytes]
+) -> None:
+    page.context.route(LEAN, lambda route: route.abort())
+    hit = answer_wrongly(page, site, pattern, damage)
     quiz = Quiz(page).open(FRAGMENT)
     expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=PATIENCE)
     assert hit
@@ -74,17 +92,16 @@ def test_a_wrong_engine_file_gives_the_page_about_a_failure(
     expect(page.locator("[data-quiz-route]")).to_have_count(0)
 
 
-def test_the_right_files_pass(page: Page) -> None:
-    quiz = Quiz(page).open(FRAGMENT)
-    expect(quiz.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
+@pytest.mark.parametrize("runtime", ["lean", "full"])
+def test_the_right_files_pass(page: Page, runtime: str) -> None:
+    if runtime == "full":
+        page.context.route(LEAN, lambda route: route.abort())
+    Quiz(page).open(FRAGMENT).result("secor")
 
 
 def test_an_engine_from_before_the_facts_changed_is_not_used(page: Page, site: Path) -> None:
-    """The quiz's file of an older version under the new one's address: as a host with a stale cache would send it."""
-    page.context.route(
-        re.compile(r"/quiz-\w+\.zip"),
-        lambda route: route.fulfill(body=old(site, route.request.url.split("/", 3)[3]), content_type="application/zip"),
-    )
+    """The quiz's files of an older version under the new ones' addresses, as a stale cache sends them."""
+    answer_wrongly(page, site, r"/(quiz-\w+\.zip|snapshot-\w+\.wasm)", old)
     quiz = Quiz(page).open("")
     expect(quiz.root).to_have_attribute("data-quiz-engine", "failed", timeout=PATIENCE)
     quiz.asks("province")

@@ -14,7 +14,7 @@ NEEDED = 'addEventListener("engine-ready", ({ detail }) => { globalThis.needed =
 ENGINE_KEPT = """async () => {
   const wanted = globalThis.needed?.filter((url) => url.includes("/engine/")) ?? [];
   const kept = await Promise.all(wanted.map((url) => caches.match(url)));
-  return kept.length > 2 && kept.every(Boolean);
+  return kept.length === 2 && kept.every(Boolean);
 }"""
 SIZES = """async () => {
   const sizes = {};

@@ -50,10 +50,17 @@ def test_a_form_cannot_be_sent_before_the_scripts_run(quiz: Quiz, page: Page) ->
     assert [request for request in quiz.requests if "AB" in request or "Alberta" in request] == []
 
 
-@pytest.mark.parametrize("part", ["quiz-*.zip", "library-*.zip", ".wasm", "pyodide-module.js", "pyodide.asm.js"])
-def test_a_blocked_engine_file_leads_to_the_static_page(page: Page, part: str) -> None:
-    page.route(f"**/assets/quiz/engine/**{part}", lambda route: route.abort())
+@pytest.mark.parametrize("part", ["quiz-*.zip", "library-*.zip", "asm.wasm", "pyodide-module.js", "pyodide.asm.js"])
+def test_a_blocked_file_of_both_runtimes_leads_to_the_static_page(page: Page, part: str) -> None:
+    for blocked in ("python-*.wasm", part):
+        page.route(f"**/assets/quiz/engine/**{blocked}", lambda route: route.abort())
     fails(Quiz(page), "/outcomes/alberta-secor/")
+
+
+@pytest.mark.parametrize("part", ["python-*.wasm", "snapshot-*.wasm"])
+def test_a_blocked_file_of_the_lean_runtime_is_made_up_for_by_the_full_one(page: Page, part: str) -> None:
+    page.route(f"**/assets/quiz/engine/{part}", lambda route: route.abort())
+    Quiz(page).open(ANSWERS).result("secor")
 
 
 def test_a_blocked_worker_leads_to_the_static_page(page: Page) -> None:
@@ -106,7 +113,8 @@ def test_a_result_that_waits_shows_the_answers_and_says_so(quiz: Quiz, page: Pag
     expect(slow).to_have_count(0)
     page.clock.fast_forward(10_500)
     expect(slow).not_to_have_count(0)
-    held[0].continue_()
+    for route in held:
+        route.continue_()
     quiz.result("secor")
 
 

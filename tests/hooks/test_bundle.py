@@ -28,8 +28,11 @@ class Share:
     hours: Fraction
 
 
+FACTS = __loader__.get_data(__file__.rpartition("/")[0] + "/data/facts.json")
+
+
 def decide_json(request: str) -> str:
-    facts = json.loads(__loader__.get_data(__file__.rpartition("/")[0] + "/data/facts.json"))
+    facts = json.loads(FACTS)
     return json.dumps({"decision": {"facts": facts, "share": str(Share(Fraction(1, 3)).hours), "asked": request}})
 ''',
 }
@@ -130,10 +133,14 @@ def test_no_path_of_this_machine_ships(engine: Engine, package: Path) -> None:
     assert str(package.parent).encode() not in part(engine, "quiz").read_bytes()
 
 
-def test_another_fact_changes_the_address_of_the_quiz_alone(engine: Engine, package: Path, cache: Path) -> None:
+def test_another_fact_changes_the_addresses_of_the_quiz_and_of_its_memory_alone(
+    engine: Engine, package: Path, cache: Path
+) -> None:
     other = bundle(DATA | {"facts.json": b'{"limit": 11}'}, package=package, cache=cache)
     changed = {name for name in engine.manifest if engine.manifest[name] != other.manifest[name]}
-    assert changed == {"quiz", "hashes"}
+    assert changed == {"quiz", "lean", "hashes"}
+    one, two = (json.loads(json.dumps(made.manifest["lean"])) for made in (engine, other))
+    assert {part for part in one if one[part] != two[part]} == {"snapshot"}
 
 
 def test_a_second_run_calls_no_tool(

@@ -10,11 +10,10 @@ import brotli
 import pytest
 from PIL import Image
 
-from hooks.bundle import PYODIDE, Engine, bundle
+from hooks.bundle import Engine, bundle
 from hooks.cards import Card, picture
 from hooks.compress import compress
 from hooks.engine_facts import facts_bytes
-from hooks.lean.files import lean_files
 from hooks.proof_report import proof_report
 from hooks.site_facts import Site
 from hooks.tools import cached, keep
@@ -85,20 +84,11 @@ def contents(engine: Engine) -> dict[str, bytes]:
 @pytest.mark.slow
 @pytest.mark.parametrize("damage", [overwrite])  # the others are tried on files that are made faster
 def test_the_engine_is_made_again(damage: Damage, package: Path, tmp_path: Path) -> None:
-    first = bundle({"facts.json": b"{}"}, package=package, cache=tmp_path, lean=False)
+    first = bundle({"facts.json": b"{}"}, package=package, cache=tmp_path, lean=True)
     good = contents(first)
     strike(tmp_path, damage)
-    again = bundle({"facts.json": b"{}"}, package=package, cache=tmp_path, lean=False)
+    again = bundle({"facts.json": b"{}"}, package=package, cache=tmp_path, lean=True)
     assert (again.manifest, contents(again)) == (first.manifest, good)
-
-
-@DAMAGES
-def test_the_lean_runtime_is_made_again(damage: Damage, tmp_path: Path) -> None:
-    folder, parts = lean_files(PYODIDE, tmp_path)
-    good = {name: path.read_bytes() for name, path in parts.items()}
-    strike(tmp_path, damage)
-    again, parts = lean_files(PYODIDE, tmp_path)
-    assert (again, {name: path.read_bytes() for name, path in parts.items()}) == (folder, good)
 
 
 @DAMAGES

@@ -1,22 +1,19 @@
 """The lean runtime's parts, and a run under Node: the same answers as CPython, and nothing called that is left out."""
 
 import json
-import tempfile
 from pathlib import Path
 
 import pytest
 
-from hooks.bundle import PYODIDE
+from hooks.bundle import bundle
 from hooks.catalogue import load, words
-from hooks.engine_facts import facts_for
-from hooks.lean import kept as lists
-from hooks.lean import script as scripts
-from hooks.lean import trials
-from hooks.lean.files import lean_files
-from hooks.lean.profile import engine
-from hooks.lean.requests import DAMAGED, drawn
-from hooks.lean.runtime import Runtime, stock
-from hooks.lean.wasm import TRAP, Module, marking
+from hooks.engine_facts import facts_bytes, facts_for
+from hooks.engine_words import words_bytes
+from hooks.lean import kept
+from hooks.lean.image import PAGE, Runtime, Snapshot, lean
+from hooks.lean.requests import DAMAGED, SITE, drawn
+from hooks.lean.trials import under_node
+from hooks.lean.wasm import TRAP, Module, filler, marking
 from quiz import browser as doors
 
 # A module of version 1 with two functions, `one` and `two`, that give these numbers; only `one` is exported.
@@ -61,50 +58,64 @@ def test_marks_stand_after_the_local_variables() -> None:
     assert marking(bytes.fromhex("01027f0b"), 1) == bytes.fromhex("01027f 4101 4101 3a0000 0b")
 
 
-SCRIPT = "function one(a){return 'a body that is long enough'}var two=(b)=>{if(b){return 'another body, long enough'}};"
-PLACES = [(16, 51), (66, 107)]
+def test_a_filler_writes_its_stretches_and_carries_its_note() -> None:
+    made = filler(2, [(16, b"ab"), (70_000, b"c")], ("state", b"{}"))
+    assert made.startswith(b"\0asm\x01\0\0\0")
+    assert b"\x05state{}" in made
+    assert b"\x03env\x06memory\x02\x00\x02" in made
+    assert made.endswith(bytes.fromhex("02 004110 0b 02") + b"ab" + bytes.fromhex("0041f0a204 0b 01") + b"c")
+    assert Module(made).as_file() == made
 
 
-def test_bodies_are_found_between_the_braces_of_functions() -> None:
-    functions = [(0, 52), (60, 108), (66, 107)]
-    assert scripts.bodies(SCRIPT, functions) == PLACES
-    assert [SCRIPT[start - 1] + SCRIPT[end] for start, end in PLACES] == ["{}", "{}"]
+def test_what_a_module_fills_memory_with_can_be_replaced() -> None:
+    module = Module(SMALL)
+    module.fill([(1, b"first")])
+    module.fill([(3, b"second")])
+    assert b"first" not in module.as_file()
+    assert module.as_file().endswith(b"\x00\x41\x03\x0b\x06second")
 
 
-def test_the_outermost_bodies_that_nobody_entered_are_cut() -> None:
-    assert scripts.uncalled([(0, 100), (10, 60), (120, 130), (140, 200)], {3}) == [(0, 100)]
+def test_unchanged_memory_stands_in_the_program_and_the_rest_in_the_snapshot() -> None:
+    page, block = bytes(PAGE), 256
+    before = b"A" * block + b"B" * block + page[2 * block :]
+    after = b"A" * block + b"C" * block + page[3 * block :] + b"D" * block
+    made = lean(SMALL, Snapshot(before, after, {"pages": 1}), lambda _, body: body)
+    assert (b"A" * block in made.python, b"A" * block in made.snapshot) == (True, False)
+    assert [letter * block in made.python for letter in (b"B", b"C", b"D")] == [False] * 3
+    assert [letter * block in made.snapshot for letter in (b"B", b"C", b"D")] == [False, True, True]
 
 
-def test_a_cut_body_counts_that_it_was_called() -> None:
-    cut = scripts.without(SCRIPT, PLACES[:1])
-    assert cut.startswith("function one(a){leftOut()}var two=(b)=>{if(b)")
-    assert "globalThis.leftOutCalls=" in cut
+def test_the_list_is_read_as_it_was_written_and_for_its_own_file_only(tmp_path: Path) -> None:
+    kept.write(b"wasm", {900, 3, 5}, tmp_path / "kept.json")
+    assert kept.read(b"wasm", tmp_path / "kept.json") == {3, 5, 900}
+    with pytest.raises(kept.OtherPyodideError):
+        kept.read(b"other", tmp_path / "kept.json")
 
 
-def test_names_of_hidden_exports_go() -> None:
-    script = 'var _a=Module["_a"]=wasmExports["a"];var _b=wasmExports["b"];_b()'
-    assert scripts.without_aliases(script, {"b"}) == 'var _b=wasmExports["b"];_b()'
-    assert scripts.words(script) == {"_b"}
-
-
-def test_the_list_is_read_as_it_was_written_and_for_its_own_files_only(tmp_path: Path) -> None:
-    kept = lists.Kept(frozenset({3, 5, 900}), [(4, 40), (100, 2000)])
-    lists.write(b"wasm", "script", kept, tmp_path / "kept.json")
-    assert lists.read(b"wasm", "script", tmp_path / "kept.json") == kept
-    with pytest.raises(lists.OtherPyodideError):
-        lists.read(b"other", "script", tmp_path / "kept.json")
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Runtime:
+    """The runtime with the quiz as the site ships it."""
+    parts = {"facts.json": facts_bytes(load()), "words.json": words_bytes()}
+    engine = bundle(parts, cache=tmp_path_factory.mktemp("cache"), lean=True)
+    named = engine.manifest["lean"]
+    assert isinstance(named, dict)
+    python, snapshot = (engine.files[f"assets/quiz/{named[part]}"].read_bytes() for part in ("python", "snapshot"))
+    return Runtime(python, snapshot)
 
 
 @pytest.mark.slow
-def test_the_lean_runtime_answers_as_cpython_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_lean_runtime_answers_as_cpython_does(shipped: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
     """Under Node, texts that no page can send among them. Chromium's part is tests/browser/test_lean.py."""
     facts, texts = facts_for(load()), words("en")
     monkeypatch.setattr(doors, "_engine", lambda: (facts, texts))
     requests = [*(("decide_json", text) for text in DAMAGED), *drawn(facts, SEED, 300)]
-    _, parts = lean_files(PYODIDE, Path(tempfile.mkdtemp(dir=tmp_path)))
-    files = {name: path.read_bytes() for name, path in parts.items()}
-    runtime = Runtime(files["pyodide.asm.wasm"], files["pyodide.asm.js"].decode(), stock(PYODIDE).module)
-    trials.lay(tmp_path, runtime, engine(), requests)
     expected = [doors.decide_json(text) for _, text in requests]
-    assert trials.under_node(tmp_path).answers == expected
+    assert under_node(shipped, requests).answers == expected
     assert sum("errors" in json.loads(text) for text in expected) >= len(DAMAGED) - 1
+
+
+@pytest.mark.slow
+def test_an_error_inside_python_is_told_and_is_no_answer(shipped: Runtime) -> None:
+    outcome = under_node(shipped, [("calendar_json", "not JSON", SITE)])
+    assert outcome.reasons == ["Error: an error inside Python"]
+    assert outcome.answers == [None]

@@ -2,7 +2,7 @@
 // The worker that runs the Python engine. It knows no rule and no word: answers go in, decisions come out.
 // Its own response carries the only policy that allows WebAssembly; the pages keep the strict one.
 
-import { begin, STEPS } from "./start.js";
+import { begin, beginLean, STEPS } from "./start.js";
 
 /**
  * @typedef {import("./start.js").Manifest} Manifest
@@ -51,15 +51,6 @@ function started(reply) {
 }
 
 /**
- * Counts as failed where the script called a part that the lean runtime lacks: the error may have been caught on its way.
- * @template T @param {T} result @returns {T}
- */
-function whole(result) {
-  if ("leftOutCalls" in self) throw new Error("a part was called that is left out");
-  return result;
-}
-
-/**
  * The lean runtime gave up: the full one, in a worker of its own, does what was asked of it.
  * @param {unknown} error @param {Request | null} request
  */
@@ -85,7 +76,7 @@ async function start(request) {
     began = performance.now();
     const lean = typeof Worker === "function" ? manifest.lean : undefined;
     if (lean) spare = { kind: "start", manifest: { ...manifest, lean: undefined }, progress };
-    engine = begin(manifest, lean ?? manifest.runtime, step).then(whole);
+    engine = lean ? beginLean(manifest, lean, step) : begin(manifest, step);
   }
   try {
     await engine;
@@ -106,7 +97,7 @@ async function answer(request, kind, work) {
     if (!engine && !full) throw new Error(`${kind} before start`);
     const quiz = await engine;
     if (!quiz || full) return full?.postMessage(request);
-    say({ kind, id: request.id, result: JSON.parse(whole(work(quiz))) });
+    say({ kind, id: request.id, result: JSON.parse(work(quiz)) });
   } catch (error) {
     if (spare || full) fallBack(error, request);
     else say({ kind: "failed", id: request.id, reason: reason(error) });

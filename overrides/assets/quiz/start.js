@@ -1,16 +1,18 @@
 // @ts-check
 // Starts one runtime with the quiz in it, inside the worker. Whatever goes wrong on the way is told at once.
 
+import { wake } from "./lean.js";
+
 /**
- * What `hooks/bundle.py` made; addresses are relative to this script. `lean` is the folder of a runtime without what the quiz
- * never enters; it may be missing. `hashes` are of all engine files, by their addresses: a file that is not the one that was
- * built is not used.
- * @typedef {{module: string, runtime: string, lean?: string, library: string, quiz: string, lock: object,
- *   hashes: Record<string, string>}} Manifest
+ * What `hooks/bundle.py` made; addresses are relative to this script. `lean` is a runtime that has started already, without
+ * what the quiz never enters; it may be missing. `hashes` are of all engine files, by their addresses: a file that is not the
+ * one that was built is not used.
+ * @typedef {{module: string, runtime: string, lean?: {python: string, snapshot: string}, library: string, quiz: string,
+ *   lock: object, hashes: Record<string, string>}} Manifest
  * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string) => string}} Quiz
  */
 
-/** The start in steps: the program, its WebAssembly, the quiz, and everything set up. */
+/** The start in steps: three parts that have come or are put together, and everything set up. */
 export const STEPS = 4;
 
 /** After this many milliseconds without any sign of failure the start counts as failed: a last resort for slow lines. */
@@ -55,21 +57,20 @@ function found(response) {
 }
 
 /**
- * @param {Manifest} manifest @param {string} folder of the runtime @param {() => void} step
- * @param {Map<string, Promise<Response>>} asked
+ * @param {Manifest} manifest @param {() => void} step @param {Map<string, Promise<Response>>} asked
  * @returns {Promise<Quiz>}
  */
-async function load(manifest, folder, step, asked) {
-  const runtime = at(folder);
+async function load(manifest, step, asked) {
+  const runtime = at(manifest.runtime);
   const library = at(manifest.library);
-  const checked = (/** @type {string} */ path) => fetch(at(path), { integrity: manifest.hashes[path] ?? "" });
+  const checked = checkedBy(manifest);
   // A script is imported from the browser's cache once its bytes are known to be right: import itself cannot check them.
   const script = (/** @type {string} */ path) => checked(path).then((response) => response.arrayBuffer()).then(() => import(at(path)));
   const quiz = checked(manifest.quiz).then((response) => response.arrayBuffer());
   quiz.then(step, () => {}); // a failure is told by trouble(), and again below
   // All at once: Pyodide itself would ask for each of them only when the one before has come.
-  for (const path of [`${folder}pyodide.asm.wasm`, manifest.library]) asked.set(at(path), checked(path));
-  const [{ loadPyodide }] = await Promise.all([script(manifest.module), script(`${folder}pyodide.asm.js`)]);
+  for (const path of [`${manifest.runtime}pyodide.asm.wasm`, manifest.library]) asked.set(at(path), checked(path));
+  const [{ loadPyodide }] = await Promise.all([script(manifest.module), script(`${manifest.runtime}pyodide.asm.js`)]);
   step();
   const python = await loadPyodide({
     indexURL: runtime,
@@ -77,7 +78,7 @@ async function load(manifest, folder, step, asked) {
     stdLibURL: library,
     lockFileContents: manifest.lock,
   });
-  // A decision leaves nothing to collect (tests/quiz/test_browser.py), and what the collector walks over differs each time.
+  // A decision leaves nothing to collect (tests/quiz/test_browser.py).
   python.pyimport("gc").disable();
   python.FS.writeFile("/quiz.zip", new Uint8Array(await quiz));
   python.pyimport("sys").path.append("/quiz.zip");
@@ -86,13 +87,28 @@ async function load(manifest, folder, step, asked) {
   return { decide_json, calendar_json };
 }
 
+/** @param {Manifest} manifest @returns {(path: string) => Promise<Response>} a request that fails for any other bytes */
+function checkedBy(manifest) {
+  return (path) => fetch(at(path), { integrity: manifest.hashes[path] ?? "" });
+}
+
 /**
- * Once in a worker's life.
- * @param {Manifest} manifest @param {string} folder of the runtime @param {() => void} step called STEPS - 1 times on the way
+ * The full runtime, once in a worker's life.
+ * @param {Manifest} manifest @param {() => void} step called STEPS - 1 times on the way
  * @returns {Promise<Quiz>}
  */
-export function begin(manifest, folder, step) {
+export function begin(manifest, step) {
   /** @type {Map<string, Promise<Response>>} */
   const asked = new Map();
-  return Promise.race([trouble(asked, step), load(manifest, folder, step, asked)]);
+  return Promise.race([trouble(asked, step), load(manifest, step, asked)]);
+}
+
+/**
+ * The lean runtime.
+ * @param {Manifest} manifest @param {{python: string, snapshot: string}} lean @param {() => void} step as above
+ * @returns {Promise<Quiz>}
+ */
+export function beginLean(manifest, lean, step) {
+  const checked = checkedBy(manifest);
+  return wake(checked(lean.python).then(found), checked(lean.snapshot).then(found), step);
 }
