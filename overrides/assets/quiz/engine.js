@@ -2,11 +2,13 @@
 // The worker that runs the Python engine. It knows no rule and no word: answers go in, decisions come out.
 // Its own response carries the only policy that allows WebAssembly; the pages keep the strict one.
 
-import { begin, beginLean, STEPS } from "./start.js";
-
 /**
- * @typedef {import("./start.js").Manifest} Manifest
- * @typedef {import("./start.js").Quiz} Quiz
+ * What `hooks/bundle.py` made; addresses are relative to this script. `lean` is a runtime that has started already, without
+ * what the quiz never enters; it may be missing. `hashes` are of all engine files, by their addresses: a file that is not the
+ * one that was built is not used.
+ * @typedef {{module: string, runtime: string, lean?: {python: string, snapshot: string}, library: string, quiz: string,
+ *   lock: object, hashes: Record<string, string>}} Manifest
+ * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string) => string}} Quiz
  *
  * @typedef {{kind: "start", manifest: Manifest, progress?: boolean}
  *   | {kind: "decide", id: number, answers: Record<string, unknown>}
@@ -21,6 +23,9 @@ import { begin, beginLean, STEPS } from "./start.js";
  *   | {kind: "file", id: number, result: {name: string, text: string} | null}
  *   | {kind: "fallback", reason: string} | {kind: "failed", id: number | null, reason: string}} Reply
  */
+
+/** A start in steps: three parts that have come or are put together, and everything set up. */
+const STEPS = 4;
 
 /** @type {Promise<Quiz> | undefined} */
 let engine;
@@ -66,6 +71,27 @@ function fallBack(error, request) {
   if (request) full?.postMessage(request);
 }
 
+/** @param {Manifest} manifest @returns {(path: string) => Promise<Response>} a request that fails for any other bytes */
+function checked(manifest) {
+  return (path) => fetch(new URL(path, import.meta.url), { integrity: manifest.hashes[path] ?? "" });
+}
+
+/**
+ * The lean runtime; its files are asked for before its script is here.
+ * @param {Manifest} manifest @param {{python: string, snapshot: string}} lean @param {() => void} step
+ * @returns {Promise<Quiz>}
+ */
+async function wake(manifest, lean, step) {
+  const [python, snapshot] = [lean.python, lean.snapshot].map(checked(manifest));
+  const script = import("./lean.js");
+  return (await script).wake(python, snapshot, step);
+}
+
+/** The full runtime. @param {Manifest} manifest @param {() => void} step @returns {Promise<Quiz>} */
+async function begin(manifest, step) {
+  return (await import("./start.js")).begin(manifest, checked(manifest), step);
+}
+
 /** @param {Extract<Request, {kind: "start"}>} request */
 async function start(request) {
   starts += 1;
@@ -76,7 +102,7 @@ async function start(request) {
     began = performance.now();
     const lean = typeof Worker === "function" ? manifest.lean : undefined;
     if (lean) spare = { kind: "start", manifest: { ...manifest, lean: undefined }, progress };
-    engine = lean ? beginLean(manifest, lean, step) : begin(manifest, step);
+    engine = lean ? wake(manifest, lean, step) : begin(manifest, step);
   }
   try {
     await engine;

@@ -2,7 +2,7 @@
 // The quiz as it stood in memory once Python had started and read it (hooks/lean): two files are put in place, and it
 // answers. What it meets that is left out ends in an error, never in another answer; the full runtime takes over then.
 
-/** @typedef {import("./start.js").Quiz} Quiz */
+/** @typedef {import("./engine.js").Quiz} Quiz */
 /**
  * What a snapshot says of itself: the sizes of memory and of Python's table of functions, the values of its globals, and where
  * each door stands.

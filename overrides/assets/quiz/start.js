@@ -1,19 +1,8 @@
 // @ts-check
-// Starts one runtime with the quiz in it, inside the worker. Whatever goes wrong on the way is told at once.
+// Starts the full runtime with the quiz in it, inside the worker. Whatever goes wrong on the way is told at once.
 
-import { wake } from "./lean.js";
-
-/**
- * What `hooks/bundle.py` made; addresses are relative to this script. `lean` is a runtime that has started already, without
- * what the quiz never enters; it may be missing. `hashes` are of all engine files, by their addresses: a file that is not the
- * one that was built is not used.
- * @typedef {{module: string, runtime: string, lean?: {python: string, snapshot: string}, library: string, quiz: string,
- *   lock: object, hashes: Record<string, string>}} Manifest
- * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string) => string}} Quiz
- */
-
-/** The start in steps: three parts that have come or are put together, and everything set up. */
-export const STEPS = 4;
+/** @typedef {import("./engine.js").Manifest} Manifest */
+/** @typedef {import("./engine.js").Quiz} Quiz */
 
 /** After this many milliseconds without any sign of failure the start counts as failed: a last resort for slow lines. */
 const PATIENCE = 180_000;
@@ -57,13 +46,13 @@ function found(response) {
 }
 
 /**
- * @param {Manifest} manifest @param {() => void} step @param {Map<string, Promise<Response>>} asked
+ * @param {Manifest} manifest @param {(path: string) => Promise<Response>} checked @param {() => void} step
+ * @param {Map<string, Promise<Response>>} asked
  * @returns {Promise<Quiz>}
  */
-async function load(manifest, step, asked) {
+async function load(manifest, checked, step, asked) {
   const runtime = at(manifest.runtime);
   const library = at(manifest.library);
-  const checked = checkedBy(manifest);
   // A script is imported from the browser's cache once its bytes are known to be right: import itself cannot check them.
   const script = (/** @type {string} */ path) => checked(path).then((response) => response.arrayBuffer()).then(() => import(at(path)));
   const quiz = checked(manifest.quiz).then((response) => response.arrayBuffer());
@@ -87,28 +76,14 @@ async function load(manifest, step, asked) {
   return { decide_json, calendar_json };
 }
 
-/** @param {Manifest} manifest @returns {(path: string) => Promise<Response>} a request that fails for any other bytes */
-function checkedBy(manifest) {
-  return (path) => fetch(at(path), { integrity: manifest.hashes[path] ?? "" });
-}
-
 /**
- * The full runtime, once in a worker's life.
- * @param {Manifest} manifest @param {() => void} step called STEPS - 1 times on the way
+ * Once in a worker's life.
+ * @param {Manifest} manifest @param {(path: string) => Promise<Response>} checked a request that fails for any other bytes
+ * @param {() => void} step called three times on the way
  * @returns {Promise<Quiz>}
  */
-export function begin(manifest, step) {
+export function begin(manifest, checked, step) {
   /** @type {Map<string, Promise<Response>>} */
   const asked = new Map();
-  return Promise.race([trouble(asked, step), load(manifest, step, asked)]);
-}
-
-/**
- * The lean runtime.
- * @param {Manifest} manifest @param {{python: string, snapshot: string}} lean @param {() => void} step as above
- * @returns {Promise<Quiz>}
- */
-export function beginLean(manifest, lean, step) {
-  const checked = checkedBy(manifest);
-  return wake(checked(lean.python).then(found), checked(lean.snapshot).then(found), step);
+  return Promise.race([trouble(asked, step), load(manifest, checked, step, asked)]);
 }
