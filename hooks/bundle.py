@@ -17,7 +17,7 @@ from pathlib import Path
 
 from hooks.bytecode import compiled
 from hooks.leaks import leaks
-from hooks.lean.files import lean_files
+from hooks.lean.files import Start, lean_files
 from hooks.tools import BundleError, archive, cached, digest, digest_of, keep, run
 
 __all__ = ["ENGINE_FOLDER", "BundleError", "Engine", "bundle"]
@@ -91,11 +91,13 @@ def bundle(
     files = {f"{ENGINE_FOLDER}/{runtime}/{name}": PYODIDE / source for name, source in RUNTIME.items()}
     files |= {f"{ENGINE_FOLDER}/{part.name}": part for part in (library, quiz)}
     if LEAN if lean is None else lean:
-        parts = dict(zip(("python", "snapshot"), lean_files(PYODIDE, library, quiz, WARM_UP, cache), strict=True))
+        start = Start(PYODIDE, library, quiz, [("decide_json", text) for text in WARM_UP])
+        parts = dict(zip(("python", "snapshot"), lean_files(start, cache), strict=True))
         manifest["lean"] = {name: f"{here}/{part.name}" for name, part in parts.items()}
         files |= {f"{ENGINE_FOLDER}/{part.name}": part for part in parts.values()}
     stock = ((PYODIDE / source).read_bytes() for source in RUNTIME.values())
-    _refuse_leaks(files.values(), (*stock, *library_sources.values(), *sources.values(), *placed.values()))
+    known = (*stock, *library_sources.values(), *sources.values(), *placed.values(), *map(str.encode, WARM_UP))
+    _refuse_leaks(files.values(), known)
     scripts = f"{ENGINE_FOLDER.removesuffix(here)}"
     manifest["hashes"] = {address.removeprefix(scripts): _integrity(path) for address, path in files.items()}
     return Engine(manifest, files)

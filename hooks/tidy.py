@@ -33,7 +33,7 @@ def _shorten(assets: Path) -> None:
     modules = [path for path in names if path.parent.name == QUIZ and path.suffix == ".js"]
     _esbuild(assets, [path for path in names if path not in modules])
     entries = [path for path in modules if path.name in ENTRIES]
-    # Each is a file of its own also for the others that import it: the engine that early.js starts is the page's only one.
+    # Each stays a file of its own for the others that import it: the engine that early.js starts is the only one.
     _esbuild(assets, entries, "--bundle", "--format=esm", *(f"--external:./{name}" for name in ENTRIES))
     for path in set(modules) - set(entries):
         (assets / path).unlink()

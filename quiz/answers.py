@@ -11,6 +11,7 @@ from datetime import date
 from quiz.facts import Facts
 from quiz.words import Words
 
+DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_PEOPLE = 100_000
 MOST_MONTHS = 600
 MOST_HOURS = 1_000_000_000
@@ -172,7 +173,7 @@ class _Reader:
         return self._bad("number", key, value, most=self.words.number(most))
 
     def _date(self, key: str, value: object) -> object:
-        if isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        if isinstance(value, str) and DATE.fullmatch(value):
             try:
                 return date.fromisoformat(value)
             except ValueError:

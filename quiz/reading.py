@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from functools import cache
 
 from quiz.facts import (
     Audit,
@@ -64,6 +65,10 @@ NESTED: Mapping[type, Mapping[str, type]] = {
 }
 DATES = ("checked", "review_by", "newest_check")
 
+# The same few days, ids and addresses stand in hundreds of facts: one object for each.
+_day = cache(date.fromisoformat)
+_text = cache(str)
+
 
 def from_plain(data: Plain) -> Facts:
     """The facts from the JSON that the build writes; keys that rules do not read are passed over."""
@@ -80,8 +85,8 @@ def _make[T](kind: type[T], data: Plain) -> T:
 
 
 def _value(name: str, value: object, kind: type | None) -> object:
-    if isinstance(value, str) and name in DATES:
-        return date.fromisoformat(value)
+    if isinstance(value, str):
+        return _day(value) if name in DATES else _text(value)
     if isinstance(value, list):
         return tuple(_value(name, part, kind) for part in value)
     if kind is not None and isinstance(value, dict):

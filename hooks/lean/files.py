@@ -2,55 +2,90 @@
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from hooks.lean import kept
 from hooks.lean.image import Runtime, Snapshot, lean
+from hooks.lean.requests import Request
 from hooks.lean.wasm import TRAP
 from hooks.tools import BundleError, cached, digest, keep, run
 
 HERE = Path(__file__).parent
 CODE = ("files.py", "image.py", "inside.py", "kept.json", "kept.py", "snapshot.mjs", "wasm.py")
 WASM, SCRIPT = "pyodide.asm.wasm", "pyodide.asm.js"
+PATIENCE = 900  # seconds
 
 
-def lean_files(pyodide: Path, library: Path, quiz: Path, requests: Sequence[str], cache: Path) -> tuple[Path, Path]:
-    """The program and its memory, named by what they hold. Takes some seconds where an archive is new.
-
-    `requests` are answered before the snapshot is taken, so that nothing is left to import.
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is started: Pyodide's folder, the archives of the library and the quiz, and what is asked so that nothing
+    is left to import.
     """
-    wasm = (pyodide / WASM).read_bytes()
-    sources = (wasm, (pyodide / SCRIPT).read_bytes(), library.read_bytes(), quiz.read_bytes())
-    key = digest(*sources, json.dumps(requests).encode(), *((HERE / name).read_bytes() for name in CODE))
+
+    pyodide: Path
+    library: Path
+    quiz: Path
+    requests: Sequence[Request]
+
+    def key(self) -> str:
+        """Sixteen hex digits over everything that the runtime is made from."""
+        sources = (self.pyodide / WASM, self.pyodide / SCRIPT, self.library, self.quiz, *(HERE / name for name in CODE))
+        return digest(json.dumps(self.requests).encode(), *(source.read_bytes() for source in sources))
+
+
+def lean_files(start: Start, cache: Path) -> tuple[Path, Path]:
+    """The program and its memory, named by what they hold. Takes some seconds where an archive is new."""
 
     @lru_cache
     def made() -> Runtime:
-        return _kept_only(wasm, take(pyodide, library, quiz, requests))
+        return _kept_only(start)
 
+    key = start.key()
     python = cached(cache / f"lean-python-{key}.wasm", lambda: made().python).read_bytes()
     snapshot = cached(cache / f"lean-snapshot-{key}.wasm", lambda: made().snapshot).read_bytes()
     return _named(cache, "python", python), _named(cache, "snapshot", snapshot)
 
 
-def take(pyodide: Path, library: Path, quiz: Path, requests: Sequence[str]) -> Snapshot:
-    """Start Python and the quiz under Node, and look at the memory. Raises BundleError with Python's own words."""
+def take(start: Start, called: Iterable[str]) -> Snapshot:
+    """Start Python and the quiz under Node, forget the library's other functions, and look at the memory.
+
+    Raises BundleError with Python's own words.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        job = {"pyodide": pyodide, "library": library, "quiz": quiz, "inside": HERE / "inside.py", "out": folder}
-        request = Path(folder, "job.json")
-        request.write_text(json.dumps({"requests": requests, **{key: str(path) for key, path in job.items()}}))
-        run(["node", str(HERE / "snapshot.mjs"), str(request)])
+        _under_node(start, {"called": sorted(called), "watch": [], "out": folder})
         before, after, state = (Path(folder, name).read_bytes() for name in ("before", "after", "state"))
     return Snapshot(before, after, json.loads(state))
 
 
-def _kept_only(wasm: bytes, taken: Snapshot) -> Runtime:
+def calls(start: Start, requests: Sequence[Request]) -> frozenset[str]:
+    """The library's functions that these requests call."""
+    return frozenset(json.loads(_under_node(start, {"watch": requests})))
+
+
+def _under_node(start: Start, job: dict[str, object]) -> bytes:
+    files = {"pyodide": start.pyodide, "library": start.library, "quiz": start.quiz, "inside": HERE / "inside.py"}
+    whole = {"requests": start.requests, **job, **{name: str(path) for name, path in files.items()}}
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as request:
+        json.dump(whole, request)
+        request.flush()
+        return run(["node", str(HERE / "snapshot.mjs"), request.name], patience=PATIENCE)
+
+
+def _kept_only(start: Start) -> Runtime:
+    wasm = (start.pyodide / WASM).read_bytes()
     try:
         listed = kept.read(wasm)
     except kept.OtherPyodideError as error:
         raise BundleError(f"{error}: run `make lean`") from error
-    return lean(wasm, taken, lambda number, body: body if number in listed or len(body) <= len(TRAP) else TRAP)
+    functions = listed.functions
+    return lean(
+        wasm,
+        take(start, listed.called),
+        lambda number, body: body if number in functions or len(body) <= len(TRAP) else TRAP,
+    )
 
 
 def _named(cache: Path, name: str, content: bytes) -> Path:

@@ -5,6 +5,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -15,20 +16,29 @@ class OtherPyodideError(Exception):
     """The list was made for another file than this."""
 
 
-def read(wasm: bytes, file: Path = FILE) -> frozenset[int]:
-    """The numbers of the functions that stay, if the list was made for this file; OtherPyodideError otherwise."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Numbers of WebAssembly's functions, and names of the functions of Python's library, that answers enter."""
+
+    functions: frozenset[int]
+    called: frozenset[str]
+
+
+def read(wasm: bytes, file: Path = FILE) -> Kept:
+    """The list, if it was made for this file; OtherPyodideError otherwise."""
     data = json.loads(file.read_text(encoding="utf-8"))
     if data["wasm"] != _digest(wasm):
         raise OtherPyodideError(f"{file.name} was made for another Pyodide than this")
-    return frozenset(accumulate(_unpacked(data["functions"])))
+    return Kept(frozenset(accumulate(_unpacked(data["functions"]))), frozenset(data["called"]))
 
 
-def write(wasm: bytes, functions: Iterable[int], file: Path = FILE) -> None:
+def write(wasm: bytes, kept: Kept, file: Path = FILE) -> None:
     """Write the list for this file."""
     data = {
         "about": "Made by `make lean`. Numbers as steps from one to the next, base64 over zlib over JSON.",
         "wasm": _digest(wasm),
-        "functions": _packed(sorted(functions)),
+        "functions": _packed(sorted(kept.functions)),
+        "called": sorted(kept.called),
     }
     file.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 

@@ -1,19 +1,20 @@
-"""`make lean`: finds out anew which of WebAssembly's functions the quiz enters, and writes kept.json.
+"""`make lean`: finds out anew what the quiz enters of Python and of WebAssembly, and writes kept.json.
 
-Runs the whole program under Node with every function marked, over generated answers. What runs is the same in every
-browser, since nothing of the browser is called. Only needed after a new Pyodide, or when the test says that the list
-no longer covers the engine.
+Runs the whole program under Node over generated answers: once to see what is called of the library, then with every
+function of WebAssembly marked. What runs is the same in every browser, since nothing of the browser is called. Only
+needed after a new Pyodide, or when the test says that the list no longer covers the engine.
 """
 
 import sys
+from collections import Counter
 
 from hooks.bundle import PYODIDE, WARM_UP, bundle
 from hooks.catalogue import load, words
 from hooks.engine_facts import facts_bytes, facts_for
 from hooks.engine_words import words_bytes
 from hooks.lean import kept
-from hooks.lean.files import WASM, take
-from hooks.lean.image import Snapshot, lean, marked
+from hooks.lean.files import WASM, Start, calls, take
+from hooks.lean.image import lean, marked
 from hooks.lean.requests import asked_of, drawn
 from hooks.lean.trials import under_node
 from hooks.lean.wasm import Module
@@ -22,27 +23,33 @@ ROUNDS = 3
 DRAWN = 4_000  # requests at random, others in each round
 
 
-def snapshot() -> Snapshot:
-    """The memory with the quiz as the site ships it."""
+def start() -> Start:
+    """The quiz as the site ships it."""
     engine = bundle({"facts.json": facts_bytes(load()), "words.json": words_bytes()}, lean=False)
     library, quiz = (engine.files[f"assets/quiz/{engine.manifest[part]}"] for part in ("library", "quiz"))
-    return take(PYODIDE, library, quiz, WARM_UP)
+    return Start(PYODIDE, library, quiz, [("decide_json", text) for text in WARM_UP])
 
 
-def profile(wasm: bytes) -> frozenset[int]:
-    """The numbers of all functions that some request entered."""
-    taken, facts = snapshot(), facts_for(load())
+def profile(wasm: bytes) -> kept.Kept:
+    """Everything that some request entered."""
+    started, facts = start(), facts_for(load())
+    asked = list(asked_of(facts, words()))
+    called = calls(started, [*asked, *drawn(facts, ROUNDS, DRAWN)])
+    print(f"called {len(called)} functions of the library", flush=True)
+    taken = take(started, called)
     count = len(Module(wasm).functions)
     # Where the stack would end if it were ever full: a run fails if it reaches the marks.
     marks = {"address": taken.state["globals"]["GOT.mem.__stack_low"], "count": count}
-    runtime = lean(wasm, taken, marked(marks["address"]))
-    asked, functions = list(asked_of(facts, words())), frozenset[int]()
+    runtime, functions = lean(wasm, taken, marked(marks["address"])), frozenset[int]()
     for seed in range(ROUNDS):
         outcome = under_node(runtime, [*asked, *drawn(facts, seed, DRAWN)], marks)
         new = len(outcome.functions - functions)
-        print(f"entered {len(outcome.functions)} of {count} functions; new: {new}; failed: {outcome.reasons}")
+        print(
+            f"entered {len(outcome.functions)} of {count}; new: {new}; failed: {dict(Counter(outcome.reasons))}",
+            flush=True,
+        )
         functions |= outcome.functions
-    return functions
+    return kept.Kept(functions, called)
 
 
 def main() -> int:
@@ -50,7 +57,7 @@ def main() -> int:
     wasm = (PYODIDE / WASM).read_bytes()
     found = profile(wasm)
     kept.write(wasm, found)
-    print(f"{len(found)} functions stay")
+    print(f"{len(found.functions)} functions of WebAssembly stay")
     return 0
 
 

@@ -1,12 +1,14 @@
 // Starts Python as Pyodide ships it, without Pyodide's own modules, lets inside.py read the quiz, and writes two images of
 // the memory: before Python's start and after everything. `node snapshot.mjs JOB` with {pyodide, library, quiz, inside: files
-// or folders, requests: [text, …], out: folder}. The same job gives the same bytes on every machine.
+// or folders, requests: [[door, text, …], …], called: names of the library's functions, out: folder}. The same job
+// gives the same bytes on every machine. With requests to `watch` it prints what these call instead.
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const PAGE = 65_536; // bytes
+const ROUNDS = 3; // of practice in the page, with the job's requests
 const LARGEST = 512; // bytes that Python's own allocator gives; larger blocks come from malloc
 const STEP = 16; // bytes between the sizes of its blocks
 const CHUNK = 1 << 20; // bytes, more than any free piece that matters
@@ -53,11 +55,11 @@ function lay(module) {
   module.FS.mkdirTree("/lib/python3.13");
   module.FS.writeFile("/lib/python313.zip", readFileSync(job.library));
   module.FS.writeFile("/quiz.zip", readFileSync(job.quiz));
-  module.FS.writeFile("/job.json", JSON.stringify(job.requests));
+  module.FS.writeFile("/job.json", JSON.stringify({ requests: job.requests, watch: job.watch, called: job.called }));
   Object.assign(module.ENV, { HOME: "/", PYTHONHASHSEED: "0", PYTHONHOME: "/", PYTHONPATH: "/quiz.zip", PYTHONDONTWRITEBYTECODE: "1" });
 }
 
-/** @param {{module: object, exports: object}} python @returns where the quiz's doors stand */
+/** @param {{module: object, exports: object}} python @returns what inside.py found */
 function start({ module, exports }) {
   module.HEAP32[module._Py_NoSiteFlag >> 2] = 1;
   exports.Py_InitializeEx(0);
@@ -66,7 +68,7 @@ function start({ module, exports }) {
   module.HEAPU8.set(text, at);
   if (exports.PyRun_SimpleString(at)) throw new Error("Python could not start the quiz");
   exports.free(at);
-  return JSON.parse(module.FS.readFile("/doors.json", { encoding: "utf8" }));
+  return JSON.parse(module.FS.readFile("/found.json", { encoding: "utf8" }));
 }
 
 /**
@@ -95,7 +97,11 @@ function clean({ module, exports }) {
 try {
   nothingOfThisMachine();
   const python = await program();
-  const doors = start(python);
+  const found = start(python);
+  if (job.watch.length > 0) {
+    process.stdout.write(JSON.stringify(found));
+    process.exit(0);
+  }
   clean(python);
   const { imports, module, wasm, before } = python;
   const globals = WebAssembly.Module.imports(wasm).filter(({ kind }) => kind === "global");
@@ -103,7 +109,8 @@ try {
     pages: module.HEAPU8.length / PAGE,
     table: imports.env.__indirect_function_table.length,
     globals: Object.fromEntries(globals.map(({ module: from, name }) => [`${from}.${name}`, imports[from][name].value])),
-    doors,
+    doors: found,
+    practice: Array(ROUNDS).fill(job.requests).flat().map(([, text]) => text),
   };
   module.HEAPU8.fill(0, state.globals["GOT.mem.__stack_low"], state.globals["env.__stack_pointer"]); // nobody is in a call
   const grown = new Uint8Array(module.HEAPU8.length);

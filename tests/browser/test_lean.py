@@ -73,6 +73,19 @@ EXCHANGE = """
 })
 """
 
+# Starts a worker and gives the kinds of its replies until the lean runtime has given up.
+UNTIL_FALLBACK = """
+(manifest) => new Promise((resolve) => {
+  const worker = new Worker("/assets/quiz/engine.js", { type: "module" });
+  const kinds = [];
+  worker.addEventListener("message", ({ data }) => {
+    kinds.push(data.kind);
+    if (data.kind === "fallback") resolve(kinds);
+  });
+  worker.postMessage({ kind: "start", manifest });
+})
+"""
+
 
 def laid(site: Path, engine: Engine) -> Path:
     """A site with nothing but this engine, its worker and its manifest."""
@@ -200,6 +213,12 @@ def test_a_fault_that_shows_in_an_answer_ends_in_the_full_runtime_s_answer(
     replies = exchange(small_page, manifest | lean_in("trap"), [decide(1), decide(2)])
     assert [reply for reply in kinds(replies) if reply[0] == "decision"] == [("decision", 1, 2), ("decision", 2, 3)]
     assert [reply[0] for reply in kinds(replies)].count("fallback") == 1
+
+
+def test_a_fault_shows_before_anybody_asks(small_page: Page, manifest: dict[str, Any]) -> None:
+    """The engine practises while nobody waits."""
+    told: list[str] = small_page.evaluate(UNTIL_FALLBACK, manifest | lean_in("trap"))
+    assert told == ["ready", "fallback"]
 
 
 @pytest.mark.parametrize("people", UNKNOWN_TO_THE_LIST)

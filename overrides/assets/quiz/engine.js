@@ -8,7 +8,8 @@
  * one that was built is not used.
  * @typedef {{module: string, runtime: string, lean?: {python: string, snapshot: string}, library: string, quiz: string,
  *   lock: object, hashes: Record<string, string>}} Manifest
- * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string) => string}} Quiz
+ * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string) => string,
+ *   practice?: string[]}} Quiz `practice` are answers to work out while nobody waits
  *
  * @typedef {{kind: "start", manifest: Manifest, progress?: boolean}
  *   | {kind: "decide", id: number, answers: Record<string, unknown>}
@@ -26,6 +27,8 @@
 
 /** A start in steps: three parts that have come or are put together, and everything set up. */
 const STEPS = 4;
+/** Milliseconds in which somebody may ask before the engine practises, and between one exercise and the next. */
+const PAUSE = 100;
 
 /** @type {Promise<Quiz> | undefined} */
 let engine;
@@ -33,6 +36,7 @@ let engine;
 let spare;
 /** @type {Worker | undefined} the full runtime, after the lean one gave up: a new worker, since nothing of the old may linger */
 let full;
+let asked = false;
 let arrived = 0;
 let began = 0;
 /** How many starts are not answered yet. */
@@ -108,6 +112,8 @@ async function start(request) {
     await engine;
     const files = performance.getEntriesByType("resource").map(({ name }) => name);
     started({ kind: "ready", ms: 0, files, lean: Boolean(spare) });
+    const quiz = await engine;
+    if (quiz?.practice) practise(quiz, quiz.practice);
   } catch (error) {
     if (spare || full) fallBack(error, null);
     else started({ kind: "failed", id: null, reason: reason(error) });
@@ -115,10 +121,28 @@ async function start(request) {
 }
 
 /**
+ * The first answers take longest, since the browser compiles what it runs for the first time: while nobody waits for one,
+ * some are worked out for nobody.
+ * @param {Quiz} quiz @param {string[]} texts
+ */
+function practise(quiz, [text, ...rest]) {
+  setTimeout(() => {
+    if (asked || text === undefined) return;
+    try {
+      quiz.decide_json(text);
+      practise(quiz, rest);
+    } catch (error) {
+      fallBack(error, null);
+    }
+  }, PAUSE);
+}
+
+/**
  * @param {Exclude<Request, {kind: "start"}>} request @param {"decision" | "file"} kind of the answer
  * @param {(quiz: Quiz) => string} work gives the answer's result as JSON
  */
 async function answer(request, kind, work) {
+  asked = true;
   try {
     if (!engine && !full) throw new Error(`${kind} before start`);
     const quiz = await engine;
@@ -130,7 +154,7 @@ async function answer(request, kind, work) {
   }
 }
 
-// Pyodide also tidies up between requests; what fails then would tell the page that the worker is broken.
+// What nobody caught would tell the page that the worker is broken.
 for (const kind of /** @type {const} */ (["error", "unhandledrejection"]))
   self.addEventListener(kind, (/** @type {any} */ event) => {
     if (!spare && !full) return;

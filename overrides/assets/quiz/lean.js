@@ -4,9 +4,10 @@
 
 /** @typedef {import("./engine.js").Quiz} Quiz */
 /**
- * What a snapshot says of itself: the sizes of memory and of Python's table of functions, the values of its globals, and where
- * each door stands.
- * @typedef {{pages: number, table: number, globals: Record<string, number>, doors: Record<keyof Quiz, number>}} State
+ * What a snapshot says of itself: the sizes of memory and of Python's table of functions, the values of its globals, where
+ * each door stands, and answers to practise with.
+ * @typedef {{pages: number, table: number, globals: Record<string, number>, doors: Record<"decide_json" | "calendar_json", number>,
+ *   practice: string[]}} State
  * Python's C interface, as far as it is used; addresses and lengths in, addresses out.
  * @typedef {Record<"PyMem_RawMalloc" | "PyMem_RawFree" | "PyUnicode_DecodeUTF8" | "PyUnicode_AsUTF8AndSize"
  *   | "PyObject_Vectorcall" | "_Py_DecRef", (...given: number[]) => number>} Python
@@ -110,5 +111,6 @@ export async function wake(program, snapshot, step) {
   return {
     decide_json: (answers) => call(python, memory, state.doors.decide_json, [answers]),
     calendar_json: (answers, site) => call(python, memory, state.doors.calendar_json, [answers, site]),
+    practice: state.practice,
   };
 }
