@@ -41,6 +41,15 @@ DAMAGED = (
     '{"province": "' + "A" * 20_000_000 + '"}',  # more than the memory that Python starts with
 )
 
+STRANGE_NAMES = ("today", "deadline", "home_partner", "v", "lang", "é", "", "👷", "pepole", "partner ")
+# Numbers that JavaScript passes on as they are.
+STRANGE_VALUES: tuple[object, ...] = (
+    *(True, False, None, 0, -1, 0.5, 1e-7, 1.5e300, 123456.789, 9007199254740991, -9007199254740991),
+    *("", " ", " 10 ", "10", "1e3", "AB", "ab", "Alberta", "acsa", "unsure", "yes", "YES", "None", "null"),
+    *("2026-02-30", "2027-01-01", "0001-01-01", "9999-12-31", "2026-1-1", "24.11.2026", "20261124"),
+    *("{n}", "%s", "\\", '"', "\n", "\x00", "<b>", "\ufeff", "e\u0301", "\uff11\uff10", "\u0663", "\ufdfa"),
+)
+
 
 def each_decision(facts: Facts, words: Words) -> Iterator[Request]:
     """One set of answers for each kind of decision: what it says, whatever the names, numbers and dates in it."""
@@ -68,6 +77,8 @@ def drawn(facts: Facts, seed: int, count: int) -> Iterator[Request]:
     for _ in range(count):
         answers = json.dumps(_answers(facts, numbers), ensure_ascii=numbers.random() < 0.5)
         yield ("decide_json", answers)
+        if numbers.random() < 0.3:
+            yield ("decide_json", json.dumps(_strange(_answers(facts, numbers), numbers), ensure_ascii=False))
         if numbers.random() < 0.1:
             yield ("decide_json", _damaged(answers, numbers))
 
@@ -109,6 +120,25 @@ def _answers(facts: Facts, numbers: Random) -> dict[str, object]:
     if home.partners:
         others["home_partner"] = numbers.choice(home.partners).id
     return found | {key: value for key, value in others.items() if numbers.random() < 0.35}
+
+
+def _strange(answers: dict[str, object], numbers: Random) -> dict[str, object]:
+    """The answers with some that no question has, under known and unknown names."""
+    names = [*(question.key for question in QUESTIONS), *(f"count.{group}" for group in GROUPS), *STRANGE_NAMES]
+    for _ in range(numbers.randint(1, 4)):
+        answers[numbers.choice(names)] = _strange_value(numbers, 0)
+    return answers
+
+
+def _strange_value(numbers: Random, depth: int) -> object:
+    kind = numbers.randrange(6 if depth < 3 else 4)
+    if kind == 4:
+        return [_strange_value(numbers, depth + 1) for _ in range(numbers.randint(0, 4))]
+    if kind == 5:
+        return {numbers.choice(STRANGE_NAMES): _strange_value(numbers, depth + 1) for _ in range(numbers.randint(0, 3))}
+    if kind == 3:
+        return numbers.choice(["é", "x", "👷"]) * numbers.choice([1, 7, 300, 4_000])
+    return numbers.choice([numbers.randint(-9, 60), numbers.uniform(-1e3, 1e6), *STRANGE_VALUES])
 
 
 def _damaged(text: str, numbers: Random) -> str:
