@@ -9,7 +9,6 @@ Knows nothing of MkDocs, nor what the facts say.
 import base64
 import hashlib
 import json
-import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from pathlib import Path
 from hooks.bytecode import compiled
 from hooks.leaks import leaks
 from hooks.lean.files import Start, lean_files
-from hooks.tools import BundleError, archive, cached, digest, digest_of, keep, run
+from hooks.tools import BundleError, archive, cached, digest, digest_of, keep, node
 
 __all__ = ["ENGINE_FOLDER", "BundleError", "Engine", "bundle"]
 
@@ -133,17 +132,10 @@ def _library_modules(sources: Mapping[str, bytes], data: Mapping[str, bytes], ca
     stock = (PYODIDE / "python_stdlib.zip").read_bytes()
     key = digest(stock, PROBE.read_bytes(), json.dumps(WARM_UP).encode(), digest_of(sources).encode())
     texts = {name: content.decode() for name, content in (*sources.items(), *data.items())}
-    job = {"pyodide": str(PYODIDE), "sources": texts, "requests": WARM_UP}
-    known = cached(cache / f"modules-{key}.json", lambda: _probe(json.dumps(job)))
+    job = {"pyodide": PYODIDE, "sources": texts, "requests": WARM_UP}
+    known = cached(cache / f"modules-{key}.json", lambda: node(PROBE, job))
     modules: list[str] = json.loads(known.read_bytes())
     return modules
-
-
-def _probe(job: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        request = Path(folder, "job.json")
-        request.write_text(job, encoding="utf-8")
-        return run(["node", str(PROBE), str(request)])
 
 
 def _library_sources(modules: Sequence[str]) -> dict[str, bytes]:

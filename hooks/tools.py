@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import os
 import subprocess
 import tempfile
@@ -88,3 +89,11 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None, pa
     except subprocess.CalledProcessError as failed:
         said = failed.stderr.decode(errors="replace").strip()
         raise BundleError(f"{' '.join(command[:2])} failed with exit code {failed.returncode}:\n{said}") from failed
+
+
+def node(script: Path, job: object, patience: float = 300) -> bytes:
+    """What a script of ours prints under Node; the file that it is given holds the job as JSON. Raises as `run`."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(job, file, default=str)  # paths as text
+        file.flush()
+        return run(["node", str(script), file.name], patience=patience)

@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from hooks.lean import kept
 from hooks.lean.image import Runtime, Snapshot, lean
 from hooks.lean.requests import Request
 from hooks.lean.wasm import TRAP
-from hooks.tools import BundleError, cached, digest, keep, run
+from hooks.tools import BundleError, cached, digest, keep, node
 
 HERE = Path(__file__).parent
 CODE = ("files.py", "image.py", "inside.py", "kept.json", "kept.py", "snapshot.mjs", "wasm.py")
@@ -66,12 +66,7 @@ def calls(start: Start, requests: Sequence[Request]) -> frozenset[str]:
 
 
 def _under_node(start: Start, job: dict[str, object]) -> bytes:
-    files = {"pyodide": start.pyodide, "library": start.library, "quiz": start.quiz, "inside": HERE / "inside.py"}
-    whole = {"requests": start.requests, **job, **{name: str(path) for name, path in files.items()}}
-    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as request:
-        json.dump(whole, request)
-        request.flush()
-        return run(["node", str(HERE / "snapshot.mjs"), request.name], patience=PATIENCE)
+    return node(HERE / "snapshot.mjs", {**asdict(start), "inside": HERE / "inside.py", **job}, PATIENCE)
 
 
 def _kept_only(start: Start) -> Runtime:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hooks.lean.image import Runtime
 from hooks.lean.requests import Request
-from hooks.tools import run
+from hooks.tools import node
 
 TRIAL = Path(__file__).with_name("trial.mjs")
 SCRIPT = Path(__file__).parent.parent.parent / "overrides/assets/quiz/lean.js"
@@ -28,12 +28,11 @@ def under_node(runtime: Runtime, requests: Sequence[Request], marks: object = No
     """Ask it everything. Raises BundleError if it does not even start."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = {"python": folder / "python.wasm", "snapshot": folder / "snapshot.wasm", "script": SCRIPT}
+        files = {"python": folder / "python.wasm", "snapshot": folder / "snapshot.wasm"}
         files["python"].write_bytes(runtime.python)
         files["snapshot"].write_bytes(runtime.snapshot)
-        job = {"requests": requests, "marks": marks, **{key: str(path) for key, path in files.items()}}
-        (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
-        found = json.loads(run(["node", str(TRIAL), str(folder / "job.json")], patience=PATIENCE))
+        job = {"script": SCRIPT, "requests": requests, "marks": marks, **files}
+        found = json.loads(node(TRIAL, job, PATIENCE))
     answers = [answer if isinstance(answer, str) else None for answer in found["answers"]]
     reasons = [answer["failed"] for answer in found["answers"] if not isinstance(answer, str)]
     return Outcome(answers, reasons, frozenset(found["functions"]))

@@ -109,10 +109,9 @@ async function start(request) {
     engine = lean ? wake(manifest, lean, step) : begin(manifest, step);
   }
   try {
-    await engine;
+    const quiz = await engine;
     const files = performance.getEntriesByType("resource").map(({ name }) => name);
     started({ kind: "ready", ms: 0, files, lean: Boolean(spare) });
-    const quiz = await engine;
     if (quiz?.practice) practise(quiz, quiz.practice);
   } catch (error) {
     if (spare || full) fallBack(error, null);
