@@ -10,8 +10,8 @@ function say(text, button) {
   place?.replaceChildren(text, ...(button ? [" ", button] : []));
 }
 
-/** The quiz page waits until the quiz can run: its files are then at hand, and nothing else is slowed down. */
-const engineIsReady = new Promise((resolve) => addEventListener("engine-ready", resolve, { once: true }));
+/** The quiz page waits until the quiz can run: its files are then at hand, and nothing else is slowed down. It may run already. */
+const engineIsReady = async () => (await import("./quiz/early.js")).engine.ready;
 const idle = () => new Promise((resolve) => ("requestIdleCallback" in window ? requestIdleCallback(resolve) : setTimeout(resolve, 2000)));
 const loaded = () => new Promise((resolve) => (document.readyState === "complete" ? resolve(null) : addEventListener("load", resolve)));
 
@@ -40,12 +40,12 @@ async function begin() {
   const known = navigator.serviceWorker.controller !== null;
   if (!known && /** @type {any} */ (navigator).connection?.saveData) return;
   await loaded();
-  if (quiz && !known) await engineIsReady;
+  if (quiz && !known) await engineIsReady();
   await idle();
   const registration = await navigator.serviceWorker.register(new URL("../service-worker.js", import.meta.url));
   tell(/** @type {HTMLElement} */ (place), registration);
   if (!quiz) return;
-  const { detail: files } = /** @type {CustomEvent<string[]>} */ (await engineIsReady);
+  const files = await engineIsReady();
   (await navigator.serviceWorker.ready).active?.postMessage({ kind: "keep-engine", files });
 }
 

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from hooks.catalogue import words
 from tests.browser.conftest import PATIENCE, Quiz
 from tests.browser.versions import hosting, until
 
-NEEDED = 'addEventListener("engine-ready", ({ detail }) => { globalThis.needed = detail; });'
+LINK = "/quiz/#province=AB&partner=acsa&people=10"
+READY = """async () => {
+  const { engine } = await import("/assets/quiz/early.js");
+  return engine.ready;
+}"""
 ENGINE_KEPT = """async () => {
-  const wanted = globalThis.needed?.filter((url) => url.includes("/engine/")) ?? [];
+  const { engine } = await import("/assets/quiz/early.js");
+  const wanted = (await engine.ready).filter((url) => url.includes("/engine/"));
   const kept = await Promise.all(wanted.map((url) => caches.match(url)));
   return kept.length === 2 && kept.every(Boolean);
 }"""
@@ -32,9 +37,8 @@ def gone(browser: Browser, site: Path) -> Iterator[Page]:
     """A visitor who took the quiz and read two pages; then the server went, and the browser's own cache with it."""
     context = browser.new_context()
     page = context.new_page()
-    page.add_init_script(NEEDED)
     with hosting(site) as host:
-        page.goto(f"{host.address}/quiz/#province=AB&partner=acsa&people=10")
+        page.goto(host.address + LINK)
         expect(page.locator("[data-quiz-state]")).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
         until(page, ENGINE_KEPT)
         for path in ("/provinces/alberta/", "/guides/what-are-cor-and-secor/"):
@@ -95,3 +99,15 @@ def test_engine_files_are_stored_once_and_packed(gone: Page, site: Path) -> None
     plain = sum((site / path[1:]).stat().st_size for path in engine)
     assert {len(sizes) for sizes in engine.values()} == {1}
     assert sum(sizes[0] for sizes in engine.values()) < plain * 0.5
+
+
+def test_an_engine_that_is_ready_before_the_page_listens_is_kept_too(context: BrowserContext, site: Path) -> None:
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/assets/offline.js", lambda route: held.append(route))
+    with hosting(site) as host:
+        page.goto(host.address + LINK, wait_until="commit")
+        page.evaluate(READY)
+        assert held, "the page did not ask for the script that keeps the engine"
+        held.pop().continue_()
+        until(page, ENGINE_KEPT)

@@ -10,8 +10,11 @@ export class Engine {
   /** @type {Map<number, {message: object, resolve: (result: any) => void, reject: (error: Error) => void}>} */
   #waiting = new Map();
   #count = 0;
+  #loaded = (/** @type {string[]} */ _files) => {};
   /** @type {State} */
   state = "loading";
+  /** @type {Promise<string[]>} the addresses of what was loaded, once the engine can answer */
+  ready = new Promise((resolve) => (this.#loaded = resolve));
 
   changed = (/** @type {State} */ _state) => {};
   progress = (/** @type {number} */ _done, /** @type {number} */ _of) => {};
@@ -66,7 +69,7 @@ export class Engine {
   /** @param {Reply} reply */
   #hear(reply) {
     if (reply.kind === "ready") {
-      dispatchEvent(new CustomEvent("engine-ready", { detail: reply.files ?? [] })); // for what keeps the files (offline.js)
+      this.#loaded(reply.files ?? []);
       return this.#turn("ready");
     }
     if (reply.kind === "progress") return this.progress(reply.done ?? 0, reply.of ?? 0);
