@@ -7,7 +7,6 @@ from typing import Any
 
 from hooks.lean.wasm import Module, Stretch, filler, marking
 
-PAGE = 65_536
 # What lean.js calls of Python's C interface.
 CALLED = frozenset(
     {
@@ -45,7 +44,7 @@ def lean(wasm: bytes, taken: Snapshot, body: Callable[[int, bytes], bytes]) -> R
     module.fill(list(_stretches(unchanged, bytes(len(unchanged)))))
     changed = list(_stretches(taken.after, unchanged))
     note = ("state", json.dumps(taken.state, separators=(",", ":")).encode())
-    return Runtime(module.as_file(), filler(len(taken.after) // PAGE, changed, note))
+    return Runtime(module.as_file(), filler(taken.state["pages"], changed, note))
 
 
 def marked(address: int) -> Callable[[int, bytes], bytes]:

@@ -10,7 +10,7 @@ from hooks.catalogue import load, words
 from hooks.engine_facts import facts_bytes, facts_for
 from hooks.engine_words import words_bytes
 from hooks.lean import kept
-from hooks.lean.image import BLOCK, PAGE, Runtime, Snapshot, lean
+from hooks.lean.image import BLOCK, Runtime, Snapshot, lean
 from hooks.lean.requests import DAMAGED, SITE, drawn
 from hooks.lean.trials import under_node
 from hooks.lean.wasm import TRAP, Module, filler, marking
@@ -76,7 +76,7 @@ def test_what_a_module_fills_memory_with_can_be_replaced() -> None:
 
 
 def test_unchanged_memory_stands_in_the_program_and_the_rest_in_the_snapshot() -> None:
-    page, block = bytes(PAGE), BLOCK
+    page, block = bytes(65_536), BLOCK
     before = b"A" * block + b"B" * block + page[2 * block :]
     after = b"A" * block + b"C" * block + page[3 * block :] + b"D" * block
     made = lean(SMALL, Snapshot(before, after, {"pages": 1}), lambda _, body: body)

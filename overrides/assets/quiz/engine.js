@@ -87,8 +87,7 @@ function checked(manifest) {
  */
 async function wake(manifest, lean, step) {
   const [python, snapshot] = [lean.python, lean.snapshot].map(checked(manifest));
-  const script = import("./lean.js");
-  return (await script).wake(python, snapshot, step);
+  return (await import("./lean.js")).wake(python, snapshot, step);
 }
 
 /** The full runtime. @param {Manifest} manifest @param {() => void} step @returns {Promise<Quiz>} */
