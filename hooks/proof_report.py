@@ -24,7 +24,7 @@ def proof_report(facts: Facts, words: Words, inputs: bytes, cache: Path = CACHE)
 
     With PROOF=kept in the environment an older report will do: while somebody writes, half a minute is too long.
     """
-    rules = sorted((ROOT / "quiz").glob("*.py"))
+    rules = sorted((ROOT / "quiz").rglob("*.py"))
     digest = hashlib.sha256(inputs + b"".join(path.read_bytes() for path in rules)).hexdigest()
     kept = cache / f"{digest}.json"
     older = sorted(filter(intact, cache.glob("*.json")), key=lambda path: path.stat().st_mtime)

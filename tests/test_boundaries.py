@@ -8,8 +8,8 @@ import pytest
 
 from hooks.catalogue import ROOT, load
 
-ENGINE = sorted((ROOT / "quiz").glob("*.py"))
-BUILD = sorted((ROOT / "hooks").glob("*.py"))
+ENGINE = sorted((ROOT / "quiz").rglob("*.py"))
+BUILD = sorted((ROOT / "hooks").rglob("*.py"))
 PLACES = load().jurisdictions
 SCRIPTS = sorted((ROOT / "overrides" / "assets").rglob("*.js"))
 BUILD_SIDE_OF_ENGINE = {"__main__.py"}  # reads files, prints; never shipped

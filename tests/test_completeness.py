@@ -101,7 +101,7 @@ def test_every_class_can_be_not_sure_only_where_a_question_offers_it() -> None:
 def test_every_module_stands_in_a_table_of_the_architecture() -> None:
     told = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("ARCHITECTURE.md", "CONTRIBUTING.md"))
     rows = "".join(line for line in told.splitlines() if line.startswith("|"))
-    modules = [path for folder in ("quiz", "hooks") for path in sorted((ROOT / folder).glob("*.py"))]
+    modules = [path for folder in ("quiz", "hooks") for path in sorted((ROOT / folder).rglob("*.py"))]
     names = {path.relative_to(ROOT).as_posix(): path.stem for path in modules if path.stem != "__init__"}
     assert [path for path, name in names.items() if not re.search(rf"[`/]{name}(\.py)?`", rows)] == []
 
