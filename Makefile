@@ -79,8 +79,8 @@ pages: env ## every page as Markdown in .cache/pages, without MkDocs
 	@$(PY) -m hooks pages .cache/pages
 
 lean: env node packages ## profile the engine anew for the lean runtime, and test that runtime (some minutes)
-	@$(PY) -m hooks.lean.profile
-	@$(PY) -m pytest -q tests/hooks/test_lean.py tests/browser/test_lean.py tests/browser/test_parity.py
+	@$(PY) -m hooks.engine.lean.profile
+	@$(PY) -m pytest -q tests/hooks/engine/test_lean.py tests/browser/test_lean.py tests/browser/test_parity.py
 
 bench: env node packages bench/node_modules/.package-lock.json ## this site's quiz beside its peers, written to bench/RESULTS.md (half an hour, a quiet machine)
 	@$(PY) -m bench

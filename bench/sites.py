@@ -9,17 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from hooks.bundle import NOT_FOR_THE_BROWSER
-from hooks.catalogue import load, words
-from hooks.compress import compress
-from hooks.engine_facts import facts_bytes, facts_for
-from hooks.engine_words import words_bytes
-from hooks.headers import FOREVER, TYPES, written
-from hooks.service_worker import HASH_DIGITS, NAME
-from quiz.answer_sets import raw, verdict_sets
+from hooks.engine.bundle import shipped
+from hooks.facts.catalogue import load, words
+from hooks.facts.for_engine import facts_bytes, facts_for
+from hooks.facts.words import words_bytes
+from hooks.publish.compress import compress
+from hooks.publish.headers import FOREVER, TYPES, written
+from hooks.publish.service_worker import HASH_DIGITS, NAME
+from quiz.ahead.answer_sets import raw, verdict_sets
+from quiz.ahead.flow import compile_flow
 from quiz.answers import UNSURE
 from quiz.decision import outcome
-from quiz.flow import compile_flow
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -50,7 +50,7 @@ def ours(folder: Path, built: Path) -> None:
 
 
 def has_lean(built: Path) -> bool:
-    """Whether the finished site ships the lean runtime (`LEAN` in hooks/bundle.py)."""
+    """Whether the finished site ships the lean runtime (`LEAN` in hooks/engine/bundle.py)."""
     found = MANIFEST.search((built / "quiz/index.html").read_text(encoding="utf-8"))
     return bool(found and json.loads(found[2]).get("lean"))
 
@@ -132,9 +132,8 @@ def _peer(folder: Path, head: str, body: str) -> None:
 def _archive(folder: Path) -> None:
     """The package with its facts and words, as its source stands."""
     with zipfile.ZipFile(folder / "quiz.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted((ROOT / "quiz").glob("*.py")):
-            if path.name not in NOT_FOR_THE_BROWSER:
-                archive.write(path, f"quiz/{path.name}")
+        for path in shipped():
+            archive.write(path, path.relative_to(ROOT).as_posix())
         archive.writestr("quiz/data/facts.json", facts_bytes(load()))
         archive.writestr("quiz/data/words.json", words_bytes())
 

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 from bench import processes
 from bench.link import Line, Link
 from bench.sites import examples
-from hooks.serve import serving
+from hooks.publish.serve import serving
 from tests.chromium import CHROMIUM_ARGUMENTS
 
 OBSERVER = Path(__file__).with_name("observer.js")

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from bench.sites import FACTS, WORDS
-from quiz.proof import timed
+from quiz.ahead.proof import timed
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -9,19 +9,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from hooks.root import ROOT
 
 
 def check(path: Path) -> int:
     """Validate the facts; problems go to standard error, one a line."""
-    from hooks.catalogue import main_check
+    from hooks.facts.catalogue import main_check
 
     return main_check(path)
 
 
 def schema(path: Path) -> int:
     """Write the JSON Schema that editors use for the facts."""
-    from hooks.catalogue import write_schema
+    from hooks.facts.catalogue import write_schema
 
     return write_schema(path)
 
@@ -29,7 +29,7 @@ def schema(path: Path) -> int:
 def build(site: Path) -> int:
     """The whole site into a folder."""
     from hooks.build import build
-    from hooks.policy import HeadersError
+    from hooks.publish.policy import HeadersError
 
     try:
         build(site)
@@ -43,7 +43,7 @@ def build(site: Path) -> int:
 
 def headers(site: Path) -> int:
     """Write `_headers` of a built site."""
-    from hooks.headers import headers
+    from hooks.publish.headers import headers
 
     headers(site)
     return 0
@@ -51,7 +51,7 @@ def headers(site: Path) -> int:
 
 def compress(site: Path) -> int:
     """Write the compressed copies beside the files of a built site."""
-    from hooks.compress import compress
+    from hooks.publish.compress import compress
 
     compress(site)
     return 0
@@ -59,7 +59,7 @@ def compress(site: Path) -> int:
 
 def serve(site: Path) -> int:
     """Serve a built site until the interrupt key."""
-    from hooks.serve import serve
+    from hooks.publish.serve import serve
 
     try:
         serve(site)
@@ -72,10 +72,10 @@ def serve(site: Path) -> int:
 
 def facts(path: Path) -> int:
     """List the facts past their review and every source; try the addresses where there is a network."""
-    from hooks.catalogue import load
-    from hooks.fact_check import report
+    from hooks.facts.catalogue import load
+    from hooks.facts.review import report
+    from hooks.facts.yaml_marks import DataError
     from hooks.moment import today
-    from hooks.yaml_marks import DataError
 
     try:
         lines = [*report(load(path), today())]
@@ -88,7 +88,7 @@ def facts(path: Path) -> int:
 
 def nginx(site: Path) -> int:
     """Write what nginx includes, from the headers of a built site, to deploy/nginx/made."""
-    from hooks.nginx import write
+    from hooks.publish.nginx import write
 
     write(site, ROOT / "deploy/nginx/made")
     return 0
@@ -96,7 +96,7 @@ def nginx(site: Path) -> int:
 
 def sbom(folder: Path) -> int:
     """Write the software bill of materials (CycloneDX) into a folder."""
-    from hooks.sbom import sbom
+    from hooks.publish.sbom import sbom
 
     try:
         made = sbom(folder)
@@ -110,11 +110,11 @@ def pages(folder: Path) -> int:
     """Write every page as Markdown into a folder, without MkDocs."""
     from jinja2 import TemplateError
 
-    from hooks.proof_report import UnsoundError
-    from hooks.short_links import LinkError
-    from hooks.standalone import write_pages
-    from hooks.templating import place_of
-    from hooks.yaml_marks import DataError
+    from hooks.facts.yaml_marks import DataError
+    from hooks.pages.standalone import write_pages
+    from hooks.pages.templating import place_of
+    from hooks.views.proof_report import UnsoundError
+    from hooks.views.short_links import LinkError
 
     try:
         made = write_pages(folder)

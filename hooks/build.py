@@ -4,13 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hooks.compress import compress
-from hooks.headers import headers
 from hooks.moment import environment
-from hooks.policy import copy_into_pages
-from hooks.service_worker import service_workers
-
-ROOT = Path(__file__).resolve().parent.parent
+from hooks.publish.compress import compress
+from hooks.publish.headers import headers
+from hooks.publish.policy import copy_into_pages
+from hooks.publish.service_worker import service_workers
+from hooks.root import ROOT
 
 
 def build(site: Path) -> None:

@@ -17,27 +17,27 @@ from mkdocs.structure.nav import Navigation, Section  # noqa: E402
 from mkdocs.structure.pages import Page as SitePage  # noqa: E402
 from mkdocs.utils.templates import TemplateContext  # noqa: E402
 
-from hooks.bundle import BundleError, Engine, bundle  # noqa: E402
-from hooks.cards import CardError  # noqa: E402
-from hooks.catalogue import load, words  # noqa: E402
-from hooks.engine_facts import facts_bytes  # noqa: E402
-from hooks.engine_words import words_bytes  # noqa: E402
-from hooks.extras import Extras, extras  # noqa: E402
-from hooks.frame import frame  # noqa: E402
-from hooks.front_matter import address_of  # noqa: E402
-from hooks.links import load_links  # noqa: E402
-from hooks.menu import menu  # noqa: E402
+from hooks.engine.bundle import BundleError, Engine, bundle  # noqa: E402
+from hooks.facts.catalogue import load, words  # noqa: E402
+from hooks.facts.for_engine import facts_bytes  # noqa: E402
+from hooks.facts.links import load_links  # noqa: E402
+from hooks.facts.words import words_bytes  # noqa: E402
+from hooks.facts.written import address_of  # noqa: E402
+from hooks.facts.yaml_marks import DataError  # noqa: E402
 from hooks.moment import today  # noqa: E402
-from hooks.pages import Page, filled, pages  # noqa: E402
-from hooks.proof_report import UnsoundError  # noqa: E402
-from hooks.quiz_page import context as quiz_context  # noqa: E402
-from hooks.sharing import pictures  # noqa: E402
-from hooks.short_links import LinkError  # noqa: E402
-from hooks.site_facts import Site  # noqa: E402
-from hooks.structured import article, structured  # noqa: E402
-from hooks.templating import place_of  # noqa: E402
-from hooks.tidy import tidy  # noqa: E402
-from hooks.yaml_marks import DataError  # noqa: E402
+from hooks.pages.cards import CardError  # noqa: E402
+from hooks.pages.extras import Extras, extras  # noqa: E402
+from hooks.pages.frame import frame  # noqa: E402
+from hooks.pages.generated import Page, filled, pages  # noqa: E402
+from hooks.pages.menu import menu  # noqa: E402
+from hooks.pages.quiz import context as quiz_context  # noqa: E402
+from hooks.pages.sharing import pictures  # noqa: E402
+from hooks.pages.structured import article, structured  # noqa: E402
+from hooks.pages.templating import place_of  # noqa: E402
+from hooks.publish.tidy import tidy  # noqa: E402
+from hooks.views.proof_report import UnsoundError  # noqa: E402
+from hooks.views.short_links import LinkError  # noqa: E402
+from hooks.views.site import Site  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.events")
 

@@ -7,9 +7,9 @@ re-check is a matter of the day itself.
 import datetime
 import os
 import subprocess
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from hooks.root import ROOT
+
 EPOCH = "SOURCE_DATE_EPOCH"
 DAY = "FACTS_DAY"
 

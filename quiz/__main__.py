@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from hooks.catalogue import FACTS, load, words
-from hooks.engine_facts import facts_for
-from hooks.yaml_marks import DataError
+from hooks.facts.catalogue import FACTS, load, words
+from hooks.facts.for_engine import facts_for
+from hooks.facts.yaml_marks import DataError
+from quiz.ahead.differences import differences
+from quiz.ahead.proof import as_plain, timed
 from quiz.browser import dumps
 from quiz.decision import decide
-from quiz.differences import differences
 from quiz.facts import Facts
-from quiz.proof import as_plain, timed
 from quiz.questions import QUESTIONS, plain
 from quiz.words import Words
 

@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from hooks.serve import serving
+from hooks.publish.serve import serving
 from tests.chromium import CHROMIUM_ARGUMENTS
 
 ROOT = Path(__file__).resolve().parent.parent

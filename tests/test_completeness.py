@@ -5,8 +5,9 @@ import tomllib
 
 import pytest
 
-from hooks.catalogue import ROOT, Catalogue, load, words
-from hooks.engine_facts import facts_for
+from hooks.facts.catalogue import Catalogue, load, words
+from hooks.facts.for_engine import facts_for
+from hooks.root import ROOT
 from quiz.answers import CHOICES, GROUPS, UNSURE
 from quiz.cautions import ADVICE
 from quiz.classes import SIZE_KEYS

@@ -2,7 +2,7 @@
 /// <reference lib="webworker" />
 // Keeps the quiz, and the pages that were seen, working without a network. One version of the site is one set of files:
 // it is served whole until the next one is stored whole, and no page of one is ever given a file of the other.
-// hooks/service_worker.py writes the list of the site's files, with their hashes, above this code.
+// hooks/publish/service_worker.py writes the list of the site's files, with their hashes, above this code.
 
 /**
  * @typedef {{version: string, core: string[], engine: string[], files: Record<string, string>}} Site

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from hooks.bundle import bundle
-from hooks.headers import headers
-from hooks.serve import serving
+from hooks.engine.bundle import bundle
+from hooks.publish.headers import headers
+from hooks.publish.serve import serving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORKER = "assets/quiz/engine.js"

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from hooks.catalogue import load
+from hooks.facts.catalogue import load
 from quiz.answers import CHOICES, GROUPS
 from quiz.questions import QUESTIONS
 from tests.browser.conftest import PATIENCE, Quiz

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from hooks.serve import serving
+from hooks.publish.serve import serving
 from tests.browser.conftest import PATIENCE, Quiz
 from tests.browser.versions import until
 from tests.conftest import ROOT

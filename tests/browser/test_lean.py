@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from hooks.bundle import Engine, bundle
-from hooks.catalogue import load, words
-from hooks.engine_facts import facts_bytes, facts_for
-from hooks.engine_words import words_bytes
-from hooks.headers import headers
-from hooks.lean.requests import SITE, calendars, drawn
-from hooks.lean.wasm import TRAP, Module
-from hooks.serve import serving
+from hooks.engine.bundle import Engine, bundle
+from hooks.engine.lean.requests import SITE, calendars, drawn
+from hooks.engine.lean.wasm import TRAP, Module
+from hooks.facts.catalogue import load, words
+from hooks.facts.for_engine import facts_bytes, facts_for
+from hooks.facts.words import words_bytes
+from hooks.publish.headers import headers
+from hooks.publish.serve import serving
 from quiz import browser as doors
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -31,7 +31,7 @@ DAMAGES = (
     "no-state",
 )
 SOON = 1_000  # milliseconds
-# What the list of functions was made with are other seeds, in hooks/lean/profile.py.
+# What the list of functions was made with are other seeds, in hooks/engine/lean/profile.py.
 SEED, DRAWN = 20_261_124, 1_000
 
 # At 98 and 99 people it needs what the quiz never does: functions of WebAssembly, and an import that it would get over.

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from hooks.catalogue import load, words
-from hooks.engine_facts import facts_for
+from hooks.facts.catalogue import load, words
+from hooks.facts.for_engine import facts_for
 from quiz import decide
-from quiz.answer_sets import raw, text_sets, verdict_sets
+from quiz.ahead.answer_sets import raw, text_sets, verdict_sets
 from quiz.browser import dumps
 from quiz.situation import certainty
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from hooks.service_worker import service_workers
+from hooks.publish.service_worker import service_workers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ASSETS = ("assets/service-worker.js", "assets/offline.js")

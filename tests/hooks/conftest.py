@@ -2,11 +2,11 @@
 
 import pytest
 
-from hooks.catalogue import Catalogue, load, words
-from hooks.links import Links, load_links
-from hooks.model import SizeClass, facts_of
-from hooks.pages import Page, pages
-from hooks.site_facts import Site
+from hooks.facts.catalogue import Catalogue, load, words
+from hooks.facts.links import Links, load_links
+from hooks.facts.model import SizeClass, facts_of
+from hooks.pages.generated import Page, pages
+from hooks.views.site import Site
 
 
 @pytest.fixture(scope="session")

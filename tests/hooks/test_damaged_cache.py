@@ -10,14 +10,14 @@ import brotli
 import pytest
 from PIL import Image
 
-from hooks.bundle import Engine, bundle
-from hooks.cards import Card, picture
-from hooks.compress import compress
-from hooks.engine_facts import facts_bytes
-from hooks.proof_report import proof_report
-from hooks.site_facts import Site
+from hooks.engine.bundle import Engine, bundle
+from hooks.facts.for_engine import facts_bytes
+from hooks.pages.cards import Card, picture
+from hooks.publish.compress import compress
 from hooks.tools import cached, keep
-from quiz.proof import Report
+from hooks.views.proof_report import proof_report
+from hooks.views.site import Site
+from quiz.ahead.proof import Report
 
 PAGE = b"<!doctype html><title>Quiz</title>" + b"<p>How many people?</p>" * 200
 
@@ -95,7 +95,7 @@ def test_the_engine_is_made_again(damage: Damage, package: Path, tmp_path: Path)
 def test_the_proof_is_done_again(
     damage: Damage, site_facts: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hooks.proof_report.timed", lambda *_: (replace(Report(), sets=1), 1.0))
+    monkeypatch.setattr("hooks.views.proof_report.timed", lambda *_: (replace(Report(), sets=1), 1.0))
     given = site_facts.facts, site_facts.words, facts_bytes(site_facts.catalogue)
     good = proof_report(*given, cache=tmp_path)
     strike(tmp_path, damage)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from quiz import browser
-from quiz.answer_sets import raw, verdict_sets
+from quiz.ahead.answer_sets import raw, verdict_sets
 from quiz.browser import decide_json, dumps
 from quiz.facts import Facts
 from quiz.words import Words

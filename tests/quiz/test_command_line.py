@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.catalogue import FACTS, ROOT
+from hooks.facts.catalogue import FACTS
+from hooks.root import ROOT
 
 
 def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:

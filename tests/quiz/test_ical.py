@@ -6,8 +6,8 @@ from typing import Any
 import icalendar
 import pytest
 
-from hooks.catalogue import load, words
-from hooks.engine_facts import facts_for
+from hooks.facts.catalogue import load, words
+from hooks.facts.for_engine import facts_for
 from quiz import decide
 from quiz.ical import calendar, escape, fold
 

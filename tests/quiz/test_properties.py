@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hooks.catalogue import load, words
-from hooks.engine_facts import facts_for
+from hooks.facts.catalogue import load, words
+from hooks.facts.for_engine import facts_for
 from quiz import decide
+from quiz.ahead.proof import LIGHTEST_FIRST
 from quiz.answers import CHOICES, GROUPS, KEYS
-from quiz.proof import LIGHTEST_FIRST
 
 FACTS, WORDS = facts_for(load()), words("en")
 PARTNERS = [(place.code, partner.id) for place in FACTS.jurisdictions for partner in place.partners]

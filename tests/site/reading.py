@@ -5,7 +5,7 @@ import tomllib
 
 import syllapy
 
-from hooks.catalogue import ROOT
+from hooks.root import ROOT
 
 GIVEN = tomllib.loads((ROOT / "tests" / "site" / "reading.toml").read_text(encoding="utf-8"))
 TERMS = frozenset(GIVEN["terms"])

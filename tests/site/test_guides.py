@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from hooks.catalogue import ROOT, load
+from hooks.facts.catalogue import load
+from hooks.root import ROOT
 from tests.site.conftest import Markup
 from tests.site.markup import Element
 

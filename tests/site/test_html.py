@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hooks.catalogue import ROOT
+from hooks.root import ROOT
 from tests.site.conftest import Markup
 from tests.site.markup import Element
 

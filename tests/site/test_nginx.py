@@ -13,8 +13,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from hooks.headers import headers_for, read
-from hooks.nginx import write
+from hooks.publish.headers import headers_for, read
+from hooks.publish.nginx import write
 
 CONFIGURATION = Path(__file__).resolve().parent.parent.parent / "deploy/nginx/nginx.conf"
 MOVED = "/guides/old/ /contact/ 301\n/guides/older/ /guides/glossary/#cor 301\n"  # what the site may once have

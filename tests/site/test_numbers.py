@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from hooks.catalogue import ROOT
+from hooks.root import ROOT
 
 ALLOWED = [line for line in (ROOT / "tests/site/numbers.txt").read_text(encoding="utf-8").splitlines() if line]
 WRITTEN = sorted(
     path
     for folder, endings in (
         ("docs/en", {".md"}),
-        ("hooks/templates", {".md", ".jinja", ".txt", ".xml", ".html"}),
+        ("hooks/pages/templates", {".md", ".jinja", ".txt", ".xml", ".html"}),
         ("overrides", {".html"}),
     )
     for path in (ROOT / folder).rglob("*")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from hooks.catalogue import load, words
-from hooks.engine_facts import facts_for
+from hooks.facts.catalogue import load, words
+from hooks.facts.for_engine import facts_for
 from quiz.facts import Jurisdiction
 from tests.site.conftest import Markup
 from tests.site.markup import Element

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from hooks.policy import COPY, InlineScripts, inline_hashes, pages
+from hooks.publish.policy import COPY, InlineScripts, inline_hashes, pages
 
 
 def test_every_page_holds_one_policy_before_anything_that_it_governs(site: Path) -> None:

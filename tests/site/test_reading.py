@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from hooks.catalogue import load, words
-from hooks.model import facts_of
+from hooks.facts.catalogue import load, words
+from hooks.facts.model import facts_of
 from tests.site.conftest import Markup
 from tests.site.markup import Element
 from tests.site.reading import grade, sentences

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from hooks.licences import components
-from hooks.sbom import sbom
+from hooks.pages.licences import components
+from hooks.publish.sbom import sbom
 
 
 @pytest.fixture(scope="module")

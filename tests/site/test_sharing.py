@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from hooks.catalogue import load, words
-from hooks.front_matter import address_of, written
-from hooks.links import load_links
-from hooks.pages import pages
-from hooks.site_facts import Site
+from hooks.facts.catalogue import load, words
+from hooks.facts.links import load_links
+from hooks.facts.written import address_of, written
+from hooks.pages.generated import pages
+from hooks.views.site import Site
 from tests.site.conftest import Markup
 
 CATALOGUE = load()

@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hooks.catalogue import ROOT, load, words
-from hooks.engine_facts import facts_for
-from hooks.links import load_links
-from hooks.pages import pages
-from hooks.site_facts import Site
+from hooks.facts.catalogue import load, words
+from hooks.facts.for_engine import facts_for
+from hooks.facts.links import load_links
+from hooks.pages.generated import pages
+from hooks.root import ROOT
+from hooks.views.site import Site
 from quiz import decide
 
 CATALOGUE = load()

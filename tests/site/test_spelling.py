@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from hooks.catalogue import ROOT, load
-from hooks.model import Catalogue, facts_of
+from hooks.facts.catalogue import load
+from hooks.facts.model import Catalogue, facts_of
+from hooks.root import ROOT
 from tests.site.conftest import Markup
 from tests.site.test_reading import TEXTS
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.catalogue import ROOT
-from hooks.front_matter import written
+from hooks.facts.written import written
+from hooks.root import ROOT
 from tests.site.conftest import Markup
 from tests.site.markup import Element
 

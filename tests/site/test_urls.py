@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from hooks.catalogue import ROOT
+from hooks.root import ROOT
 
 LIST = ROOT / "tests" / "site" / "urls.txt"
 LISTED = LIST.read_text(encoding="utf-8").split()

@@ -19,7 +19,7 @@ export class Engine {
   changed = (/** @type {State} */ _state) => {};
   progress = (/** @type {number} */ _done, /** @type {number} */ _of) => {};
 
-  /** @param {{lean?: string}} manifest what `hooks/bundle.py` made */
+  /** @param {{lean?: string}} manifest what `hooks/engine/bundle.py` made */
   constructor(manifest) {
     this.manifest = manifest;
   }

@@ -3,7 +3,7 @@
 // Its own response carries the only policy that allows WebAssembly; the pages keep the strict one.
 
 /**
- * What `hooks/bundle.py` made; addresses are relative to this script. `lean` is a runtime that has started already, without
+ * What `hooks/engine/bundle.py` made; addresses are relative to this script. `lean` is a runtime that has started already, without
  * what the quiz never enters; it may be missing. `hashes` are of all engine files, by their addresses: a file that is not the
  * one that was built is not used.
  * @typedef {{module: string, runtime: string, lean?: {python: string, snapshot: string}, library: string, quiz: string,

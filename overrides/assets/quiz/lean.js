@@ -1,5 +1,5 @@
 // @ts-check
-// The quiz as it stood in memory once Python had started and read it (hooks/lean): two files are put in place, and it
+// The quiz as it stood in memory once Python had started and read it (hooks/engine/lean): two files are put in place, and it
 // answers. What it meets that is left out ends in an error, never in another answer; the full runtime takes over then.
 
 /** @typedef {import("./engine.js").Quiz} Quiz */

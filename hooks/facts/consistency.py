@@ -1,0 +1,159 @@
+"""What must hold between the entries of `partners.yml`, once each has the right shape (see `repetitions` for before).
+
+Every check yields the place, a sentence, and whether the place is a key; `catalogue.load` turns them into lines.
+"""
+
+import datetime
+from collections.abc import Iterator
+from typing import get_args
+
+from pydantic import BaseModel
+
+from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Partner
+from hooks.facts.yaml_marks import Place
+
+type Finding = tuple[Place, str, bool]
+
+
+def inconsistencies(catalogue: Catalogue) -> Iterator[Finding]:
+    """Everything that the shape alone cannot refuse."""
+    yield from _dates(catalogue)
+    for number, jurisdiction in enumerate(catalogue.jurisdictions):
+        yield from _jurisdiction(jurisdiction, ("jurisdictions", number), catalogue)
+    yield from _same_body(catalogue)
+    yield from _all_jurisdictions(catalogue)
+
+
+def _all_jurisdictions(catalogue: Catalogue) -> Iterator[Finding]:
+    missing = set(get_args(Code.__value__)) - {j.code for j in catalogue.jurisdictions}
+    if missing:
+        yield ("jurisdictions",), f"no entry for {', '.join(sorted(missing))}; all 13 are expected", True
+
+
+def _walk(entry: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
+    if isinstance(entry, tuple):
+        for number, part in enumerate(entry):
+            yield from _walk(part, (*place, number))
+    elif isinstance(entry, BaseModel):
+        yield place, entry
+        for name in type(entry).model_fields:
+            yield from _walk(getattr(entry, name), (*place, name))
+
+
+def _dates(catalogue: Catalogue) -> Iterator[Finding]:
+    for place, entry in _walk(catalogue):
+        if not isinstance(entry, Fact):
+            continue
+        days = 366 if entry.confidence == "high" else 184
+        latest = entry.checked + datetime.timedelta(days=days)
+        if not entry.checked < entry.review_by <= latest:
+            yield (
+                (*place, "review_by"),
+                f"review_by {entry.review_by} does not fit checked {entry.checked} with {entry.confidence} confidence; "
+                f"a date after it and no later than {latest} is accepted",
+                False,
+            )
+
+
+def _jurisdiction(jurisdiction: Jurisdiction, place: Place, catalogue: Catalogue) -> Iterator[Finding]:
+    ids = [partner.id for partner in jurisdiction.partners]
+    if jurisdiction.default_counting:
+        yield from _groups(jurisdiction.default_counting, (*place, "default_counting"))
+    if not jurisdiction.partners and not jurisdiction.without_partner:
+        yield place, f"{jurisdiction.code} has no partner; `without_partner` is expected then", False
+    for number, partner in enumerate(jurisdiction.partners):
+        yield from _partner(partner, jurisdiction, (*place, "partners", number), catalogue)
+    yield from _references(jurisdiction, place, set(ids), set(catalogue.industries))
+
+
+def _partner(partner: Partner, jurisdiction: Jurisdiction, place: Place, catalogue: Catalogue) -> Iterator[Finding]:
+    for number, industry in enumerate(partner.industries):
+        if industry not in catalogue.industries:
+            accepted = ", ".join(catalogue.industries)
+            yield (*place, "industries", number), f"unknown industry '{industry}'; accepted are {accepted}", False
+    if not partner.size_classes and not jurisdiction.default_size_classes:
+        yield (
+            place,
+            f"{partner.id} has no size_classes and {jurisdiction.code} no default; one of them is expected",
+            False,
+        )
+    if partner.counting:
+        yield from _groups(partner.counting, (*place, "counting"))
+    elif not jurisdiction.default_counting:
+        yield place, f"{partner.id} has no counting and {jurisdiction.code} no default; one of them is expected", False
+    if (partner.status == "doubtful") != (partner.status_note is not None):
+        yield (*place, "status"), "a doubtful partner, and only such a one, has a status_note that says why", False
+    yield from _units(partner, jurisdiction, place)
+
+
+def _groups(counting: Counting, place: Place) -> Iterator[Finding]:
+    """Each kind of person stands in exactly one of the three lists."""
+    listed = [*counting.counted, *counting.not_counted, *counting.unclear]
+    for group in get_args(Group.__value__):
+        if listed.count(group) != 1:
+            text = f"'{group}' stands {listed.count(group)} times in counted, not_counted and unclear; once is accepted"
+            yield place, text, False
+
+
+def _units(partner: Partner, jurisdiction: Jurisdiction, place: Place) -> Iterator[Finding]:
+    """A limit in full-time equivalents or averages goes with a counting rule in that unit, and with no other."""
+    counting = partner.counting or jurisdiction.default_counting
+    if counting is None:
+        return
+    wanted = {
+        "people": "at_most",
+        "average-people": "average_below",
+        "full-time-equivalents": "full_time_equivalents_below",
+    }
+    for number, size_class in enumerate(partner.size_classes):
+        for unit, condition in wanted.items():
+            fits = unit == counting.unit or (condition == "at_most" and counting.unit == "average-people")
+            if getattr(size_class, condition) is not None and not fits:
+                text = f"'{condition}' does not go with the unit '{counting.unit}' of {partner.id}; "
+                text += f"'{wanted[counting.unit]}' does"
+                yield (*place, "size_classes", number, condition), text, True
+
+
+def _references(
+    jurisdiction: Jurisdiction, place: Place, partners: set[str], industries: set[str]
+) -> Iterator[Finding]:
+    """Every partner and industry that is named exists."""
+    known = ", ".join(sorted(partners)) or "none here"
+    for name, conflict in enumerate(jurisdiction.conflicts):
+        for number, partner in enumerate(conflict.partners):
+            if partner not in partners:
+                yield (
+                    (*place, "conflicts", name, "partners", number),
+                    f"unknown partner '{partner}'; known are {known}",
+                    False,
+                )
+    for name, letter in enumerate(jurisdiction.letters):
+        if letter.granted_by not in partners:
+            yield (
+                (*place, "letters", name, "granted_by"),
+                f"unknown partner '{letter.granted_by}'; known are {known}",
+                False,
+            )
+    for name, caution in enumerate(jurisdiction.cautions):
+        for field, values, allowed in (
+            ("partners", caution.when.partners, partners),
+            ("industries", caution.when.industries, industries),
+        ):
+            for number, value in enumerate(values):
+                if value not in allowed:
+                    accepted = ", ".join(sorted(allowed)) or "none here"
+                    yield (
+                        (*place, "cautions", name, "when", field, number),
+                        f"unknown '{value}'; known are {accepted}",
+                        False,
+                    )
+
+
+def _same_body(catalogue: Catalogue) -> Iterator[Finding]:
+    """A body that works in several places has one name there."""
+    names: dict[str, str] = {}
+    for number, jurisdiction in enumerate(catalogue.jurisdictions):
+        for index, partner in enumerate(jurisdiction.partners):
+            if names.setdefault(partner.id, partner.name) != partner.name:
+                place = ("jurisdictions", number, "partners", index, "name")
+                yield place, f"'{partner.id}' is called '{names[partner.id]}' elsewhere; one name is accepted", False

@@ -1,0 +1,84 @@
+"""What the company says of itself: `docs/links.yml`, apart from the facts, so that the facts sell nothing."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from hooks.facts.model import Address, Email, Entry, Id, Line, Phone
+from hooks.facts.yaml_marks import DataError, read
+from hooks.root import ROOT
+
+LINKS = ROOT / "docs" / "links.yml"
+
+
+class Company(Entry):
+    """Who stands behind the site."""
+
+    name: Line
+    short: Line
+    phone: Phone
+    person: Line
+    email: Email | None = None
+    url: Address | None = None
+
+
+class Offer(Entry):
+    """Something the company offers; without an address it links to the contact page."""
+
+    id: Id
+    title: Line
+    text: Line
+    action: Line
+    url: Address | None = None
+
+
+type SitePath = Annotated[
+    str, StringConstraints(pattern=r"^([a-z0-9-]+/)*(#[a-z_]+=[A-Za-z0-9._-]+(&[a-z_]+=[A-Za-z0-9._-]+)*)?$")
+]
+
+
+class ShortLink(Entry):
+    """A short address, `/go/<word>/`, and the page of the site to which it leads; without a title, the page's own."""
+
+    word: Id
+    to: SitePath
+    title: Line | None = None
+
+
+class Redirect(Entry):
+    """A page that was once public, and the page that took its place."""
+
+    old: SitePath
+    new: SitePath
+
+
+class Links(Entry):
+    """The whole of `docs/links.yml`."""
+
+    company: Company
+    offers: Annotated[tuple[Offer, ...], Field(min_length=1)]
+    short_links: tuple[ShortLink, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+
+    def offer(self, offer_id: str) -> Offer:
+        """The offer of that id; KeyError if there is none."""
+        return {offer.id: offer for offer in self.offers}[offer_id]
+
+
+def load_links(path: Path = LINKS) -> Links:
+    """Read and check the file; raises `DataError` with every problem, each with its line and column."""
+    document = read(path)
+    try:
+        return Links.model_validate_json(json.dumps(document.data), strict=True)
+    except ValidationError as error:
+        problems = [
+            document.problem(
+                details["loc"],
+                f"{'.'.join(str(step) for step in details['loc'])}: {details['msg']}",
+                key=details["type"] == "extra_forbidden",
+            )
+            for details in error.errors(include_url=False)
+        ]
+        raise DataError(document.file, problems) from error

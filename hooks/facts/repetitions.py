@@ -1,0 +1,81 @@
+"""Ids used twice and size classes that shut each other out, found in the plain data.
+
+These need no valid shape, so they come in the same report as a mistyped number elsewhere in the file.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from hooks.facts.yaml_marks import Place, Plain
+
+type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
+
+CLASS_LISTS = ("size_classes", "default_size_classes")
+LIMITS = ("at_most", "average_below", "full_time_equivalents_below")
+STATES = ("works_alone", "without_subcontractors", "without_partner_or_family")
+UNIQUE_IN_LIST = {"partners": ("id",), "jurisdictions": ("code", "slug")}
+
+
+def repetitions(data: Plain) -> Iterator[Finding]:
+    """Every repeated id, code or slug; every class that no size reaches, or that leaves sizes without an answer."""
+    seen: set[str] = set()
+    for place, entry in _entries(data, ()):
+        name = place[-1] if place else ""
+        if isinstance(entry, dict) and "id" in entry and not (len(place) > 1 and place[-2] == "partners"):
+            yield from _once(str(entry["id"]), seen, (*place, "id"), "in the file")
+        if isinstance(entry, list) and name in UNIQUE_IN_LIST:
+            yield from _in_list(entry, place, UNIQUE_IN_LIST[str(name)])
+        if isinstance(entry, list) and name in CLASS_LISTS:
+            yield from _classes([part if isinstance(part, dict) else {} for part in entry], place)
+
+
+def _entries(data: Plain, place: Place) -> Iterator[tuple[Place, Plain]]:
+    yield place, data
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _entries(value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _entries(value, (*place, number))
+
+
+def _once(value: str, seen: set[str], place: Place, where: str) -> Iterator[Finding]:
+    if value in seen:
+        text = f"the {place[-1]} '{value}' is used twice {where}; one that is used nowhere else is accepted"
+        yield place, text, False
+    seen.add(value)
+
+
+def _in_list(entries: list[Plain], place: Place, names: tuple[str, ...]) -> Iterator[Finding]:
+    for name in names:
+        seen: set[str] = set()
+        for number, entry in enumerate(entries):
+            if isinstance(entry, dict) and name in entry:
+                yield from _once(str(entry[name]), seen, (*place, number, name), "here")
+
+
+def _conditions(size_class: Mapping[str, Plain]) -> Mapping[str, int | None]:
+    """The limits of a class; a limit that is no number is None and compares with nothing."""
+    values = {name: size_class[name] for name in LIMITS + STATES if size_class.get(name) is not None}
+    return {name: value if isinstance(value, int) else None for name, value in values.items()}
+
+
+def _covers(earlier: Mapping[str, int | None], later: Mapping[str, int | None]) -> bool:
+    """Whether every case of `later` is taken by `earlier`: each of its limits is as wide or wider."""
+    for name, limit in earlier.items():
+        other = later.get(name)
+        if limit is None or other is None or limit < other:
+            return False
+    return True
+
+
+def _classes(classes: list[dict[str, Plain]], place: Place) -> Iterator[Finding]:
+    """Read from the top: each class must leave something to the next, and the last must take the rest."""
+    conditions = [_conditions(size_class) for size_class in classes]
+    for number, later in enumerate(conditions):
+        earlier = next((n for n in range(number) if _covers(conditions[n], later)), None)
+        if earlier is not None:
+            text = f"class '{classes[number].get('id')}' overlaps '{classes[earlier].get('id')}' and is never reached; "
+            yield (*place, number), text + "a wider class below a narrower one is accepted", False
+    if conditions and conditions[-1]:
+        text = f"the last class '{classes[-1].get('id')}' has a condition, so some sizes have no answer; "
+        yield (*place, len(classes) - 1), text + "a last class without a condition is accepted", False

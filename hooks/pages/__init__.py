@@ -1,0 +1,1 @@
+"""Pages as Markdown, what their frame says, and what stands beside them."""

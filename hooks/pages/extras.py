@@ -1,0 +1,60 @@
+"""What a site holds beside its pages: pictures for sharing, short links with their QR pictures, redirects, the feed,
+the script that sorts tables.
+
+Knows nothing of MkDocs: gives for each address below the root the file or the text that stands there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from hooks.pages.licences import NODE
+from hooks.pages.sharing import Pictures
+from hooks.views.short_links import QUIZ, Short, for_hosts, moved, qr
+from hooks.views.site import Site
+
+FEED = "feed.xml"
+FOR_HOSTS = "_redirects"
+ONWARD = "assets/onward.js"
+SORTING = "assets/tablesort.min.js"  # overrides/assets/partners.js imports it
+
+type Extras = Mapping[str, Path | str | bytes]
+
+
+def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> Extras:
+    """Every file; `name` is the site's, `pages` the addresses of its pages. Raises LinkError for dead redirects."""
+    redirects = moved(site.links, pages)
+    return {
+        **{picture.address: picture.file for picture in pictures.by_page.values()},
+        **dict(_short(site, pictures)),
+        **{f"{old}index.html": _onward(site, pictures, old, new) for old, new in redirects.items()},
+        FOR_HOSTS: for_hosts(redirects),
+        SORTING: NODE / "tablesort" / "dist" / "tablesort.min.js",
+        FEED: site.templates.get_template(FEED).render(site=site, name=name),
+    }
+
+
+def _short(site: Site, pictures: Pictures) -> Iterator[tuple[str, str | bytes]]:
+    for short in site.short_links:
+        yield f"{short.address}index.html", _onward(site, pictures, short.address, short.to, short)
+        yield short.picture, qr(f"{site.url}{short.address}", short.title)
+
+
+def _onward(site: Site, pictures: Pictures, old: str, new: str, short: Short | None = None) -> str:
+    """A page that leads from one address below the root to another."""
+    root = "../" * old.count("/")
+    page = new.partition("#")[0]
+    shown = pictures.of(f"provinces/{_place(site, new)}.md" if page == QUIZ else f"{page.removesuffix('/')}.md")
+    return site.templates.get_template("redirect.html").render(
+        short=short,
+        words=site.words,
+        to=f"{root}{new}",
+        canonical=f"{site.url}{page}",
+        picture=f"{site.url}{shown.address}",
+        script=f"{root}{ONWARD}",
+    )
+
+
+def _place(site: Site, address: str) -> str:
+    """The slug of the place that a link into the quiz gives, or nothing."""
+    codes = {f"province={place.code}": place.slug for place in site.catalogue.jurisdictions}
+    return next((codes[part] for part in address.partition("#")[2].split("&") if part in codes), "")

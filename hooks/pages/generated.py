@@ -1,0 +1,108 @@
+"""The pages that are made from the facts, and the hand-written ones filled from them. Knows nothing of MkDocs.
+
+Each page is Markdown with front matter; its words stand in `templates/`, its numbers, dates and names in the facts.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import jinja2
+from markupsafe import Markup
+
+from hooks.facts.model import Jurisdiction
+from hooks.pages.sources import Sources
+from hooks.views.ladders import active, countings
+from hooks.views.outcomes import Outcome
+from hooks.views.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it stands below the folder of sources, its Markdown, and the newest check behind it."""
+
+    uri: str
+    markdown: str
+    checked: datetime.date
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Every page that has no source file: provinces, outcomes, and the list of each."""
+    yield _from_template(site, "provinces/index.md", "provinces.md")
+    yield from (province_page(site, place) for place in site.catalogue.jurisdictions)
+    yield _from_template(site, "outcomes/index.md", "outcomes.md")
+    yield from (outcome_page(site, outcome) for outcome in site.outcomes)
+
+
+def province_page(site: Site, place: Jurisdiction) -> Page:
+    """Everything about one place."""
+    return _from_template(site, f"provinces/{place.slug}.md", "province.md", **_province(site, place))
+
+
+def outcome_page(site: Site, outcome: Outcome) -> Page:
+    """One certificate at one place."""
+    place = site.told(outcome.place.code)
+    return _from_template(site, f"outcomes/{outcome.slug}.md", "outcome.md", outcome=outcome, place=place)
+
+
+def _province(site: Site, place: Jurisdiction) -> Mapping[str, object]:
+    """What the page of a place shows beside the facts themselves."""
+    engine = site.facts.by_code[place.code]
+    views = site.partners(place)
+    taken = {industry for view in views for industry in view.industries}
+    return {
+        "place": place,
+        "views": views,
+        "served": [industry for industry in site.industries if industry in taken] if len(views) > 1 else [],
+        "active": active(engine),
+        "rungs": site.rungs(place.code),
+        "countings": countings(engine),
+        "rows": site.rows(place.code),
+        "by_industry": [(i, takers) for i in site.industries if (takers := site.takers(place.code, i))],
+    }
+
+
+def filled(site: Site, uri: str, markdown: str) -> Page:
+    """A hand-written page with its gaps filled from the facts."""
+    return _page(site, uri, site.templates.from_string(markdown), {})
+
+
+def _from_template(site: Site, uri: str, name: str, **values: object) -> Page:
+    return _page(site, uri, site.templates.get_template(name), values)
+
+
+def _page(site: Site, uri: str, template: jinja2.Template, values: Mapping[str, object]) -> Page:
+    sources = Sources(site.known, site.words("page.source").rstrip(":"))
+    common = {
+        "site": site,
+        "words": site.words,
+        "links": site.links,
+        "company": site.links.company,
+        "today": site.today,
+        "newest": site.catalogue.newest_check,
+        "places": site.catalogue.jurisdictions,
+        "cite": sources.cite,
+        "cite_source": sources.cite_source,
+        "sources": sources,
+        "known": site.known,
+        "here": partial(_here, uri),
+        "root": Markup("../" * depth(uri)),
+    }
+    try:
+        markdown = template.render({**common, **values})
+    except KeyError as missing:  # an id that no fact, offer or word has; the traceback holds the template's line
+        text = f"there is no {missing}"
+        raise jinja2.TemplateRuntimeError(text).with_traceback(missing.__traceback__) from missing
+    return Page(uri, markdown, sources.newest or site.catalogue.newest_check)
+
+
+def depth(uri: str) -> int:
+    """How many folders below the root a page's address is: 0 for the home page, 2 for provinces/alberta.md."""
+    parts = uri.removesuffix(".md").split("/")
+    return len(parts) - (parts[-1] == "index")
+
+
+def _here(uri: str, target: str) -> Markup:
+    """The address of another page of the site, from this one: works under any root."""
+    return Markup("../" * depth(uri) + target) if target or depth(uri) else Markup("./")

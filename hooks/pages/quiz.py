@@ -1,0 +1,126 @@
+"""What the quiz page shows, as plain data for its template: questions, the table between them, words, the manifest.
+
+The page itself holds no rule, limit, place or sentence; all of it comes from here. Knows nothing of MkDocs.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from hooks.facts.catalogue import Catalogue
+from quiz.ahead.flow import compile_flow
+from quiz.decision import slug
+from quiz.facts import Contact, Facts, Jurisdiction
+from quiz.headcount import HOURS_OF_A_YEAR
+from quiz.questions import QUESTIONS, Question, plain
+from quiz.words import Words
+
+type Plain = dict[str, object]
+
+WORDS = "page."
+# A question that the answer to another one makes unnecessary; without an answer it then counts as not sure.
+SETTLED_BY = {"industry": "partner"}
+# Asked with the others, and offered on the result to those who came by a link that decides without it.
+ALSO_ON_THE_RESULT = "client_requires"
+
+
+def context(catalogue: Catalogue, facts: Facts, words: Words, manifest: Mapping[str, object]) -> Plain:
+    """Everything that `overrides/quiz.html` reads; what the scripts need is under `data`, as JSON."""
+    flow = compile_flow(facts, words)
+    texts = {text_id.removeprefix(WORDS): words(text_id) for text_id in words.ids() if text_id.startswith(WORDS)}
+    asked = [_question(question, facts, words) for question in QUESTIONS if not question.optional]
+    optional = [
+        _question(question, facts, words)
+        for question in QUESTIONS
+        if question.optional or question.key == ALSO_ON_THE_RESULT
+    ]
+    return {
+        "questions": asked,
+        "optional": optional,
+        "places": [_place(place, flow, words) for place in sorted(facts.jurisdictions, key=lambda p: p.name)],
+        "words": texts,
+        "checked": catalogue.newest_check.isoformat(),
+        "longest": longest(flow),
+        "manifest": dict(manifest),
+        "data": {
+            "flow": flow,
+            "settled_by": SETTLED_BY,
+            "words": {text_id: text for text_id, text in texts.items() if not text_id.startswith("html.")},
+            "outcomes": {address: text for place in facts.jurisdictions for address, text in _outcomes(place, words)},
+            "places": {place.code: {"slug": place.slug, "name": place.name} for place in facts.jurisdictions},
+            "contacts": _contacts(facts),
+            "groups": {aid["key"]: aid["text"] for aid in _instead(facts, words)},
+            "per_unit": {"payroll_hours": HOURS_OF_A_YEAR},
+        },
+    }
+
+
+def longest(flow: Mapping[str, object]) -> int:
+    """The most questions that anybody is asked before the first result."""
+    nodes: list[Plain] = flow["nodes"]  # type: ignore[assignment]
+
+    def left(following: object) -> int:
+        if not isinstance(following, int):
+            return 0
+        return 1 + max(left(after) for after in _following(nodes[following]))
+
+    return left(flow["start"])
+
+
+def _following(node: Plain) -> Iterator[object]:
+    to: Mapping[str, object] = node.get("to", {})  # type: ignore[assignment]
+    bands: list[tuple[float, object]] = node.get("from", [])  # type: ignore[assignment]
+    yield from to.values()
+    yield from (after for _, after in bands)
+
+
+def _question(question: Question, facts: Facts, words: Words) -> Plain:
+    found = plain(question, facts, words)
+    if question.key in ("partner", "home_partner"):
+        # The same body may stand in several places; which of them are offered where is shown by the script.
+        options: list[Plain] = found["options"]  # type: ignore[assignment]
+        for option in options:
+            option["places"] = [place.code for place in facts.jurisdictions if place.partner(str(option["value"]))]
+    return found
+
+
+def _instead(facts: Facts, words: Words) -> list[dict[str, str]]:
+    people = next(question for question in QUESTIONS if question.key == "people")
+    return plain(people, facts, words)["instead"]  # type: ignore[return-value]
+
+
+def _place(place: Jurisdiction, flow: Plain, words: Words) -> Plain:
+    """A province with the outcome pages that its answers can lead to, for visitors without scripts."""
+    nodes: list[Plain] = flow["nodes"]  # type: ignore[assignment]
+    first: Mapping[str, object] = next(node for node in nodes if node["key"] == "province")["to"]  # type: ignore[assignment]
+    reached = _reached(first[place.code], nodes)
+    outcomes = [{"slug": address, "text": text} for address, text in _outcomes(place, words) if address in reached]
+    return {"name": place.name, "slug": place.slug, "outcomes": outcomes}
+
+
+def _reached(following: object, nodes: list[Plain]) -> set[str]:
+    if not isinstance(following, int):
+        return {str(following)}
+    return {address for after in _following(nodes[following]) for address in _reached(after, nodes)}
+
+
+def _outcomes(place: Jurisdiction, words: Words) -> Iterator[tuple[str, str]]:
+    """Each name that an answer can have in a place, with the address of its static page."""
+    classes = [size_class for partner in place.partners for size_class in partner.size_classes]
+    if place.without_partner:
+        classes.append(place.without_partner)
+    for name in dict.fromkeys((*(size_class.name for size_class in classes), words("verdict.ask"))):
+        yield f"{place.slug}-{slug(name)}", words("page.outcome", name=name, place=place.in_name)
+
+
+def _contacts(facts: Facts) -> dict[str, Plain]:
+    """Whom to call when the engine cannot run, by place and partner."""
+    found: dict[str, Plain] = {}
+    for place in facts.jurisdictions:
+        found[place.code] = _contact(place.authority.name, place.authority.contact)
+        found |= {f"{place.code}/{p.id}": _contact(p.name, p.contact) for p in place.partners}
+    return found
+
+
+def _contact(name: str, contact: Contact | None) -> Plain:
+    verified = contact if contact and contact.confidence != "low" else None
+    found: Plain = {"name": name}
+    return found | ({"phone": verified.phone} if verified and verified.phone else {})

@@ -1,0 +1,57 @@
+"""What a page says to search engines: the way down to it, and who publishes it, as JSON-LD objects."""
+
+import html
+from collections.abc import Iterable, Mapping
+
+from hooks.facts.links import Company
+
+type Json = Mapping[str, object]
+CONTEXT = "https://schema.org"
+
+
+def structured(way: Iterable[tuple[str, str]], site_url: str, company: Company) -> list[Json]:
+    """The objects for one page; `way` holds title and address of each page from the home page down to it."""
+    found = [_organization(site_url, company)]
+    steps = list(way)
+    if len(steps) > 1:
+        found.append(_breadcrumbs(steps))
+    return found
+
+
+def article(title: str, description: str, url: str, image: str, checked: str, publisher: Json) -> Json:
+    """A guide: who wrote it, and the day of the newest check behind it."""
+    maker = {key: value for key, value in publisher.items() if key != "@context"}
+    return {
+        "@context": CONTEXT,
+        "@type": "Article",
+        "headline": html.unescape(title),
+        "description": html.unescape(description),
+        "image": image,
+        "mainEntityOfPage": url,
+        "inLanguage": "en-CA",
+        "dateModified": checked,
+        "author": maker,
+        "publisher": maker,
+    }
+
+
+def _organization(site_url: str, company: Company) -> Json:
+    return {
+        "@context": CONTEXT,
+        "@type": "Organization",
+        "name": company.name,
+        "url": company.url or site_url,
+        "telephone": f"+{company.phone}",
+        "areaServed": "CA",
+    }
+
+
+def _breadcrumbs(steps: list[tuple[str, str]]) -> Json:
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": html.unescape(title), "item": url}
+            for position, (title, url) in enumerate(steps, start=1)
+        ],
+    }

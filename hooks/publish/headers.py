@@ -1,0 +1,103 @@
+"""The built site's `_headers`: policy, caching and types, in the format that Netlify, Cloudflare Pages and others read.
+
+Where several rules match an address, one host joins the values and another takes the most specific, so no header is
+given by two rules that could match the same file with different values. Pages are therefore named by their folders:
+the policy of the worker's script has to differ, since a worker takes its policy from its own response.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from hooks.engine.bundle import ENGINE_FOLDER
+from hooks.publish.policy import EMBED, framed_by, inline_hashes, page_policy, pages, worker_policy
+from hooks.tools import keep
+
+WORKER = "assets/quiz/engine.js"
+SERVICE_WORKER = "service-worker.js"
+
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    # Two years; browsers heed it over HTTPS only. Other names under the owner's domain are theirs to decide on.
+    "Strict-Transport-Security": "max-age=63072000",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+ASK_AGAIN = {"Cache-Control": "no-cache"}
+TYPES = {
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".ics": "text/calendar; charset=utf-8",
+}
+
+type Rules = dict[str, dict[str, str]]
+
+
+def headers(site: Path) -> Path:
+    """Write `_headers` of a finished site (all languages built) and return its path.
+
+    Raises HeadersError if the pages hold more kinds of inline scripts than one policy should name.
+    """
+    # In one step: where this file stands, `make` takes the site for finished.
+    return keep(site / "_headers", written(rules(site)).encode())
+
+
+def rules(site: Path) -> Rules:
+    """The headers for each address pattern, in the order in which they are written."""
+    found = pages(site)
+    policy = page_policy(inline_hashes(found))
+    strict = {"Content-Security-Policy": framed_by(policy, "'none'"), "X-Frame-Options": "DENY"}
+    folders = sorted({parts[0] for page in found if len(parts := page.relative_to(site).parts) > 1} - {EMBED})
+    return {
+        "/*": EVERYWHERE,
+        # One word may be a page's own file or none at all, and then the host sends 404.html under this rule. A folder
+        # that does not exist has no rule: one for every folder would close `/embed/` too. There the copy of the
+        # policy in 404.html holds.
+        **dict.fromkeys(("/", "/:page", *(f"/{folder}/*" for folder in folders)), strict),
+        f"/{EMBED}/*": {"Content-Security-Policy": framed_by(policy, "*")},
+        f"/{SERVICE_WORKER}": ASK_AGAIN,
+        f"/{WORKER}": {"Content-Security-Policy": worker_policy()},
+        f"/{ENGINE_FOLDER}/*": FOREVER,
+        **{f"/*{ending}": {"Content-Type": kind} for ending, kind in TYPES.items()},
+    }
+
+
+def written(every: Mapping[str, Mapping[str, str]]) -> str:
+    """The rules as the text of `_headers`."""
+    blocks = (
+        "\n".join((pattern, *(f"  {name}: {value}" for name, value in given.items())))
+        for pattern, given in every.items()
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def read(text: str) -> Rules:
+    """The rules that a `_headers` text holds: the inverse of `written`."""
+    found: Rules = {}
+    pattern = ""
+    for line in text.splitlines():
+        if line.startswith("/"):
+            pattern = line.strip()
+            found[pattern] = {}
+        elif line.strip() and not line.startswith("#"):
+            name, _, value = line.partition(":")
+            found[pattern][name.strip()] = value.strip()
+    return found
+
+
+def headers_for(address: str, every: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What a host sends for this address: each matching rule's headers, different values of one joined by a comma."""
+    joined: dict[str, list[str]] = {}
+    for pattern, given in every.items():
+        if re.fullmatch(pattern_text(pattern), address):
+            for name, value in given.items():
+                joined.setdefault(name, []).append(value)
+    return {name: ", ".join(dict.fromkeys(values)) for name, values in joined.items()}
+
+
+def pattern_text(pattern: str) -> str:
+    """The pattern as a regular expression: `*` stands for anything, `:name` for one part between slashes."""
+    pieces = re.split(r"(\*|:[A-Za-z]\w*)", pattern)
+    return "".join(".*" if p == "*" else "[^/]+" if p.startswith(":") else re.escape(p) for p in pieces)

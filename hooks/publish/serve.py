@@ -1,0 +1,82 @@
+"""The finished site on this machine, under the same `_headers` file that the hosts read."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import waitress
+from waitress.server import BaseWSGIServer
+from whitenoise import WhiteNoise
+
+from hooks.publish.headers import headers_for, read
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+HOST = "127.0.0.1"
+DEFAULT_PORT = 8000
+THREADS = 8  # a page with the engine opens six connections
+
+
+def application(site: Path, prefix: str = "") -> WhiteNoise:
+    """The site as a WSGI application: precompressed files, `…/` for `…/index.html`, 404.html for everything else.
+
+    With a prefix, like `/folder`, it stands in that folder of the host.
+    """
+    rules = read((site / "_headers").read_text(encoding="utf-8"))
+    not_found = (site / "404.html").read_bytes()
+
+    def missing(environment: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        # As the page itself has them: what is said of other files of that folder does not hold for a missing one.
+        given = headers_for("/404.html", rules)
+        length = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(not_found))}
+        start("404 Not Found", list((given | length).items()))
+        return [b"" if environment["REQUEST_METHOD"] == "HEAD" else not_found]
+
+    def add(headers: dict[str, str], path: str, url: str) -> None:
+        for name, value in headers_for(url.removeprefix(prefix), rules).items():
+            headers[name] = value
+
+    return WhiteNoise(
+        missing,
+        root=str(site),
+        prefix=prefix,
+        index_file=True,
+        max_age=0,
+        allow_all_origins=False,  # the hosts send no such header unless `_headers` says so
+        add_headers_function=add,
+    )
+
+
+def server(site: Path, port: int, prefix: str = "") -> BaseWSGIServer:
+    """A server on 127.0.0.1 that is not running yet; port 0 takes a free one. OSError if the port is taken."""
+    made: BaseWSGIServer = waitress.create_server(
+        application(site, prefix), host=HOST, port=port, threads=THREADS, ident=None
+    )
+    return made
+
+
+def serve(site: Path) -> None:
+    """Serve until the interrupt key; the port comes from PORT. Prints the address."""
+    made = server(site, int(os.environ.get("PORT", DEFAULT_PORT)))
+    print(f"Serving {site} at {_address(made)} (Ctrl+C ends)", flush=True)
+    made.run()
+
+
+@contextmanager
+def serving(site: Path, prefix: str = "") -> Iterator[str]:
+    """For tests: the site at a free port while the block runs; gives the host's address without a slash at its end."""
+    made = server(site, 0, prefix)
+    thread = Thread(target=made.run, name="site", daemon=True)
+    thread.start()
+    try:
+        yield _address(made)
+    finally:
+        made.close()
+
+
+def _address(made: BaseWSGIServer) -> str:
+    return f"http://{HOST}:{made.effective_port}"

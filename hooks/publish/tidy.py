@@ -1,0 +1,45 @@
+"""Takes out of a built site what no visitor needs: source maps, the search's stemmers of other languages, comments."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from hooks.root import ROOT
+from hooks.tools import run
+
+ESBUILD = ROOT / "node_modules/.bin/esbuild"
+UNUSED = ("assets/**/*.map", "assets/javascripts/lunr/**/*")
+OURS = ROOT / "overrides/assets"
+QUIZ = "quiz"
+# The page's script, what starts the engine before it, the worker, and what it needs where the lean runtime gives up.
+ENTRIES = ("quiz.js", "early.js", "engine.js", "start.js")
+
+
+def tidy(site: Path) -> int:
+    """Remove the files that nothing on an English site asks for, and returns how many; then make our own ones shorter.
+
+    Raises BundleError if one of our scripts or style sheets cannot be read.
+    """
+    files = [path for pattern in UNUSED for path in site.glob(pattern) if path.is_file()]
+    for path in files:
+        path.unlink()
+    _shorten(site / "assets")
+    return len(files)
+
+
+def _shorten(assets: Path) -> None:
+    """Our scripts and style sheets under their own names; the quiz's modules go into the scripts that import them."""
+    ours = sorted(path.relative_to(OURS) for path in OURS.rglob("*") if path.suffix in (".js", ".css"))
+    names = [path for path in ours if (assets / path).exists()]
+    modules = [path for path in names if path.parent.name == QUIZ and path.suffix == ".js"]
+    _esbuild(assets, [path for path in names if path not in modules])
+    entries = [path for path in modules if path.name in ENTRIES]
+    # Each stays a file of its own for the others that import it: the engine that early.js starts is the only one.
+    _esbuild(assets, entries, "--bundle", "--format=esm", *(f"--external:./{name}" for name in ENTRIES))
+    for path in set(modules) - set(entries):
+        (assets / path).unlink()
+
+
+def _esbuild(assets: Path, names: Sequence[Path], *options: str) -> None:
+    short = ("--minify", "--charset=utf8", "--target=es2022,chrome120,firefox120,safari17", "--log-level=warning")
+    where = (f"--outdir={assets}", f"--outbase={assets}", "--allow-overwrite")
+    run([str(ESBUILD), *(str(assets / name) for name in names), *short, *options, *where])

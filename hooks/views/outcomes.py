@@ -1,0 +1,115 @@
+"""Every outcome that the engine can give, as what its page needs: one for each place, route and name.
+
+Found from the engine itself: the leaves of the compiled flow, and every class of every partner (a link may name one).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from hooks.views.ladders import Rung, ladder
+from quiz import decide
+from quiz.ahead.flow import compile_flow
+from quiz.classes import people_starts
+from quiz.decision import slug
+from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
+from quiz.headcount import HOURS_OF_A_YEAR
+from quiz.words import Words
+
+type Plain = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One verdict at one place: the rungs that lead to it, and the decision that stands for it."""
+
+    slug: str
+    place: Jurisdiction
+    route: str
+    name: str
+    rungs: tuple[Rung, ...]
+    without_partner: SizeClass | None
+    decision: Plain
+
+    @property
+    def partner(self) -> Partner | None:
+        """The one partner that gives it, where there is only one."""
+        return self.rungs[0].partner if len(self.rungs) == 1 else None
+
+
+def outcomes(facts: Facts, words: Words) -> tuple[Outcome, ...]:
+    """Every outcome, by place in the order of the facts, then from the smallest class up."""
+    leaves = _leaves(facts, words)
+    return tuple(outcome for place in facts.jurisdictions for outcome in _at(place, leaves, facts, words))
+
+
+def _at(place: Jurisdiction, leaves: frozenset[str], facts: Facts, words: Words) -> Iterator[Outcome]:
+    rungs = [rung for partner in place.partners for rung in ladder(partner, words)]
+    names = dict.fromkeys((rung.route, rung.name) for rung in rungs if rung.route != "ask")
+    for route, name in names:
+        same = tuple(rung for rung in rungs if (rung.route, rung.name) == (route, name))
+        yield _outcome(place, route, name, same, facts, words)
+    answer = place.without_partner
+    reached = answer is not None and f"{place.slug}-{slug(answer.name)}" in leaves
+    if answer and reached and answer.route != "ask" and (answer.route, answer.name) not in names:
+        yield _outcome(place, answer.route, answer.name, (), facts, words)
+    if f"{place.slug}-{slug(words('verdict.ask'))}" in leaves:
+        asking = tuple(rung for rung in rungs if rung.route == "ask")
+        yield _outcome(place, "ask", words("verdict.ask"), asking, facts, words)
+
+
+def _outcome(
+    place: Jurisdiction, route: str, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words
+) -> Outcome:
+    answer = place.without_partner
+    matches = answer is not None and answer.route == route and (route == "ask" or answer.name == name)
+    return Outcome(
+        slug=f"{place.slug}-{slug(name)}",
+        place=place,
+        route=route,
+        name=name,
+        rungs=rungs,
+        without_partner=answer if matches else None,
+        decision=_example(place, route, name, rungs, facts, words),
+    )
+
+
+def _leaves(facts: Facts, words: Words) -> frozenset[str]:
+    nodes = compile_flow(facts, words)["nodes"]
+    assert isinstance(nodes, list)
+    ends = [end for node in nodes for end in (*node["to"].values(), *(pair[1] for pair in node.get("from", ())))]
+    return frozenset(end for end in ends if isinstance(end, str))
+
+
+def _example(place: Jurisdiction, route: str, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words) -> Plain:
+    """A decision that gives this verdict: of the one partner, else of a visitor who has not chosen a partner."""
+    wanted = f"{place.slug}-{slug(name)}"
+    for answers in _answers(place, rungs):
+        decision = decide(answers, facts, words)
+        if decision.get("outcome") == wanted and decision["verdict"]["route"] == route:  # type: ignore[index]
+            return decision
+    raise LookupError(f"no answers lead to {wanted}")
+
+
+def _answers(place: Jurisdiction, rungs: tuple[Rung, ...]) -> Iterator[Plain]:
+    chosen = [rung.partner.id for rung in rungs]
+    partners = chosen if len(chosen) == 1 else ["unsure", *chosen]
+    industries = [None, *sorted({i for rung in rungs for i in rung.partner.industries}), "health-care", "other"]
+    starts = ["unsure", *(max(1, start) for start in people_starts(place.partners))]
+    for partner, industry, people, alone, subcontracts, family in product(
+        partners if place.partners else [None], industries, starts, (None, "yes"), ("no", "yes"), ("no", "yes")
+    ):
+        if alone and isinstance(people, int) and people > 2:
+            continue
+        answers: dict[str, object] = {
+            "province": place.code,
+            "industry": industry,
+            "partner": partner,
+            "people": people,
+            "average_people": people,
+            "payroll_hours": people * HOURS_OF_A_YEAR if isinstance(people, int) else people,
+            "works_alone": alone,
+            "subcontracts": subcontracts,
+            "works_with_partner_or_family": family,
+        }
+        yield {key: value for key, value in answers.items() if value is not None}

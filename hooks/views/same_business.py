@@ -1,0 +1,93 @@
+"""What every partner of a place would say to the same business, at every size: the engine's own answers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from hooks.views.ladders import number_of
+from quiz import decide
+from quiz.facts import Facts, Jurisdiction, Partner
+from quiz.headcount import HOURS_OF_A_YEAR
+from quiz.words import Words
+
+# The table of sizes goes at least this far, and always past the largest limit.
+LEAST_SIZES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Sizes that get the same answer; `last` is None for "and more", `until` the last size that was tried."""
+
+    first: int
+    last: int | None
+    until: int
+    route: str
+    name: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one partner would say to the same business at every size."""
+
+    partner: str
+    acronym: str
+    name: str
+    doubtful: bool
+    bands: tuple[Band, ...]
+
+    @property
+    def one_answer(self) -> bool:
+        """Whether every size gets the same certificate."""
+        return len({(band.route, band.name) for band in self.bands}) == 1
+
+
+def largest_limit(place: Jurisdiction) -> int:
+    """The largest number that any class of the place names."""
+    classes = (size_class for partner in place.partners for size_class in partner.size_classes)
+    return max((number for number in map(number_of, classes) if number is not None), default=0)
+
+
+def same_business(place: Jurisdiction, facts: Facts, words: Words) -> tuple[Row, ...]:
+    """A steady crew of full-time people, without subcontractors or family, at every partner and every size."""
+    if not place.partners:
+        return ()
+    sizes = range(1, max(LEAST_SIZES, largest_limit(place) + 1) + 1)
+    decisions = [decide(_steady(place.code, size), facts, words) for size in sizes]
+    tables = [{row["id"]: row for row in _rows(decision)} for decision in decisions]
+    return tuple(_row(partner, sizes, [table[partner.id] for table in tables]) for partner in place.partners)
+
+
+def _steady(code: str, size: int) -> Mapping[str, object]:
+    alone = {"works_alone": "no"} if size > 1 else {}
+    return {
+        "province": code,
+        "partner": "unsure",
+        "people": size,
+        "average_people": size,
+        "payroll_hours": size * HOURS_OF_A_YEAR,
+        "subcontracts": "no",
+        "works_with_partner_or_family": "no",
+        **alone,
+    }
+
+
+def _rows(decision: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+    rows = decision["partners"]
+    assert isinstance(rows, list)
+    yield from rows
+
+
+def _row(partner: Partner, sizes: range, rows: list[Mapping[str, object]]) -> Row:
+    verdicts = [row["verdict"] for row in rows]
+    bands = []
+    for verdict, group in groupby(zip(sizes, verdicts, strict=True), key=lambda pair: _shown(pair[1])):
+        numbers = [size for size, _ in group]
+        last = None if numbers[-1] == sizes[-1] else numbers[-1]
+        bands.append(Band(numbers[0], last, numbers[-1], *verdict))
+    return Row(partner.id, partner.acronym, partner.name, partner.status == "doubtful", tuple(bands))
+
+
+def _shown(verdict: object) -> tuple[str, str, str]:
+    assert isinstance(verdict, Mapping)
+    return verdict["route"], verdict["name"], verdict["certainty"]

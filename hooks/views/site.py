@@ -1,0 +1,197 @@
+"""Everything that pages are made from, and what is worked out from it once a build."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import jinja2
+
+from hooks.facts.for_engine import facts_bytes, facts_for
+from hooks.facts.links import Links
+from hooks.facts.model import Catalogue, Fact, Jurisdiction, Partner, facts_of
+from hooks.facts.words import words_bytes
+from hooks.facts.written import Written, written
+from hooks.pages.licences import Component, components
+from hooks.pages.quiz import longest
+from hooks.pages.sources import Known, known_facts
+from hooks.pages.templating import environment
+from hooks.views.alike import Alike, alike
+from hooks.views.changes import Day, changes
+from hooks.views.ladders import Rung, Shared, active, countings, ladder, shared_rungs
+from hooks.views.outcomes import Outcome, outcomes
+from hooks.views.proof_report import proof_report
+from hooks.views.same_business import Row, same_business
+from hooks.views.short_links import Short, short_links
+from hooks.views.tiles import Tile, tiles
+from quiz.ahead.flow import compile_flow
+from quiz.answers import GROUPS
+from quiz.facts import Facts
+from quiz.facts import Jurisdiction as Place
+from quiz.facts import Partner as Certifier
+from quiz.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerView:
+    """A partner as the facts tell it, beside what the engine makes of it."""
+
+    told: Partner
+    engine: Certifier
+    rungs: tuple[Rung, ...]
+    industries: tuple[str, ...]  # those that it takes, in the order of their names
+
+    @property
+    def small(self) -> tuple[Rung, ...]:
+        """The classes for small businesses that have a limit, also where the partner has to say what applies."""
+        return tuple(rung for rung in self.rungs if rung.number and rung.route in ("secor", "ask"))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A partner, named so that it can be told from a namesake elsewhere."""
+
+    place: str
+    acronym: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that pages are made from, and what is worked out from it once a build."""
+
+    catalogue: Catalogue
+    words: Words
+    links: Links
+    today: datetime.date
+    url: str = ""  # where the site will stand, with a slash at its end
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts as the engine reads them."""
+        return facts_for(self.catalogue)
+
+    @cached_property
+    def known(self) -> Known:
+        """Every fact by its id."""
+        return known_facts(self.catalogue)
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Every outcome that the engine can give."""
+        return outcomes(self.facts, self.words)
+
+    @cached_property
+    def due(self) -> tuple[Fact, ...]:
+        """The facts that should have been looked at again by now."""
+        return tuple(fact for fact in facts_of(self.catalogue) if fact.review_by < self.today)
+
+    @cached_property
+    def templates(self) -> jinja2.Environment:
+        """The templates of the language of the words."""
+        return environment(self.words.language)
+
+    def told(self, code: str) -> Jurisdiction:
+        """A province or territory of the facts by its code."""
+        return next(place for place in self.catalogue.jurisdictions if place.code == code)
+
+    def outcomes_at(self, code: str) -> tuple[Outcome, ...]:
+        """The outcomes of one place."""
+        return tuple(outcome for outcome in self.outcomes if outcome.place.code == code)
+
+    def slug_of(self, code: str, name: str) -> str:
+        """The address of the outcome of that name at a place."""
+        return next(outcome.slug for outcome in self.outcomes_at(code) if outcome.name == name)
+
+    def partners(self, place: Jurisdiction) -> tuple[PartnerView, ...]:
+        """The partners of a place, those of doubtful status last."""
+        engine = self.facts.by_code[place.code]
+        views = [
+            PartnerView(told, certifier, ladder(certifier, self.words), self._taken_by(certifier, engine))
+            for told, certifier in zip(place.partners, engine.partners, strict=True)
+        ]
+        return tuple(sorted(views, key=lambda view: view.told.status == "doubtful"))
+
+    def _taken_by(self, partner: Certifier, place: Place) -> tuple[str, ...]:
+        return tuple(industry for industry in self.industries if partner in place.open_to(industry))
+
+    def rungs(self, code: str) -> tuple[Shared, ...]:
+        """The classes of a place, each once."""
+        return shared_rungs(self.facts.by_code[code], self.words)
+
+    def alike(self, code: str, field: str) -> tuple[Alike, ...]:
+        """The classes of a place by one part of their process, like `audit` or `fees`."""
+        return alike(self.facts.by_code[code], self.words, field)
+
+    def active(self, code: str) -> tuple[Certifier, ...]:
+        """The partners of a place of which it is not doubtful that they certify."""
+        return active(self.facts.by_code[code])
+
+    def takers(self, code: str, industry: str) -> tuple[Certifier, ...]:
+        """The partners of a place that take an industry and are not in doubt."""
+        return tuple(p for p in self.facts.by_code[code].open_to(industry) if p.status == "active")
+
+    @cached_property
+    def proof(self) -> Mapping[str, object]:
+        """What the proof over all answers found; kept between builds while nothing that it reads changes."""
+        return proof_report(self.facts, self.words, facts_bytes(self.catalogue) + words_bytes(self.words.language))
+
+    @cached_property
+    def industries(self) -> tuple[str, ...]:
+        """The industries in the order of their names."""
+        return tuple(sorted(self.facts.industries, key=lambda industry: self.words(f"industry.{industry}")))
+
+    @cached_property
+    def counted_at(self) -> Mapping[str, Mapping[str, tuple[Where, ...]]]:
+        """For each kind of person the partners that count it, do not, or leave it unclear, where size decides."""
+        rules = [
+            (counting, Where(place.name, partner.acronym))
+            for place in self.facts.jurisdictions
+            for counting, partners in countings(place)
+            for partner in partners
+        ]
+        return {
+            group: {
+                how: tuple(where for counting, where in rules if group in getattr(counting, how))
+                for how in ("counted", "not_counted", "unclear")
+            }
+            for group in GROUPS
+        }
+
+    @cached_property
+    def limits(self) -> tuple[int, ...]:
+        """Every number of people up to which some small class goes, from the smallest: those on the map."""
+        return tuple(sorted({limit for tile in self.tiles for limit in tile.limits}))
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """The hand-written pages by their titles."""
+        return written()
+
+    @cached_property
+    def short_links(self) -> tuple[Short, ...]:
+        """Every short address."""
+        return short_links(self.catalogue, self.words, self.links, self.written)
+
+    @cached_property
+    def changes(self) -> tuple[Day, ...]:
+        """The log of checks and corrections, the newest day first."""
+        return changes(self.catalogue)
+
+    @cached_property
+    def tiles(self) -> tuple[Tile, ...]:
+        """The map of the home page."""
+        return tiles(self.catalogue.jurisdictions, self.rungs)
+
+    @cached_property
+    def longest(self) -> int:
+        """The most questions that the quiz asks before its first result."""
+        return longest(compile_flow(self.facts, self.words))
+
+    @cached_property
+    def components(self) -> tuple[Component, ...]:
+        """The works of others in the site."""
+        return components()
+
+    def rows(self, code: str) -> tuple[Row, ...]:
+        """The same business at every partner of a place."""
+        return same_business(self.facts.by_code[code], self.facts, self.words)

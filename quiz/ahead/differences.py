@@ -1,0 +1,96 @@
+"""What changes between two versions of the facts: answer set by answer set, told in people's words.
+
+The sets are those of the proof, over the bands of both versions: a moved limit shows exactly the sizes it moves.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quiz.ahead.answer_sets import name_of, verdict_sets
+from quiz.answers import UNSURE, Answers
+from quiz.classes import people_starts
+from quiz.decision import local_name
+from quiz.facts import Facts
+from quiz.headcount import MOST
+from quiz.plan import steps
+from quiz.situation import Situation, certainty, dated
+from quiz.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a visitor with one set of answers is told."""
+
+    place: str
+    partner: str
+    size: str
+    route: str
+    name: str
+    certainty: str
+    steps: tuple[tuple[str, str], ...]
+
+
+def differences(old: Facts, new: Facts, words: Words) -> list[str]:
+    """One line for each group of sets that changes, the largest group of a partner first; empty if none does."""
+    before = dict(_told(old, new, words))
+    after = dict(_told(new, old, words))
+    groups: Counter[tuple[str, str, str, str]] = Counter()
+    for key in sorted(before.keys() | after.keys()):
+        was, now = before.get(key), after.get(key)
+        one = now or was
+        if one is None or was == now:
+            continue
+        for change in _changes(was, now, words):
+            groups[one.place, one.partner, one.size, change] += 1
+    ordered = sorted(groups.items(), key=lambda item: (item[0][:2], -item[1], item[0]))
+    return [
+        words("diff.line", place=p, partner=q, size=s, change=c, sets=words.number(n)) for (p, q, s, c), n in ordered
+    ]
+
+
+def _told(facts: Facts, beside: Facts, words: Words) -> Iterator[tuple[str, Told]]:
+    today = max(facts.newest_check, beside.newest_check)
+    for found in verdict_sets(facts, beside):
+        route, name = found.route, local_name(found, words)
+        plan = tuple((str(step["id"]), str(step["earliest"])) for step in steps(dated(found, today), words))
+        size = _size(found, facts, beside, words)
+        partner = found.partner.name if found.partner else words("diff.any-partner")
+        yield name_of(found), Told(found.place.name, partner, size, route, name, certainty(found), plan)
+
+
+def _size(found: Situation, facts: Facts, beside: Facts, words: Words) -> str:
+    """The band of the set in words; the bands are those of both versions together."""
+    answers = found.answers
+    if isinstance(answers.payroll_hours, int | float) and answers.people is None:
+        return words("diff.hours", n=words.number(answers.payroll_hours))
+    if not isinstance(answers.people, int):
+        return words("diff.any-size" if answers.people is None else "diff.size-not-sure")
+    starts = sorted({*_starts(answers, facts), *_starts(answers, beside)})
+    end = next((start - 1 for start in starts if start > answers.people), MOST)
+    if end == answers.people:
+        return words.people(answers.people)
+    if end == MOST:
+        return words("diff.from", n=answers.people)
+    return words("diff.between", low=answers.people, high=end)
+
+
+def _starts(answers: Answers, facts: Facts) -> tuple[int, ...]:
+    place = facts.by_code.get(answers.province or "")
+    if place is None:
+        return ()
+    unknown = answers.partner in (None, UNSURE)
+    partners = [partner for partner in place.partners if unknown or partner.id == answers.partner]
+    return people_starts(partners)
+
+
+def _changes(was: Told | None, now: Told | None, words: Words) -> Iterator[str]:
+    if was is None or now is None:
+        yield words("diff.new" if was is None else "diff.gone", name=(now or was).name)  # type: ignore[union-attr]
+        return
+    if (was.route, was.name) != (now.route, now.name):
+        yield words("diff.verdict", old=was.name, new=now.name)
+    elif was.certainty != now.certainty:
+        yield words("diff.evidence", name=now.name, old=was.certainty, new=now.certainty)
+    elif was.steps != now.steps:
+        yield words("diff.steps", name=now.name)

@@ -1,0 +1,261 @@
+"""The proof: every distinguishable set of answers is evaluated, and every kind of fault is looked for by name.
+
+What it shows: no set is forgotten; no class, caution or step is dead; bigger firms never get a lighter certificate;
+"not sure" never hides a difference; the page's compiled flow ends where the engine does. Not that the facts are true.
+"""
+
+import hashlib
+import os
+import random
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import batched
+from multiprocessing import get_context
+from statistics import median_low
+
+from quiz.ahead.answer_sets import name_of, text_sets, verdict_sets
+from quiz.ahead.flow import compile_flow
+from quiz.answers import Answers
+from quiz.cautions import ADVICE
+from quiz.classes import SIZE_KEYS, cases, holds, people_starts, reads, settle
+from quiz.decision import local_name, outcome, result
+from quiz.facts import Facts, Partner
+from quiz.questions import QUESTIONS
+from quiz.situation import Situation, certainty, situation
+from quiz.timetable import AUDITS
+from quiz.words import Words
+
+type Plain = dict[str, object]
+
+LIGHTEST_FIRST = ("owner-operator", "ask", "secor", "cor")
+LONGEST_ALLOWED = 7  # questions before the first result
+BATCH = 4_000  # sets that one process evaluates at a time: some seconds of work
+SAMPLES = 12  # whole numbers tried inside each band beside its first
+
+
+@dataclass(slots=True)
+class Report:
+    """What was found; every list is empty when all is well."""
+
+    sets: int = 0
+    gaps: list[str] = field(default_factory=list)
+    overlaps: list[str] = field(default_factory=list)
+    contradictions: list[str] = field(default_factory=list)
+    dead_questions: list[str] = field(default_factory=list)
+    dead_outcomes: list[str] = field(default_factory=list)
+    dead_cautions: list[str] = field(default_factory=list)
+    dead_steps: list[str] = field(default_factory=list)
+    longest_path: int = 0
+    median_path: int = 0
+    digest: str = ""
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        lists = (self.gaps, self.overlaps, self.contradictions, self.dead_questions)
+        lists += (self.dead_outcomes, self.dead_cautions, self.dead_steps)  # type: ignore[assignment]
+        return not any(lists) and self.longest_path <= LONGEST_ALLOWED
+
+
+def prove(facts: Facts, words: Words) -> Report:
+    """Evaluate everything once; the newest `checked` date stands for today."""
+    report = Report()
+    report.gaps += _gaps(facts)
+    if report.gaps:  # without an answer for every size nothing else can be evaluated
+        return report
+    report.overlaps += _overlaps(facts)
+    reached, lines = _verdicts(facts, words, report)
+    report.contradictions += _lighter_when_larger(facts)
+    report.contradictions += _bands(facts)
+    flow = compile_flow(facts, words)
+    asked = _flow(flow, facts, words, report)
+    shown = _texts(facts, words, report)
+    report.dead_outcomes += sorted(_classes(facts) - reached)
+    report.dead_questions += [q.key for q in QUESTIONS if q.key not in asked | shown["open"]]
+    report.dead_cautions += sorted(_cautions(facts) - shown["cautions"])
+    report.dead_steps += sorted(_steps(words) - shown["steps"])
+    report.digest = hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+    return report
+
+
+def as_plain(report: Report, seconds: float) -> Plain:
+    """The report as JSON data, in the order of the contract."""
+    found = {name: getattr(report, name) for name in Report.__slots__}
+    return {"sets": found.pop("sets"), "seconds": round(seconds, 2), **found}
+
+
+def timed(facts: Facts, words: Words) -> tuple[Report, float]:
+    """The report, and how many seconds it took."""
+    started = time.perf_counter()
+    report = prove(facts, words)
+    return report, time.perf_counter() - started
+
+
+def _partners(facts: Facts) -> Iterator[tuple[str, Partner]]:
+    return ((place.code, partner) for place in facts.jurisdictions for partner in place.partners)
+
+
+def _gaps(facts: Facts) -> Iterator[str]:
+    """Partners whose last class has a condition, so that some size has no answer; places without any answer."""
+    everything = dict.fromkeys(SIZE_KEYS, 10**8) | {
+        "works_alone": 0,
+        "subcontracts": 1,
+        "works_with_partner_or_family": 1,
+    }
+    for code, partner in _partners(facts):
+        if not any(holds(c, everything) for c in partner.size_classes):
+            yield f"{code} {partner.id}: no class for the largest business"
+    for place in facts.jurisdictions:
+        if not place.partners and place.without_partner is None:
+            yield f"{place.code}: no partner and no answer without one"
+
+
+def _overlaps(facts: Facts) -> Iterator[str]:
+    """Classes that are never the first to hold, in any state of the world."""
+    for code, partner in _partners(facts):
+        found = cases(Answers(), (partner,))
+        first = {case.by_size.id for case in found}
+        for size_class in partner.size_classes:
+            if size_class.id not in first:
+                yield f"{code} {partner.id}: class {size_class.id} is taken by the classes before it"
+
+
+def _verdicts(facts: Facts, words: Words, report: Report) -> tuple[set[str], list[str]]:
+    """Every set's verdict for the digest, the classes that were reached, and verdicts that a refinement takes back."""
+    reached, lines = set[str](), list[str]()
+    for found in verdict_sets(facts):
+        report.sets += 1
+        reached |= {case.chosen.id for case in found.cases}
+        route, name = found.route, local_name(found, words)
+        lines.append(f"{name_of(found)}\t{route}\t{name}\t{certainty(found)}")
+        if found.verdict and not _stands(found):
+            report.contradictions.append(f"{name_of(found)}: {route} does not hold for every value of what is not sure")
+    return reached | {p.without_partner.id for p in facts.jurisdictions if p.without_partner}, lines
+
+
+def _stands(found: Situation) -> bool:
+    """A verdict given while something is not sure holds for each partner and each value of it, taken alone."""
+    for partner in found.partners:
+        settlement = settle(found.answers, cases(found.answers.but(partner=partner.id), (partner,)))
+        if settlement.verdicts != (found.verdict,):
+            return False
+    return True
+
+
+def _lighter_when_larger(facts: Facts) -> Iterator[str]:
+    """More people, all else the same, must never lead to a lighter certificate."""
+    for code, partner in _partners(facts):
+        keys = [key for key in reads(partner) if key not in ("people", "works_alone", "average_people")]
+        for answers in _yes_no(Answers(province=code, partner=partner.id), keys):
+            heaviest = -1
+            for people in (max(start, 1) for start in people_starts([partner]) if start != 1):
+                routes = {c.chosen.route for c in cases(answers.but(people=people), (partner,))}
+                weights = [LIGHTEST_FIRST.index(route) for route in routes]
+                if min(weights) < heaviest:
+                    yield f"{code} {partner.id}: {people} people get a lighter certificate than fewer do"
+                heaviest = max(heaviest, min(weights))
+
+
+def _yes_no(answers: Answers, keys: Sequence[str]) -> Iterator[Answers]:
+    if not keys:
+        yield answers
+        return
+    values: tuple[object, ...] = ("yes", "no") if keys[0] != "payroll_hours" else (0, 10**8)
+    for value in values:
+        yield from _yes_no(answers.but(**{keys[0]: value}), keys[1:])
+
+
+def _bands(facts: Facts) -> Iterator[str]:
+    """Whole numbers drawn inside each band get what the band's first number gets."""
+    numbers = random.Random(0)
+    for code, partner in _partners(facts):
+        starts = people_starts([partner])
+        for start, end in zip(starts, (*starts[1:], 100_001), strict=True):
+            first = max(start, 1)
+            inside = [
+                min(end - 1, first),
+                end - 1,
+                *(numbers.randint(first, max(first, end - 1)) for _ in range(SAMPLES)),
+            ]
+            seen = {settle(a, cases(a, (partner,))).verdicts for a in (Answers(people=n) for n in inside)}
+            if len(seen) > 1:
+                yield f"{code} {partner.id}: the band from {first} people has several verdicts"
+
+
+def _flow(flow: Plain, facts: Facts, words: Words, report: Report) -> set[str]:
+    """Walk every way through the compiled flow; each must end where the engine does. Returns the questions asked."""
+    nodes = flow["nodes"]
+    lengths, asked = list[int](), set[str]()
+    assert isinstance(nodes, list)
+    stack: list[tuple[object, Answers, int]] = [(flow["start"], Answers(), 0)]
+    while stack:
+        at, answers, length = stack.pop()
+        if isinstance(at, str):
+            lengths.append(length)
+            report.sets += 1
+            there = outcome(situation(answers, facts), words)
+            if there != at:
+                report.contradictions.append(f"{answers}: the flow ends at {at}, the engine at {there}")
+            continue
+        node = nodes[at]  # type: ignore[call-overload]
+        asked.add(node["key"])
+        follow = [*node.get("to", {}).items(), *((max(first, 1), n) for first, n in node.get("from", []))]
+        stack += [(n, answers.but(**{node["key"]: value}), length + 1) for value, n in follow]
+    report.longest_path, report.median_path = max(lengths), median_low(lengths)
+    return asked
+
+
+def _texts(facts: Facts, words: Words, report: Report) -> Mapping[str, set[str]]:
+    """Reasons, cautions, steps and dates: once for each partner and size, with every optional answer varied alone.
+
+    Nearly all of the proof's time goes here, so the sets are shared out among the machine's processors.
+    """
+    shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set()}
+    batches = [*batched(text_sets(facts), BATCH, strict=False)]
+    report.sets += sum(map(len, batches))
+    processors = min(len(batches), os.process_cpu_count() or 1)
+    # Nothing of this process goes along: a copy of one with threads could stand still.
+    with ProcessPoolExecutor(processors, get_context("spawn")) as pool:
+        work = partial(_shown, facts, words)
+        for part in pool.map(work, batches) if processors > 1 else map(work, batches):
+            report.gaps += part.pop("gaps")
+            for kind, ids in part.items():
+                shown[kind].update(ids)
+    return shown
+
+
+def _shown(facts: Facts, words: Words, batch: Sequence[Answers]) -> dict[str, list[str]]:
+    """The ids of what the decisions of some sets show, and the sets that have too few steps."""
+    shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set(), "gaps": set()}
+    for answers in batch:
+        decision = result(situation(answers, facts), words)
+        shown["cautions"] |= {str(caution["id"]) for caution in _list(decision["cautions"])}
+        shown["steps"] |= {str(step["id"]) for step in _list(decision["steps"])}
+        shown["open"] |= set(decision["open"])  # type: ignore[call-overload]
+        if len(_list(decision["steps"])) < 3:
+            shown["gaps"].add(f"{answers}: fewer than three steps")
+    return {kind: sorted(ids) for kind, ids in shown.items()}
+
+
+def _list(value: object) -> list[Plain]:
+    return value if isinstance(value, list) else []
+
+
+def _classes(facts: Facts) -> set[str]:
+    without = {place.without_partner.id for place in facts.jurisdictions if place.without_partner}
+    return without | {c.id for _, partner in _partners(facts) for c in partner.size_classes}
+
+
+def _cautions(facts: Facts) -> set[str]:
+    data = {c.id for place in facts.jurisdictions for c in place.cautions} | {c.id for c in facts.cautions}
+    return data | set(ADVICE) | {"doubtful-left-out", "deadline-tight", "deadline-depends"}
+
+
+def _steps(words: Words) -> set[str]:
+    named = {
+        text_id.split(".")[1] for text_id in words.ids() if text_id.startswith("step.") and text_id.endswith(".title")
+    }
+    return named | {step for steps in AUDITS.values() for step in steps}

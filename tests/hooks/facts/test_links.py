@@ -1,0 +1,33 @@
+"""What the company says of itself."""
+
+from pathlib import Path
+
+import pytest
+
+from hooks.facts.links import LINKS, Links, load_links
+from hooks.facts.yaml_marks import DataError
+
+TEXT = LINKS.read_text(encoding="utf-8")
+
+
+def test_the_file_is_valid_and_names_the_company(links: Links) -> None:
+    assert links.company.name == "On-Track Safety Solutions Ltd."
+    assert {offer.id for offer in links.offers} == {"safety-manual", "audit", "training"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("phone: 1-800-440-6650", "phone: call us", "company.phone"),
+        ("phone: 1-800-440-6650", "telephone: 1-800-440-6650", "company.telephone"),
+        ("action: Ask for a quote", "action: Ask for a quote\n    url: nowhere", "offers.0.url"),
+        ("id: audit", "id: Audit!", "offers.1.id"),
+    ],
+)
+def test_a_slip_is_named_with_its_place(tmp_path: Path, before: str, after: str, said: str) -> None:
+    file = tmp_path / "links.yml"
+    file.write_text(TEXT.replace(before, after), encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        load_links(file)
+    assert said in str(error.value)
+    assert f"{file}:" in str(error.value)

@@ -1,0 +1,48 @@
+"""What hand-written pages say of themselves."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hooks.facts.written import address_of, written
+from hooks.facts.yaml_marks import DataError
+
+
+@pytest.mark.parametrize(
+    ("uri", "address"),
+    [
+        ("index.md", ""),
+        ("quiz.md", "quiz/"),
+        ("about/index.md", "about/"),
+        ("guides/the-audit.md", "guides/the-audit/"),
+        ("guides/an-index.md", "guides/an-index/"),
+    ],
+)
+def test_a_page_stands_at_the_address_of_its_source(uri: str, address: str) -> None:
+    assert address_of(uri) == address
+
+
+def test_title_and_description_are_read(tmp_path: Path) -> None:
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides" / "a.md").write_text('---\ntitle: "A: b"\ndescription: C.\n---\n# D\n', encoding="utf-8")
+    (tmp_path / "guides" / "index.md").write_text("---\ntitle: E\ndescription: F.\n---\n", encoding="utf-8")
+    first, second = written(tmp_path)
+    assert (first.title, first.description, first.is_guide) == ("A: b", "C.", True)
+    assert (second.title, second.is_guide) == ("E", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# D\n", "a.md:1:1: the page begins with"),
+        ("---\ntitle: A\n---\n# D\n", "its `description`"),
+        ("---\ntitle: A\ndescription: 12\n---\n# D\n", "its `description`"),
+        ("---\ntitle: A: b\ndescription: C.\n---\n", "a.md:2:9: not readable as YAML"),
+        ("---\n- title\n---\n", "a.md:1:1: the page begins with"),
+    ],
+)
+def test_a_page_that_does_not_name_itself_is_told_what_is_missing(text: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=re.escape(told)):
+        written(tmp_path)

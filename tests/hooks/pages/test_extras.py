@@ -1,0 +1,44 @@
+"""What stands beside the pages, and what an offer with an address of its own needs."""
+
+import pytest
+
+from hooks.facts.links import Links
+from hooks.pages.extras import extras
+from hooks.pages.generated import filled
+from hooks.pages.sharing import pictures
+from hooks.views.site import Site
+from quiz.words import Words
+
+OFFERS = '{% import "parts.jinja" as parts with context %}{{ parts.offers(["audit"]) }}'
+
+
+def with_address(links: Links) -> Links:
+    offers = tuple(
+        offer.model_copy(update={"url": "https://owner.example/audit"}) if offer.id == "audit" else offer
+        for offer in links.offers
+    )
+    return links.model_copy(update={"offers": offers})
+
+
+def test_an_offer_with_an_address_is_marked_for_campaigns(site_facts: Site, links: Links) -> None:
+    site = Site(site_facts.catalogue, site_facts.words, with_address(links), site_facts.today)
+    assert '<a href="https://owner.example/audit" data-owner>' in filled(site, "a/index.md", OFFERS).markdown
+
+
+def test_an_offer_without_leads_to_the_contact_page_and_carries_no_mark(site_facts: Site) -> None:
+    text = filled(site_facts, "a/index.md", OFFERS).markdown
+    assert '<a href="../contact/">' in text
+    assert "data-owner" not in text
+
+
+@pytest.mark.parametrize("address", ["feed.xml", "_redirects", "go/quiz/index.html", "assets/qr/yukon.svg"])
+def test_everything_stands_at_its_address(address: str, site_facts: Site) -> None:
+    assert address in extras(site_facts, pictures(site_facts), "Name", ["", "quiz/"])
+
+
+def test_the_site_may_stand_under_any_name(site_facts: Site) -> None:
+    words: Words = site_facts.words
+    site = Site(site_facts.catalogue, words, site_facts.links, site_facts.today, "https://other.example/quiz-site/")
+    page = str(extras(site, pictures(site), "Name", [])["go/alberta/index.html"])
+    assert 'rel="canonical" href="https://other.example/quiz-site/quiz/"' in page
+    assert 'data-to="../../quiz/#province=AB"' in page

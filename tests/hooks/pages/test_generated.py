@@ -1,0 +1,212 @@
+"""The generated pages, without MkDocs: what stands on them, and what cannot."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from html.parser import HTMLParser
+
+import jinja2
+import markdown  # type: ignore[import-untyped]  # it ships no types
+import pytest
+
+from hooks.facts.catalogue import Catalogue, load
+from hooks.facts.model import Contact, Jurisdiction, Partner, facts_of
+from hooks.pages.generated import Page, depth, filled, pages, province_page
+from hooks.pages.menu import menu
+from hooks.pages.templating import place_of
+from hooks.views.site import Site
+from quiz.ahead.flow import compile_flow
+
+PLACES = load().jurisdictions
+PARTNERS = [(place, partner) for place in PLACES for partner in place.partners]
+HOSTILE = "IHSA <b>*bold*</b> | pipe [x](y) {: .c } _u_ `c` <script>alert(1)</script> {{ 7 * 7 }} & Söhne"
+
+
+class Shown(HTMLParser):
+    """The text that a reader sees, and the elements around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def shown(page: Page) -> Shown:
+    """A page as a browser shows it."""
+    body = page.markdown.split("---\n", 2)[2]
+    found = Shown()
+    found.feed(markdown.markdown(body, extensions=["attr_list", "md_in_html", "tables", "toc"]))
+    found.text = re.sub(r"\s+", " ", found.text)
+    return found
+
+
+def changed(site: Site, code: str, **values: object) -> Site:
+    """The same site with some values of one place replaced, past every check."""
+    places = tuple(
+        place.model_copy(update=values) if place.code == code else place for place in site.catalogue.jurisdictions
+    )
+    return replace(site, catalogue=site.catalogue.model_copy(update={"jurisdictions": places}))
+
+
+def ontario(site: Site) -> str:
+    """What the page of Ontario says."""
+    return shown(province_page(site, site.told("ON"))).text
+
+
+@pytest.fixture(scope="module")
+def hostile(site_facts: Site) -> dict[str, Page]:
+    """The pages of a site where a partner and a place carry a name full of marks."""
+    place = site_facts.told("ON")
+    partner = place.partners[0].model_copy(update={"name": HOSTILE, "industries_text": HOSTILE})
+    site = changed(site_facts, "ON", partners=(partner,), name=HOSTILE, in_name=f"in {HOSTILE}")
+    return {page.uri: page for page in pages(site)}
+
+
+@pytest.fixture(scope="module")
+def limit(limits: dict[str, int]) -> int:
+    """That of Alberta's small class, as the facts have it."""
+    return limits["ab-class-secor"]
+
+
+@pytest.fixture(scope="module")
+def with_higher_limit(site_facts: Site, limit: int) -> dict[str, Page]:
+    """The pages of a site where the limit of Alberta's small class is two higher."""
+    place = site_facts.told("AB")
+    classes = place.default_size_classes
+    higher = (classes[0].model_copy(update={"at_most": limit + 2}), *classes[1:])
+    partners = tuple(partner.model_copy(update={"size_classes": ()}) for partner in place.partners)
+    site = changed(site_facts, "AB", default_size_classes=higher, partners=partners)
+    return {page.uri: page for page in pages(site)}
+
+
+def test_there_is_a_page_for_each_place_and_a_list_of_them(made: dict[str, Page], facts_file: Catalogue) -> None:
+    wanted = {f"provinces/{place.slug}.md" for place in facts_file.jurisdictions} | {"provinces/index.md"}
+    assert len(facts_file.jurisdictions) == 13
+    assert {uri for uri in made if uri.startswith("provinces/")} == wanted
+
+
+@pytest.mark.parametrize(("place", "partner"), PARTNERS, ids=lambda entry: getattr(entry, "code", None) or entry.id)
+def test_each_partner_has_a_section_and_a_row_on_its_page(
+    place: Jurisdiction, partner: Partner, made: dict[str, Page]
+) -> None:
+    page = made[f"provinces/{place.slug}.md"].markdown
+    assert f"{{ #{partner.id} }}" in page
+    assert page.count(f'href="#{partner.id}"') >= 2
+    assert f"partner&#61;{partner.id}" in page
+
+
+def test_each_outcome_that_the_quiz_can_reach_has_a_page(made: dict[str, Page], site_facts: Site) -> None:
+    nodes = compile_flow(site_facts.facts, site_facts.words)["nodes"]
+    assert isinstance(nodes, list)
+    ends = {end for node in nodes for end in (*node["to"].values(), *(pair[1] for pair in node.get("from", ())))}
+    assert {f"outcomes/{end}.md" for end in ends if isinstance(end, str)} <= set(made)
+
+
+def test_a_name_full_of_marks_is_shown_as_it_stands(hostile: dict[str, Page]) -> None:
+    page = shown(hostile["provinces/ontario.md"])
+    assert HOSTILE in page.text
+    assert not page.tags & {"script", "em"}
+
+
+def test_a_name_full_of_marks_does_no_harm_on_the_lists(hostile: dict[str, Page]) -> None:
+    page = shown(hostile["provinces/index.md"])
+    assert HOSTILE in page.text
+    assert "script" not in page.tags
+
+
+def test_a_name_full_of_marks_does_no_harm_on_an_outcome(hostile: dict[str, Page]) -> None:
+    page = shown(hostile["outcomes/ontario-cor.md"])
+    assert HOSTILE in page.text
+    assert "script" not in page.tags
+
+
+def test_a_changed_limit_changes_the_page_of_the_place(with_higher_limit: dict[str, Page], limit: int) -> None:
+    page = shown(with_higher_limit["provinces/alberta.md"]).text
+    assert f"{limit + 2} people or fewer" in page
+    assert f"{limit + 3} people or more" in page
+    assert f"1 to {limit + 2} SECOR" in page
+
+
+def test_a_changed_limit_changes_the_pages_of_its_outcomes(with_higher_limit: dict[str, Page], limit: int) -> None:
+    assert f"{limit + 2} people or fewer" in shown(with_higher_limit["outcomes/alberta-secor.md"]).text
+    assert f"{limit + 3} people or more" in shown(with_higher_limit["outcomes/alberta-cor.md"]).text
+
+
+@pytest.mark.parametrize("uri", ["provinces/alberta.md", "outcomes/alberta-secor.md", "outcomes/alberta-cor.md"])
+def test_an_old_limit_stays_nowhere_in_what_the_pages_compose(
+    uri: str, with_higher_limit: dict[str, Page], limit: int
+) -> None:
+    old = rf"\b{limit} people or fewer|\b{limit + 1} people or more|1 to {limit} SECOR"
+    assert re.findall(old, shown(with_higher_limit[uri]).text) == []
+
+
+def test_a_missing_contact_is_said_to_be_not_verified(site_facts: Site) -> None:
+    place = site_facts.told("ON")
+    silent = place.partners[0].model_copy(update={"contact": None})
+    assert "Phone and mail: not verified" in ontario(changed(site_facts, "ON", partners=(silent,)))
+
+
+def test_a_phone_of_low_confidence_is_labelled(site_facts: Site) -> None:
+    place = site_facts.told("ON")
+    contact = place.partners[0].contact
+    assert isinstance(contact, Contact)
+    weak = contact.model_copy(update={"confidence": "low", "age": "a list of another site"})
+    partner = place.partners[0].model_copy(update={"contact": weak})
+    assert "not verified: a list of another site" in ontario(changed(site_facts, "ON", partners=(partner,)))
+
+
+def test_unknown_money_is_said_to_be_not_verified(site_facts: Site) -> None:
+    page = ontario(changed(site_facts, "ON", money=(), account_rule=None))
+    assert "A refund or rebate: not verified" in page
+    assert "first: not verified" in page
+
+
+def test_a_partner_in_doubt_is_marked(made: dict[str, Page]) -> None:
+    assert "ASC doubtful" in shown(made["provinces/alberta.md"]).text
+
+
+def test_a_fact_past_its_review_says_so(site_facts: Site) -> None:
+    later = replace(site_facts, today=site_facts.catalogue.newest_check + timedelta(days=800))
+    assert later.due == tuple(facts_of(site_facts.catalogue))
+    assert "due for a re-check since" in shown(province_page(later, later.told("ON"))).text
+
+
+def test_no_fact_is_due_on_the_day_of_the_newest_check(site_facts: Site) -> None:
+    assert site_facts.due == ()
+
+
+def test_every_conflict_shows_all_its_readings(made: dict[str, Page], facts_file: Catalogue) -> None:
+    place = facts_file.jurisdictions[0]
+    page = shown(made[f"provinces/{place.slug}.md"]).text
+    readings = [reading.text for conflict in place.conflicts for reading in conflict.readings]
+    assert [text for text in readings if text not in page] == []
+
+
+def test_a_hand_written_page_is_filled_from_the_facts(site_facts: Site) -> None:
+    page = filled(site_facts, "guides/x.md", '{{ company.name }} {{ here("quiz/") }} {{ known["ca-local"].text }}')
+    assert page.markdown.startswith("On-Track Safety Solutions Ltd. ../../quiz/ Each province")
+
+
+@pytest.mark.parametrize(("uri", "folders"), [("index.md", 0), ("contact/index.md", 1), ("provinces/alberta.md", 2)])
+def test_the_depth_of_a_page_is_how_far_it_is_from_the_root(uri: str, folders: int) -> None:
+    assert depth(uri) == folders
+
+
+def test_the_menu_gets_the_generated_pages_behind_their_index(site_facts: Site) -> None:
+    found = menu(["index.md", {"Places": ["provinces/index.md"]}, {"Quiz": "quiz.md"}], site_facts)
+    assert found[0] == "index.md"
+    assert found[1]["Places"][:2] == ["provinces/index.md", {"Alberta": "provinces/alberta.md"}]  # type: ignore[index]
+    assert found[2] == {"Quiz": "quiz.md"}
+
+
+@pytest.mark.parametrize("slip", ['{{ cite("no-such-fact") }}', '{{ links.offer("no-such-fact").title }}'])
+def test_an_id_that_nothing_has_is_named_with_its_place(slip: str, site_facts: Site) -> None:
+    with pytest.raises(jinja2.TemplateError) as error:
+        filled(site_facts, "guides/x.md", f"one\n{slip}")
+    assert place_of(error.value).endswith(":2: there is no 'no-such-fact'")

@@ -1,0 +1,156 @@
+"""A small site over HTTP: types, compressed copies, headers, and the page for a wrong address."""
+
+import gzip
+import http.client
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+
+from hooks.__main__ import serve
+from hooks.publish.compress import compress
+from hooks.publish.headers import headers
+from hooks.publish.serve import serving
+
+PAGE = "<!doctype html><title>Quiz</title>" + "<p>How many people?</p>" * 100
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    files = {
+        "index.html": PAGE,
+        "quiz/index.html": PAGE,
+        "404.html": "<!doctype html><title>Not found</title>",
+        "assets/quiz/engine.js": "// worker",
+        "assets/quiz/engine/x.wasm": "\0asm" * 1000,
+        "assets/quiz/engine/module.mjs": "export {};",
+        "plan.ics": "BEGIN:VCALENDAR",
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    compress(folder, cache=tmp_path_factory.mktemp("cache"))
+    headers(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with serving(site) as found:
+        yield found
+
+
+type Answer = tuple[http.client.HTTPResponse, bytes]
+
+
+def ask(address: str, path: str, method: str = "GET", accept: str = "identity") -> Answer:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
+    connection.request(method, path, headers={"Accept-Encoding": accept})
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response, body
+
+
+def test_the_address_is_on_this_machine_only(address: str) -> None:
+    assert urlsplit(address).hostname == "127.0.0.1"
+
+
+def test_a_folder_shows_its_page(address: str) -> None:
+    response, body = ask(address, "/quiz/")
+    assert (response.status, body.decode()) == (200, PAGE)
+
+
+def test_a_folder_without_its_slash_leads_to_it(address: str) -> None:
+    response, _ = ask(address, "/quiz")
+    assert response.status == 302
+    assert response.headers["Location"] == "quiz/"
+
+
+def test_brotli_is_sent_to_a_browser_that_reads_it(address: str) -> None:
+    response, body = ask(address, "/quiz/", accept="gzip, deflate, br")
+    assert response.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(body).decode() == PAGE
+
+
+def test_gzip_is_sent_to_a_browser_without_brotli(address: str) -> None:
+    response, body = ask(address, "/quiz/", accept="gzip")
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(body).decode() == PAGE
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html"),
+        ("/assets/quiz/engine.js", "text/javascript"),
+        ("/assets/quiz/engine/module.mjs", "text/javascript"),
+        ("/assets/quiz/engine/x.wasm", "application/wasm"),
+        ("/plan.ics", "text/calendar"),
+    ],
+)
+def test_files_have_the_type_that_browsers_ask_for(address: str, path: str, kind: str) -> None:
+    response, _ = ask(address, path)
+    assert response.headers.get_content_type() == kind
+
+
+def test_text_is_read_as_utf_8(address: str) -> None:
+    response, _ = ask(address, "/")
+    assert response.headers.get_content_charset() == "utf-8"
+
+
+def test_a_page_comes_under_the_policy_of_the_headers_file(address: str) -> None:
+    response, _ = ask(address, "/quiz/")
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self';")
+
+
+def test_the_worker_comes_under_its_own_policy(address: str) -> None:
+    response, _ = ask(address, "/assets/quiz/engine.js")
+    assert "'wasm-unsafe-eval'" in response.headers["Content-Security-Policy"]
+
+
+def test_engine_files_are_kept_and_pages_are_asked_for_again(address: str) -> None:
+    engine, _ = ask(address, "/assets/quiz/engine/x.wasm")
+    page, _ = ask(address, "/quiz/")
+    assert engine.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert "immutable" not in page.headers["Cache-Control"]
+
+
+def test_a_wrong_address_shows_the_site_s_own_page_with_status_404(address: str) -> None:
+    response, body = ask(address, "/no-such-page/")
+    assert response.status == 404
+    assert b"<title>Not found</title>" in body
+    assert "Content-Security-Policy" in response.headers
+
+
+def test_a_wrong_address_has_no_body_when_only_its_head_is_asked_for(address: str) -> None:
+    response, body = ask(address, "/no-such-page/", method="HEAD")
+    assert (response.status, body) == (404, b"")
+
+
+def test_nothing_outside_the_site_is_served(address: str) -> None:
+    response, _ = ask(address, "/../../../../etc/hostname")
+    assert response.status == 404
+
+
+def test_small_files_and_copies_get_no_copies(site: Path) -> None:
+    assert not (site / "404.html.br").exists()
+    assert not (site / "index.html.br.gz").exists()
+
+
+def test_a_second_run_compresses_nothing(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compress(site, cache=tmp_path)
+    packers = dict.fromkeys((".br", ".gz"), lambda _: pytest.fail("packed again"))
+    monkeypatch.setattr("hooks.publish.compress.PACKERS", packers)
+    assert compress(site, cache=tmp_path) == 3
+
+
+def test_a_port_that_is_taken_is_told_with_the_way_to_another(
+    site: Path, address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PORT", str(urlsplit(address).port))
+    assert serve(site) == 1
+    assert capsys.readouterr().err.endswith("Address already in use; PORT=8123 chooses another port\n")

@@ -1,0 +1,63 @@
+"""The log of the facts."""
+
+import datetime
+
+import pytest
+
+from hooks.facts.catalogue import Catalogue
+from hooks.facts.model import Replaced
+from hooks.views.changes import Change, changes
+
+EARLIER, LATER = datetime.date(2026, 3, 1), datetime.date(2027, 1, 5)
+
+
+@pytest.fixture(scope="module")
+def corrected(facts_file: Catalogue) -> Catalogue:
+    old = Replaced(
+        id="ab-limit-old",
+        text="The limit was 9.",
+        source="https://example.org/cor",
+        checked=EARLIER,
+        confidence="high",
+        review_by=LATER,
+        jurisdiction="AB",
+        valid_from=EARLIER,
+        valid_to=LATER,
+    )
+    return facts_file.model_copy(update={"replaced": (old,)})
+
+
+def lines(catalogue: Catalogue) -> list[Change]:
+    return [change for _, day in changes(catalogue) for change in day]
+
+
+def test_every_place_and_the_whole_country_are_in_the_log_with_their_newest_check(facts_file: Catalogue) -> None:
+    named = {change.place.code if change.place else "CA": change.date for change in lines(facts_file)}
+    assert set(named) == {"CA", *(place.code for place in facts_file.jurisdictions)}
+    assert max(named.values()) == facts_file.newest_check
+
+
+def test_a_correction_stands_in_the_log_on_the_day_on_which_it_was_made(corrected: Catalogue) -> None:
+    day, [change] = changes(corrected)[0]
+    assert day == LATER
+    assert (change.kind, change.place and change.place.code) == ("corrected", "AB")
+    assert change.replaced
+    assert change.replaced.text == "The limit was 9."
+
+
+def test_a_place_that_was_checked_in_part_says_how_far(facts_file: Catalogue) -> None:
+    alberta = next(place for place in facts_file.jurisdictions if place.code == "AB")
+    later = alberta.authority.model_copy(update={"checked": LATER})
+    places = tuple(
+        place.model_copy(update={"authority": later}) if place.code == "AB" else place
+        for place in facts_file.jurisdictions
+    )
+    day, [change] = changes(facts_file.model_copy(update={"jurisdictions": places}))[0]
+    assert day == LATER
+    assert change.facts == 1
+    assert change.of > 100
+
+
+def test_no_two_lines_have_the_same_address(corrected: Catalogue) -> None:
+    ids = [change.id for change in lines(corrected)]
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,126 @@
+"""The classes as a reader sees them, and what every partner says to the same business."""
+
+import pytest
+
+from hooks.views.alike import alike
+from hooks.views.ladders import active, countings, ladder, shared_rungs
+from hooks.views.same_business import LEAST_SIZES, same_business
+from hooks.views.site import Site
+
+type Rungs = list[tuple[str, int | None, int | None]]
+# Where a rung ends: the id of the class whose limit that is, or the number where no limit of the facts says it.
+type Ends = list[tuple[str, str | int | None]]
+
+
+def rungs_of(ends: Ends, limits: dict[str, int]) -> Rungs:
+    """Rungs that begin at one person, each where the one before it ends."""
+    tops = [limits[end] if isinstance(end, str) else end for _, end in ends]
+    starts = [1, *(top + 1 for top in tops if top is not None)]
+    return [(name, start, top) for (name, _), start, top in zip(ends, starts, tops, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("code", "partner", "ends"),
+    [
+        ("AB", "acsa", [("SECOR", "ab-class-secor"), ("COR", None)]),
+        ("BC", "esc", [("SECOR", "bc-esc-secor"), ("COR", None)]),  # two rows of COR with other evidence are one rung
+        (
+            "BC",
+            "safetydriven",
+            [
+                ("Owner Operator COR", "bc-safetydriven-owner"),
+                ("Small Employer COR", "bc-safetydriven-small"),
+                ("COR", None),
+            ],
+        ),
+    ],
+)
+def test_a_partner_has_rungs_from_the_smallest_class_up(
+    code: str, partner: str, ends: Ends, site_facts: Site, limits: dict[str, int]
+) -> None:
+    found = site_facts.facts.by_code[code].partner(partner)
+    assert found is not None
+    rungs = [(rung.name, rung.least, rung.most) for rung in ladder(found, site_facts.words)]
+    assert rungs == rungs_of(ends, limits)
+
+
+@pytest.mark.parametrize(
+    ("code", "partner", "names"),
+    [("BC", "go2hr", ["Small Employer COR (SECOR)", "COR"]), ("ON", "ihsa", ["COR"])],
+)
+def test_where_heads_do_not_decide_rungs_have_no_sizes(
+    code: str, partner: str, names: list[str], site_facts: Site
+) -> None:
+    found = site_facts.facts.by_code[code].partner(partner)
+    assert found is not None
+    rungs = [(rung.name, rung.least, rung.most) for rung in ladder(found, site_facts.words)]
+    assert rungs == [(name, None, None) for name in names]
+
+
+def test_a_rung_is_no_surer_than_the_rule_that_says_who_counts(site_facts: Site) -> None:
+    csam = site_facts.facts.by_code["MB"].partner("csam")
+    assert csam is not None
+    assert csam.size_classes[0].certainty == "clear"
+    assert ladder(csam, site_facts.words)[0].certainty == "confirm"
+
+
+def test_partners_in_doubt_are_left_out_where_there_are_others(site_facts: Site) -> None:
+    assert "asc" not in {partner.id for partner in active(site_facts.facts.by_code["AB"])}
+
+
+def test_partners_with_the_same_class_share_a_line_only_with_the_same_evidence(site_facts: Site) -> None:
+    shared = shared_rungs(site_facts.facts.by_code["MB"], site_facts.words)
+    secor = [[partner.id for partner in line.partners] for line in shared if line.rung.name == "SECOR"]
+    assert secor == [["csam"], ["mhca"]]
+
+
+def test_where_size_decides_nothing_nobody_has_to_be_counted(site_facts: Site) -> None:
+    assert countings(site_facts.facts.by_code["ON"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "partner", "ends"),
+    [
+        ("AB", "amta", [("SECOR", "ab-class-secor"), ("COR", None)]),
+        # A steady crew's average is its size, so the average decides here before the peak does.
+        ("BC", "bcfsc", [("Individual Owner Operator (IOO)", 1), ("Small Employer SAFE", 19), ("COR", None)]),
+        ("YT", "nsny", [("OCOP", "yt-nsny-ocop"), ("SECOR", "yt-nsny-secor"), ("COR", None)]),
+        ("ON", "ihsa", [("COR", None)]),
+    ],
+)
+def test_the_same_business_gets_bands_of_sizes(
+    code: str, partner: str, ends: Ends, site_facts: Site, limits: dict[str, int]
+) -> None:
+    rows = {
+        row.partner: row for row in same_business(site_facts.facts.by_code[code], site_facts.facts, site_facts.words)
+    }
+    assert [(band.name, band.first, band.last) for band in rows[partner].bands] == rungs_of(ends, limits)
+    assert rows[partner].bands[-1].until >= LEAST_SIZES
+
+
+def test_a_place_without_partners_has_no_table_of_sizes(site_facts: Site) -> None:
+    assert same_business(site_facts.facts.by_code["QC"], site_facts.facts, site_facts.words) == ()
+
+
+def test_classes_with_the_same_audit_share_a_line(site_facts: Site) -> None:
+    lines = alike(site_facts.facts.by_code["AB"], site_facts.words, "audit")
+    assert [line.names for line in lines] == [("SECOR",), ("COR",)]
+    assert len(lines[1].partners) == len(active(site_facts.facts.by_code["AB"]))
+
+
+@pytest.mark.parametrize(
+    "field", ["audit", "pass_marks", "records", "timing", "training", "validity", "upkeep", "fees"]
+)
+def test_no_line_names_a_class_of_a_partner_for_which_another_holds(field: str, site_facts: Site) -> None:
+    for place in site_facts.facts.jurisdictions:
+        lines = alike(place, site_facts.words, field)
+        told = [(n, p.id) for line in lines for names, partners in line.holders for n in names for p in partners]
+        held = {(rung.name, rung.partner.id) for line in lines for rung in line.rungs}
+        assert set(told) == held
+        assert len(told) == sum(len({(rung.name, rung.partner.id) for rung in line.rungs}) for line in lines)
+
+
+def test_what_is_not_verified_is_a_line_of_its_own(site_facts: Site) -> None:
+    lines = alike(site_facts.facts.by_code["NB"], site_facts.words, "records")
+    assert [line.value for line in lines] == [None]
+    assert lines[0].facts == ()
