@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from hooks.addresses import SERVICE_WORKER
 from hooks.engine.bundle import shipped
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_bytes, facts_for
-from hooks.facts.words import words_bytes
+from hooks.facts.words import words, words_bytes
 from hooks.publish.compress import compress
 from hooks.publish.headers import FOREVER, TYPES, written
-from hooks.publish.service_worker import HASH_DIGITS, NAME
+from hooks.publish.service_worker import HASH_DIGITS
 from quiz.ahead.answer_sets import raw, verdict_sets
 from quiz.ahead.flow import compile_flow
 from quiz.answers import UNSURE
@@ -68,7 +69,7 @@ def ours_without_lean(folder: Path, built: Path) -> None:
 
     changed = MANIFEST.sub(without, text)
     page.write_text(changed, encoding="utf-8")
-    worker = folder / NAME
+    worker = folder / SERVICE_WORKER
     if worker.exists():  # it knows every file by its hash
         listed = worker.read_text(encoding="utf-8")
         worker.write_text(listed.replace(_hash(text), _hash(changed)), encoding="utf-8")

@@ -1,1 +1,1 @@
-"""The build: facts in, site out. Always import by the full name (`from hooks.engine.bundle import bundle`)."""
+"""The build: facts in, site out. Always import by the full name (`from hooks.pages.generated import pages`)."""

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from hooks.refused import Refused
 from hooks.root import ROOT
 
 
@@ -29,15 +30,11 @@ def schema(path: Path) -> int:
 def build(site: Path) -> int:
     """The whole site into a folder."""
     from hooks.build import build
-    from hooks.publish.policy import HeadersError
 
     try:
         build(site)
     except subprocess.CalledProcessError as failed:
         return failed.returncode
-    except HeadersError as refused:
-        print(refused, file=sys.stderr)
-        return 1
     return 0
 
 
@@ -74,14 +71,9 @@ def facts(path: Path) -> int:
     """List the facts past their review and every source; try the addresses where there is a network."""
     from hooks.facts.catalogue import load
     from hooks.facts.review import report
-    from hooks.facts.yaml_marks import DataError
     from hooks.moment import today
 
-    try:
-        lines = [*report(load(path), today())]
-    except DataError as refused:
-        print(refused, file=sys.stderr)
-        return 1
+    lines = [*report(load(path), today())]
     print("\n".join(line for _, line in lines))
     return int(any(to_do for to_do, _ in lines))
 
@@ -108,19 +100,9 @@ def sbom(folder: Path) -> int:
 
 def pages(folder: Path) -> int:
     """Write every page as Markdown into a folder, without MkDocs."""
-    from jinja2 import TemplateError
-
-    from hooks.facts.yaml_marks import DataError
     from hooks.pages.standalone import write_pages
-    from hooks.pages.templating import place_of
-    from hooks.views.proof_report import UnsoundError
-    from hooks.views.short_links import LinkError
 
-    try:
-        made = write_pages(folder)
-    except (DataError, LinkError, UnsoundError, TemplateError) as refused:
-        print(place_of(refused) if isinstance(refused, TemplateError) else refused, file=sys.stderr)
-        return 1
+    made = write_pages(folder)
     print(f"{len(made)} pages in {folder}")
     return 0
 
@@ -155,7 +137,11 @@ def main(arguments: list[str]) -> int:
         sub = commands.add_parser(name, help=command.__doc__)
         sub.add_argument("path", type=Path, nargs="?", default=default, help=f"default: {default.name}")
     given = parser.parse_args(arguments)
-    return COMMANDS[given.command](given.path)
+    try:
+        return COMMANDS[given.command](given.path)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 import logging
 import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 # `mkdocs build` does not put the project's root on the path; `python -m mkdocs build` does.
@@ -9,7 +11,6 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from jinja2 import TemplateError  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
@@ -17,96 +18,79 @@ from mkdocs.structure.nav import Navigation, Section  # noqa: E402
 from mkdocs.structure.pages import Page as SitePage  # noqa: E402
 from mkdocs.utils.templates import TemplateContext  # noqa: E402
 
-from hooks.engine.bundle import BundleError, Engine, bundle  # noqa: E402
-from hooks.facts.catalogue import load, words  # noqa: E402
-from hooks.facts.for_engine import facts_bytes  # noqa: E402
-from hooks.facts.links import load_links  # noqa: E402
-from hooks.facts.words import words_bytes  # noqa: E402
-from hooks.facts.written import address_of  # noqa: E402
-from hooks.facts.yaml_marks import DataError  # noqa: E402
-from hooks.moment import today  # noqa: E402
-from hooks.pages.cards import CardError  # noqa: E402
-from hooks.pages.extras import Extras, extras  # noqa: E402
-from hooks.pages.frame import frame  # noqa: E402
-from hooks.pages.generated import Page, filled, pages  # noqa: E402
+from hooks.pages.generated import filled  # noqa: E402
 from hooks.pages.menu import menu  # noqa: E402
-from hooks.pages.quiz import context as quiz_context  # noqa: E402
-from hooks.pages.sharing import pictures  # noqa: E402
 from hooks.pages.structured import article, structured  # noqa: E402
-from hooks.pages.templating import place_of  # noqa: E402
 from hooks.publish.tidy import tidy  # noqa: E402
-from hooks.views.proof_report import UnsoundError  # noqa: E402
-from hooks.views.short_links import LinkError  # noqa: E402
-from hooks.views.site import Site  # noqa: E402
+from hooks.refused import Refused  # noqa: E402
+from hooks.whole import Whole, whole  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.events")
 
 
+def in_sentences[**Given, Made](event: Callable[Given, Made]) -> Callable[Given, Made]:
+    """What the build refuses ends it with the sentences that say why, not with a traceback."""
+
+    @wraps(event)
+    def told(*given: Given.args, **named: Given.kwargs) -> Made:
+        try:
+            return event(*given, **named)
+        except Refused as refused:
+            raise PluginError(str(refused)) from refused
+
+    return told
+
+
+@in_sentences
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the facts and make from them everything that the later events hand on."""
-    try:
-        site = Site(load(), words(), load_links(), today(), config.site_url or "")
-        engine = bundle({"facts.json": facts_bytes(site.catalogue), "words.json": words_bytes()})
-        generated = {page.uri: page for page in pages(site)}
-        quiz = quiz_context(site.catalogue, site.facts, site.words, engine.manifest)
-        shown = pictures(site)
-        addresses = [address_of(uri) for uri in (*generated, *(page.uri for page in site.written))]
-        beside = extras(site, shown, config.site_name, addresses)
-    except TemplateError as error:
-        raise PluginError(place_of(error)) from error
-    except (DataError, BundleError, CardError, LinkError) as error:
-        raise PluginError(str(error)) from error
-    if site.due:
-        log.info("%d facts are due for a re-check, first %s", len(site.due), site.due[0].id)
-    config.nav = menu(config.nav or [], site)
-    config.extra |= {"site": site, "generated": generated, "engine": engine, "quiz": quiz}
-    config.extra |= {"pictures": shown, "extras": beside}
-    config.extra["frame"] = frame(site.words, site.facts.version)
+    made = whole(config.site_url or "", config.site_name)
+    if made.site.due:
+        log.info("%d facts are due for a re-check, first %s", len(made.site.due), made.site.due[0].id)
+    config.nav = menu(config.nav or [], made.site)
+    config.extra |= {"whole": made, "site": made.site, "quiz": made.quiz, "frame": made.frame}
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the engine, and what stands beside the pages."""
-    generated: dict[str, Page] = config.extra["generated"]
-    engine: Engine = config.extra["engine"]
-    for page in generated.values():
+    made: Whole = config.extra["whole"]
+    for page in made.generated.values():
         files.append(File.generated(config, page.uri, content=page.markdown))
-    beside: Extras = {**engine.files, **config.extra["extras"]}
-    for address, made in beside.items():
-        given = {"abs_src_path": str(made)} if isinstance(made, Path) else {"content": made}
+    for address, content in {**made.engine.files, **made.beside}.items():
+        given = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
         files.append(File.generated(config, address, **given))
     return files
 
 
+@in_sentences
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     """Fill the gaps of a hand-written page; remember the newest check behind every page, for the sitemap."""
+    made: Whole = config.extra["whole"]
     uri = page.file.src_uri
-    try:
-        made = config.extra["generated"].get(uri) or filled(config.extra["site"], uri, markdown)
-    except UnsoundError as error:
-        raise PluginError(str(error)) from error
-    except TemplateError as error:
-        raise PluginError(f"{uri}: {place_of(error)}") from error
-    page.meta["checked"] = made.checked.isoformat()
-    return markdown if uri in config.extra["generated"] else made.markdown
+    text = made.generated.get(uri) or filled(made.site, uri, markdown)
+    page.meta["checked"] = text.checked.isoformat()
+    return markdown if uri in made.generated else text.markdown
 
 
 def on_page_context(context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Give the template what search engines read."""
-    site: Site = config.extra["site"]
+    made: Whole = config.extra["whole"]
     above = [entry.children[0] for entry in reversed(list(page.ancestors)) if isinstance(entry, Section)]
     way = [nav.homepage, *(entry for entry in above if isinstance(entry, SitePage)), page]
     steps = {entry.canonical_url: str(entry.title) for entry in way if isinstance(entry, SitePage)}
-    found = structured([(title, str(url)) for url, title in steps.items()], config.site_url or "", site.links.company)
-    picture = config.extra["pictures"].of(page.file.src_uri)
+    titled = [(title, str(url)) for url, title in steps.items()]
+    found = structured(titled, config.site_url or "", made.site.links.company)
+    picture = made.pictures.of(page.file.src_uri)
     if page.file.src_uri.startswith("guides/") and not page.is_index:
         told = str(page.meta["title"]), str(page.meta["description"]), page.canonical_url or ""
-        found.append(article(*told, f"{site.url}{picture.address}", str(page.meta["checked"]), found[0]))
+        found.append(article(*told, f"{made.site.url}{picture.address}", str(page.meta["checked"]), found[0]))
     context["structured"] = found  # type: ignore[typeddict-unknown-key]
     context["picture"] = picture  # type: ignore[typeddict-unknown-key]
     return context
 
 
+@in_sentences
 def on_post_build(config: MkDocsConfig) -> None:
     """Take out what nobody needs."""
     tidy(Path(config.site_dir))

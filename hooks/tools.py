@@ -10,9 +10,11 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from hooks.refused import Refused
 
-class BundleError(Exception):
-    """A tool that makes the engine failed; the text is what it said."""
+
+class ToolError(Refused):
+    """Another program failed; the text is what it said."""
 
 
 def digest(*parts: bytes) -> str:
@@ -79,16 +81,16 @@ def _seal(path: Path) -> Path:
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None, patience: float = 300) -> bytes:
-    """What another program prints within so many seconds; BundleError with its own words if it fails."""
+    """What another program prints within so many seconds; ToolError with its own words if it fails."""
     try:
         return subprocess.run(
             command, env={**os.environ, **(environment or {})}, capture_output=True, check=True, timeout=patience
         ).stdout
     except FileNotFoundError as missing:
-        raise BundleError(f"{command[0]} is not installed: {missing}") from missing
+        raise ToolError(f"{command[0]} is not installed: {missing}") from missing
     except subprocess.CalledProcessError as failed:
         said = failed.stderr.decode(errors="replace").strip()
-        raise BundleError(f"{' '.join(command[:2])} failed with exit code {failed.returncode}:\n{said}") from failed
+        raise ToolError(f"{' '.join(command[:2])} failed with exit code {failed.returncode}:\n{said}") from failed
 
 
 def node(script: Path, job: object, patience: float = 300) -> bytes:

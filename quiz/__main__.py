@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from hooks.facts.catalogue import FACTS, load, words
+from hooks.facts.catalogue import FACTS, load
 from hooks.facts.for_engine import facts_for
+from hooks.facts.words import words
 from hooks.facts.yaml_marks import DataError
 from quiz.ahead.differences import differences
 from quiz.ahead.proof import as_plain, timed

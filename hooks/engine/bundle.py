@@ -14,19 +14,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hooks.addresses import ENGINE
 from hooks.engine.bytecode import compiled
 from hooks.engine.leaks import leaks
 from hooks.engine.lean.files import Start, lean_files
 from hooks.root import ROOT
-from hooks.tools import BundleError, archive, cached, digest, digest_of, keep, node
-
-__all__ = ["ENGINE_FOLDER", "BundleError", "Engine", "bundle"]
+from hooks.tools import ToolError, archive, cached, digest, digest_of, keep, node
 
 PYODIDE = ROOT / "node_modules/pyodide"
 PROBE = Path(__file__).with_name("stdlib_probe.mjs")
 
-# Where the engine's files stand in the site; every name below it carries a content hash.
-ENGINE_FOLDER = "assets/quiz/engine"
 # Whether the worker tries the lean runtime first (`lean/`) and takes the full one where that fails: DECISIONS.md.
 LEAN = True
 # What the browser gets as `quiz/` has no command line and nothing that looks over all answers.
@@ -67,7 +64,7 @@ def bundle(
 ) -> Engine:
     """The engine with this data: `{"facts.json": …, "words.json": …}` become `quiz/data/…` in the browser.
 
-    The first run takes some seconds; later ones rebuild what changed. Raises BundleError if a tool fails.
+    The first run takes some seconds; later ones rebuild what changed. Raises ToolError if a tool fails.
     """
     cache.mkdir(parents=True, exist_ok=True)
     sources = {f"quiz/{path.relative_to(package).as_posix()}": path.read_bytes() for path in shipped(package)}
@@ -79,7 +76,7 @@ def bundle(
     quiz = _stored(compiled(sources, cache) | placed, cache, "quiz")
     runtime = _runtime_folder()
 
-    here = ENGINE_FOLDER.rpartition("/")[2]
+    here = ENGINE.rpartition("/")[2]
     manifest = {
         "module": f"{here}/{runtime}/pyodide-module.js",
         "runtime": f"{here}/{runtime}/",
@@ -87,17 +84,17 @@ def bundle(
         "quiz": f"{here}/{quiz.name}",
         "lock": {"info": json.loads((PYODIDE / "pyodide-lock.json").read_bytes())["info"], "packages": {}},
     }
-    files = {f"{ENGINE_FOLDER}/{runtime}/{name}": PYODIDE / source for name, source in RUNTIME.items()}
-    files |= {f"{ENGINE_FOLDER}/{part.name}": part for part in (library, quiz)}
+    files = {f"{ENGINE}/{runtime}/{name}": PYODIDE / source for name, source in RUNTIME.items()}
+    files |= {f"{ENGINE}/{part.name}": part for part in (library, quiz)}
     if LEAN if lean is None else lean:
         start = Start(PYODIDE, library, quiz, [("decide_json", text) for text in WARM_UP])
         parts = dict(zip(("python", "snapshot"), lean_files(start, cache), strict=True))
         manifest["lean"] = {name: f"{here}/{part.name}" for name, part in parts.items()}
-        files |= {f"{ENGINE_FOLDER}/{part.name}": part for part in parts.values()}
+        files |= {f"{ENGINE}/{part.name}": part for part in parts.values()}
     stock = ((PYODIDE / source).read_bytes() for source in RUNTIME.values())
     known = (*stock, *library_sources.values(), *sources.values(), *placed.values(), *map(str.encode, WARM_UP))
     _refuse_leaks(files.values(), known)
-    scripts = f"{ENGINE_FOLDER.removesuffix(here)}"
+    scripts = f"{ENGINE.removesuffix(here)}"
     manifest["hashes"] = {address.removeprefix(scripts): _integrity(path) for address, path in files.items()}
     return Engine(manifest, files)
 
@@ -108,11 +105,11 @@ def shipped(package: Path = ROOT / "quiz") -> list[Path]:
 
 
 def _refuse_leaks(files: Iterable[Path], sources: Iterable[bytes]) -> None:
-    """Raises BundleError if a file that was made here holds something of this machine that its sources did not."""
+    """Raises ToolError if a file that was made here holds something of this machine that its sources did not."""
     made = {path.name: path.read_bytes() for path in files if not path.is_relative_to(PYODIDE)}
     found = leaks(made, sources)
     if found:
-        raise BundleError("\n".join(found))
+        raise ToolError("\n".join(found))
 
 
 def _integrity(path: Path) -> str:

@@ -4,7 +4,7 @@ import json
 from dataclasses import fields
 from typing import cast
 
-from hooks.facts.catalogue import Catalogue, Jurisdiction, Partner
+from hooks.facts.model import Catalogue, Jurisdiction, Partner
 from quiz.facts import Facts
 from quiz.reading import NESTED, from_plain
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationError
 
 from hooks.facts.model import Address, Email, Entry, Id, Line, Phone
+from hooks.facts.problems import problems
 from hooks.facts.yaml_marks import DataError, read
 from hooks.root import ROOT
 
@@ -73,12 +74,4 @@ def load_links(path: Path = LINKS) -> Links:
     try:
         return Links.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        problems = [
-            document.problem(
-                details["loc"],
-                f"{'.'.join(str(step) for step in details['loc'])}: {details['msg']}",
-                key=details["type"] == "extra_forbidden",
-            )
-            for details in error.errors(include_url=False)
-        ]
-        raise DataError(document.file, problems) from error
+        raise DataError(document.file, problems(error, document)) from error

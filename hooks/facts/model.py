@@ -5,6 +5,7 @@ What a field means stands beside it. What must hold across entries is in `consis
 
 import datetime
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -316,6 +317,14 @@ class Catalogue(Entry):
     def newest_check(self) -> datetime.date:
         """The newest `checked` date of any fact: the day that tests and proof take as today."""
         return max(fact.checked for fact in facts_of(self))
+
+
+type Known = Mapping[str, Fact]
+
+
+def known_facts(catalogue: Catalogue) -> Known:
+    """Every fact by its id."""
+    return {fact.id: fact for fact in facts_of(catalogue)}
 
 
 def facts_of(entry: object) -> list[Fact]:

@@ -1,18 +1,26 @@
-"""The word file as the JSON that the engine reads in the browser."""
+"""The word file: for the build's own use, and as the JSON that the engine reads in the browser."""
 
 import json
 import tomllib
 
 from hooks.root import ROOT
+from quiz.words import Words
 
 LOCALES = ROOT / "quiz" / "locales"
 # The words of the pages around the engine stand in their HTML.
 NOT_FOR_THE_ENGINE = ("page", "offline")
 
 
+def words(language: str = "en") -> Words:
+    """The words of a language."""
+    return Words(_table(language))
+
+
 def words_bytes(language: str = "en") -> bytes:
     """The nested table of a language as UTF-8 JSON."""
-    table = tomllib.loads((LOCALES / f"{language}.toml").read_text(encoding="utf-8"))
-    for group in NOT_FOR_THE_ENGINE:
-        table.pop(group, None)
+    table = {group: texts for group, texts in _table(language).items() if group not in NOT_FOR_THE_ENGINE}
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _table(language: str) -> dict[str, object]:
+    return tomllib.loads((LOCALES / f"{language}.toml").read_text(encoding="utf-8"))

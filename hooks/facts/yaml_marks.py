@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from hooks.refused import Refused
+
 LARGEST_FILE = 1_000_000  # bytes
 LONGEST_MESSAGE = 600  # characters: what is wrong may be a value as long as the file
 
@@ -51,7 +53,7 @@ class Problem:
         return f"{file}:{self.line}:{self.column}: {text}"
 
 
-class DataError(Exception):
+class DataError(Refused):
     """A file that cannot be used; carries every problem that was found, sorted by place."""
 
     def __init__(self, file: str, problems: list[Problem]) -> None:

@@ -13,6 +13,7 @@ import font_source_sans_pro
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from hooks.refused import Refused
 from hooks.root import ROOT
 from hooks.tools import cached
 
@@ -27,7 +28,7 @@ LINE = 1.12
 TOP, BOTTOM = 124, HEIGHT - 112  # between the word above and the line below
 
 
-class CardError(Exception):
+class CardError(Refused):
     """A text that no card can hold."""
 
 

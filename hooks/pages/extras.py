@@ -4,16 +4,20 @@ the script that sorts tables.
 Knows nothing of MkDocs: gives for each address below the root the file or the text that stands there.
 """
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+import segno
+
+from hooks.addresses import QUIZ, REDIRECTS
 from hooks.pages.licences import NODE
 from hooks.pages.sharing import Pictures
-from hooks.views.short_links import QUIZ, Short, for_hosts, moved, qr
+from hooks.pages.templating import rendered
+from hooks.views.short_links import Short, for_hosts, moved
 from hooks.views.site import Site
 
 FEED = "feed.xml"
-FOR_HOSTS = "_redirects"
 ONWARD = "assets/onward.js"
 SORTING = "assets/tablesort.min.js"  # overrides/assets/partners.js imports it
 
@@ -27,9 +31,9 @@ def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> E
         **{picture.address: picture.file for picture in pictures.by_page.values()},
         **dict(_short(site, pictures)),
         **{f"{old}index.html": _onward(site, pictures, old, new) for old, new in redirects.items()},
-        FOR_HOSTS: for_hosts(redirects),
+        REDIRECTS: for_hosts(redirects),
         SORTING: NODE / "tablesort" / "dist" / "tablesort.min.js",
-        FEED: site.templates.get_template(FEED).render(site=site, name=name),
+        FEED: rendered(site.words.language, FEED, {"site": site, "name": name}),
     }
 
 
@@ -44,17 +48,36 @@ def _onward(site: Site, pictures: Pictures, old: str, new: str, short: Short | N
     root = "../" * old.count("/")
     page = new.partition("#")[0]
     shown = pictures.of(f"provinces/{_place(site, new)}.md" if page == QUIZ else f"{page.removesuffix('/')}.md")
-    return site.templates.get_template("redirect.html").render(
-        short=short,
-        words=site.words,
-        to=f"{root}{new}",
-        canonical=f"{site.url}{page}",
-        picture=f"{site.url}{shown.address}",
-        script=f"{root}{ONWARD}",
-    )
+    values = {
+        "short": short,
+        "words": site.words,
+        "to": f"{root}{new}",
+        "canonical": f"{site.url}{page}",
+        "picture": f"{site.url}{shown.address}",
+        "script": f"{root}{ONWARD}",
+    }
+    return rendered(site.words.language, "redirect.html", values)
 
 
 def _place(site: Site, address: str) -> str:
     """The slug of the place that a link into the quiz gives, or nothing."""
     codes = {f"province={place.code}": place.slug for place in site.catalogue.jurisdictions}
     return next((codes[part] for part in address.partition("#")[2].split("&") if part in codes), "")
+
+
+def qr(url: str, title: str) -> bytes:
+    """The QR picture of an address, black on white so that it can be read in dark colours and from paper."""
+    out = io.BytesIO()
+    code = segno.make(url, error="m", micro=False)
+    code.save(
+        out,
+        kind="svg",
+        border=4,
+        light="#fff",
+        xmldecl=False,
+        svgclass=None,
+        lineclass=None,
+        omitsize=True,
+        title=title,
+    )
+    return out.getvalue()

@@ -4,15 +4,16 @@ Each page is Markdown with front matter; its words stand in `templates/`, its nu
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-import jinja2
 from markupsafe import Markup
 
 from hooks.facts.model import Jurisdiction
+from hooks.pages.licences import components
 from hooks.pages.sources import Sources
+from hooks.pages.templating import rendered, rendered_text
 from hooks.views.ladders import active, countings
 from hooks.views.outcomes import Outcome
 from hooks.views.site import Site
@@ -65,14 +66,14 @@ def _province(site: Site, place: Jurisdiction) -> Mapping[str, object]:
 
 def filled(site: Site, uri: str, markdown: str) -> Page:
     """A hand-written page with its gaps filled from the facts."""
-    return _page(site, uri, site.templates.from_string(markdown), {})
+    return _page(site, uri, partial(rendered_text, site.words.language, markdown, uri), {})
 
 
 def _from_template(site: Site, uri: str, name: str, **values: object) -> Page:
-    return _page(site, uri, site.templates.get_template(name), values)
+    return _page(site, uri, partial(rendered, site.words.language, name), values)
 
 
-def _page(site: Site, uri: str, template: jinja2.Template, values: Mapping[str, object]) -> Page:
+def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], values: Mapping[str, object]) -> Page:
     sources = Sources(site.known, site.words("page.source").rstrip(":"))
     common = {
         "site": site,
@@ -86,14 +87,11 @@ def _page(site: Site, uri: str, template: jinja2.Template, values: Mapping[str, 
         "cite_source": sources.cite_source,
         "sources": sources,
         "known": site.known,
+        "components": components,
         "here": partial(_here, uri),
         "root": Markup("../" * depth(uri)),
     }
-    try:
-        markdown = template.render({**common, **values})
-    except KeyError as missing:  # an id that no fact, offer or word has; the traceback holds the template's line
-        text = f"there is no {missing}"
-        raise jinja2.TemplateRuntimeError(text).with_traceback(missing.__traceback__) from missing
+    markdown = render({**common, **values})
     return Page(uri, markdown, sources.newest or site.catalogue.newest_check)
 
 

@@ -5,8 +5,8 @@ The page itself holds no rule, limit, place or sentence; all of it comes from he
 
 from collections.abc import Iterator, Mapping
 
-from hooks.facts.catalogue import Catalogue
-from quiz.ahead.flow import compile_flow
+from hooks.facts.model import Catalogue
+from quiz.ahead.flow import compile_flow, leaves, longest
 from quiz.decision import slug
 from quiz.facts import Contact, Facts, Jurisdiction
 from quiz.headcount import HOURS_OF_A_YEAR
@@ -53,25 +53,6 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, manifest: Mapping[
     }
 
 
-def longest(flow: Mapping[str, object]) -> int:
-    """The most questions that anybody is asked before the first result."""
-    nodes: list[Plain] = flow["nodes"]  # type: ignore[assignment]
-
-    def left(following: object) -> int:
-        if not isinstance(following, int):
-            return 0
-        return 1 + max(left(after) for after in _following(nodes[following]))
-
-    return left(flow["start"])
-
-
-def _following(node: Plain) -> Iterator[object]:
-    to: Mapping[str, object] = node.get("to", {})  # type: ignore[assignment]
-    bands: list[tuple[float, object]] = node.get("from", [])  # type: ignore[assignment]
-    yield from to.values()
-    yield from (after for _, after in bands)
-
-
 def _question(question: Question, facts: Facts, words: Words) -> Plain:
     found = plain(question, facts, words)
     if question.key in ("partner", "home_partner"):
@@ -89,17 +70,9 @@ def _instead(facts: Facts, words: Words) -> list[dict[str, str]]:
 
 def _place(place: Jurisdiction, flow: Plain, words: Words) -> Plain:
     """A province with the outcome pages that its answers can lead to, for visitors without scripts."""
-    nodes: list[Plain] = flow["nodes"]  # type: ignore[assignment]
-    first: Mapping[str, object] = next(node for node in nodes if node["key"] == "province")["to"]  # type: ignore[assignment]
-    reached = _reached(first[place.code], nodes)
+    reached = leaves(flow, {"province": place.code})
     outcomes = [{"slug": address, "text": text} for address, text in _outcomes(place, words) if address in reached]
     return {"name": place.name, "slug": place.slug, "outcomes": outcomes}
-
-
-def _reached(following: object, nodes: list[Plain]) -> set[str]:
-    if not isinstance(following, int):
-        return {str(following)}
-    return {address for after in _following(nodes[following]) for address in _reached(after, nodes)}
 
 
 def _outcomes(place: Jurisdiction, words: Words) -> Iterator[tuple[str, str]]:

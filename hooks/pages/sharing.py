@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from hooks.addresses import CARDS
 from hooks.facts.written import Written
 from hooks.pages.cards import HEIGHT, WIDTH, Card, picture
-from hooks.pages.templating import full_stop
+from hooks.pages.templating import full_stop, rendered
 from hooks.views.site import Site
 
-FOLDER = "assets/cards"
 HOME = "index.md"
 
 
@@ -53,7 +53,7 @@ def _guides(site: Site) -> Iterator[Written]:
 
 def _picture(site: Site, name: str, **values: object) -> Picture:
     """The words of a card are the first three lines of its template: the word above, the title, the text."""
-    text = site.templates.get_template("card.txt").render(**values)
+    text = rendered(site.words.language, "card.txt", values)
     kicker, title, below = (html.unescape(line) for line in text.splitlines()[:3])
     card = Card(kicker, title, below, site.links.company.name)
-    return Picture(f"{FOLDER}/{name}.png", f"{full_stop(title)} {below}", picture(card))
+    return Picture(f"{CARDS}/{name}.png", f"{full_stop(title)} {below}", picture(card))

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hooks.facts.model import Catalogue, Fact, facts_of
-
-type Known = Mapping[str, Fact]
+from hooks.facts.model import Fact, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,6 @@ class Sources:
     def next_review(self) -> datetime.date | None:
         """The first day on which one of them is due for another look."""
         return min((source.review_by for source in self._found.values()), default=None)
-
-
-def known_facts(catalogue: Catalogue) -> Known:
-    """Every fact by its id."""
-    return {fact.id: fact for fact in facts_of(catalogue)}
 
 
 def _said(fact: Fact) -> tuple[str, str, str]:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.links import load_links
+from hooks.facts.words import words
 from hooks.moment import today
 from hooks.pages.generated import Page, filled, pages
 from hooks.root import ROOT

@@ -9,10 +9,14 @@ import html
 import json
 import re
 import traceback
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
+
+from hooks.refused import Refused
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -86,6 +90,7 @@ def phone_link(value: str) -> Markup:
     return Markup(f"tel:+{digits}{f';ext={extension}' if extension else ''}")
 
 
+@cache
 def environment(language: str) -> jinja2.Environment:
     """The templates of a language."""
     made = jinja2.Environment(
@@ -103,10 +108,35 @@ def environment(language: str) -> jinja2.Environment:
     return made
 
 
-def place_of(error: jinja2.TemplateError) -> str:
-    """Where in which template an error arose, as `file:line: what`."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
+class TemplateRefused(Refused):
+    """A template that cannot be filled; the text says where in which one and why."""
+
+
+def rendered(language: str, name: str, values: Mapping[str, object]) -> str:
+    """A template with its gaps filled. Raises TemplateRefused."""
+    return _render(lambda: environment(language).get_template(name), name, values)
+
+
+def rendered_text(language: str, text: str, name: str, values: Mapping[str, object]) -> str:
+    """The same for a text that is a template itself; `name` is where it stands. Raises TemplateRefused."""
+    return _render(lambda: environment(language).from_string(text), name, values)
+
+
+def _render(template: Callable[[], jinja2.Template], name: str, values: Mapping[str, object]) -> str:
+    try:
+        return template().render(values)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateRefused(f"{error.filename or error.name or name}:{error.lineno}: {error.message}") from error
+    except jinja2.TemplateError as error:
+        raise TemplateRefused(f"{_place(error, name)}: {error}") from error
+    except KeyError as missing:  # an id that no fact, offer or word has
+        raise TemplateRefused(f"{_place(missing, name)}: there is no {missing}") from missing
+
+
+def _place(error: Exception, name: str) -> str:
+    """The template's own line, of all those through which the error came: `file:line`."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
-    place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
-    return f"{place}{error}"
+    if not frames:
+        return name
+    file = name if frames[-1].filename == "<template>" else frames[-1].filename
+    return f"{file}:{frames[-1].lineno}"

@@ -9,12 +9,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from hooks.engine.bundle import ENGINE_FOLDER
-from hooks.publish.policy import EMBED, framed_by, inline_hashes, page_policy, pages, worker_policy
+from hooks.addresses import EMBED, ENGINE, HEADERS, SERVICE_WORKER, WORKER
+from hooks.publish.policy import framed_by, inline_hashes, page_policy, pages, worker_policy
 from hooks.tools import keep
-
-WORKER = "assets/quiz/engine.js"
-SERVICE_WORKER = "service-worker.js"
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -41,7 +38,7 @@ def headers(site: Path) -> Path:
     Raises HeadersError if the pages hold more kinds of inline scripts than one policy should name.
     """
     # In one step: where this file stands, `make` takes the site for finished.
-    return keep(site / "_headers", written(rules(site)).encode())
+    return keep(site / HEADERS, written(rules(site)).encode())
 
 
 def rules(site: Path) -> Rules:
@@ -59,7 +56,7 @@ def rules(site: Path) -> Rules:
         f"/{EMBED}/*": {"Content-Security-Policy": framed_by(policy, "*")},
         f"/{SERVICE_WORKER}": ASK_AGAIN,
         f"/{WORKER}": {"Content-Security-Policy": worker_policy()},
-        f"/{ENGINE_FOLDER}/*": FOREVER,
+        f"/{ENGINE}/*": FOREVER,
         **{f"/*{ending}": {"Content-Type": kind} for ending, kind in TYPES.items()},
     }
 

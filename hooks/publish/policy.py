@@ -11,16 +11,16 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
+from hooks.refused import Refused
+
 # More than these means that somebody added an inline script whose text changes from page to page.
 MOST_INLINE_SCRIPTS = 12
-# The one folder that other sites may show in a frame.
-EMBED = "embed"
 
 CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 COPY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 
 
-class HeadersError(Exception):
+class HeadersError(Refused):
     """The site cannot be put under one strict policy; the text says why."""
 
 

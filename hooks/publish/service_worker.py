@@ -9,18 +9,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from hooks.engine.bundle import ENGINE_FOLDER
-from hooks.pages.sharing import FOLDER as CARDS
-from hooks.views.short_links import FOLDER as SHORT_LINKS
-from hooks.views.short_links import PICTURES
+from hooks.addresses import CARDS, ENGINE, HEADERS, QR_PICTURES, REDIRECTS, SERVICE_WORKER, SHORT_LINKS
 
 SOURCE = "assets/service-worker.js"
-NAME = "service-worker.js"
 # Not the site's content: hosts' files, and the compressed copies of others.
 LEFT_OUT = frozenset({".br", ".gz"})
-HOSTS_FILES = frozenset({"_headers", "_redirects", NAME})
+HOSTS_FILES = frozenset({HEADERS, REDIRECTS, SERVICE_WORKER})
 # Nobody needs these without a network, and with one the host gives them: half of the list that each visitor loads.
-HOST_S_BUSINESS = (f"{SHORT_LINKS}/", f"{PICTURES}/", f"{CARDS}/")
+HOST_S_BUSINESS = (f"{SHORT_LINKS}/", f"{QR_PICTURES}/", f"{CARDS}/")
 # Kept from the start: what the quiz needs, and the page for those that were not kept. Other pages follow when seen.
 PAGES_KEPT = frozenset({"quiz/index.html", "503.html"})
 ASSETS_KEPT = frozenset({".js", ".css", ".woff2"})
@@ -37,11 +33,11 @@ def _write(top: Path, others: list[Path]) -> Path:
     source = (top / SOURCE).read_text(encoding="utf-8")
     (top / SOURCE).unlink()
     files = {path.relative_to(top).as_posix(): _digest(path.read_bytes()) for path in _files(top, others)}
-    engine = [name for name in files if name.startswith(f"{ENGINE_FOLDER}/")]
+    engine = [name for name in files if name.startswith(f"{ENGINE}/")]
     core = [name for name in files if name not in engine and _kept(name)]
     version = _digest(json.dumps([source, files]).encode())[:12]
     data = {"version": version, "core": core, "engine": engine, "files": files}
-    written = top / NAME
+    written = top / SERVICE_WORKER
     written.write_text(f"self.SITE = {json.dumps(data, separators=(',', ':'))};\n{source}", encoding="utf-8")
     return written
 

@@ -17,7 +17,7 @@ ENTRIES = ("quiz.js", "early.js", "engine.js", "start.js")
 def tidy(site: Path) -> int:
     """Remove the files that nothing on an English site asks for, and returns how many; then make our own ones shorter.
 
-    Raises BundleError if one of our scripts or style sheets cannot be read.
+    Raises ToolError if one of our scripts or style sheets cannot be read.
     """
     files = [path for pattern in UNUSED for path in site.glob(pattern) if path.is_file()]
     for path in files:

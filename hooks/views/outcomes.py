@@ -9,7 +9,7 @@ from itertools import product
 
 from hooks.views.ladders import Rung, ladder
 from quiz import decide
-from quiz.ahead.flow import compile_flow
+from quiz.ahead.flow import compile_flow, leaves
 from quiz.classes import people_starts
 from quiz.decision import slug
 from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
@@ -39,21 +39,25 @@ class Outcome:
 
 def outcomes(facts: Facts, words: Words) -> tuple[Outcome, ...]:
     """Every outcome, by place in the order of the facts, then from the smallest class up."""
-    leaves = _leaves(facts, words)
-    return tuple(outcome for place in facts.jurisdictions for outcome in _at(place, leaves, facts, words))
+    reached = leaves(compile_flow(facts, words))
+    return tuple(outcome for place in facts.jurisdictions for outcome in _at(place, reached, facts, words))
 
 
-def _at(place: Jurisdiction, leaves: frozenset[str], facts: Facts, words: Words) -> Iterator[Outcome]:
+def _at(place: Jurisdiction, reached: frozenset[str], facts: Facts, words: Words) -> Iterator[Outcome]:
     rungs = [rung for partner in place.partners for rung in ladder(partner, words)]
     names = dict.fromkeys((rung.route, rung.name) for rung in rungs if rung.route != "ask")
     for route, name in names:
         same = tuple(rung for rung in rungs if (rung.route, rung.name) == (route, name))
         yield _outcome(place, route, name, same, facts, words)
     answer = place.without_partner
-    reached = answer is not None and f"{place.slug}-{slug(answer.name)}" in leaves
-    if answer and reached and answer.route != "ask" and (answer.route, answer.name) not in names:
+    if (
+        answer
+        and f"{place.slug}-{slug(answer.name)}" in reached
+        and answer.route != "ask"
+        and (answer.route, answer.name) not in names
+    ):
         yield _outcome(place, answer.route, answer.name, (), facts, words)
-    if f"{place.slug}-{slug(words('verdict.ask'))}" in leaves:
+    if f"{place.slug}-{slug(words('verdict.ask'))}" in reached:
         asking = tuple(rung for rung in rungs if rung.route == "ask")
         yield _outcome(place, "ask", words("verdict.ask"), asking, facts, words)
 
@@ -72,13 +76,6 @@ def _outcome(
         without_partner=answer if matches else None,
         decision=_example(place, route, name, rungs, facts, words),
     )
-
-
-def _leaves(facts: Facts, words: Words) -> frozenset[str]:
-    nodes = compile_flow(facts, words)["nodes"]
-    assert isinstance(nodes, list)
-    ends = [end for node in nodes for end in (*node["to"].values(), *(pair[1] for pair in node.get("from", ())))]
-    return frozenset(end for end in ends if isinstance(end, str))
 
 
 def _example(place: Jurisdiction, route: str, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words) -> Plain:

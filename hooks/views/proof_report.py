@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from hooks.refused import Refused
 from hooks.root import ROOT
 from hooks.tools import cached, intact
 from quiz.ahead.proof import as_plain, timed
@@ -15,7 +16,7 @@ from quiz.words import Words
 CACHE = ROOT / ".cache" / "proof"
 
 
-class UnsoundError(Exception):
+class UnsoundError(Refused):
     """The proof found a fault; the text names the first of each kind."""
 
 

@@ -4,21 +4,16 @@ Each is a small page of plain HTML, so every host can serve it. A word that was 
 `tests/site/urls.txt` holds it, and `redirects` in `docs/links.yml` says where it leads when its page is gone.
 """
 
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-import segno
-
+from hooks.addresses import QR_PICTURES, QUIZ, SHORT_LINKS
 from hooks.facts.links import Links
 from hooks.facts.model import Catalogue, Jurisdiction
 from hooks.facts.written import Written
+from hooks.refused import Refused
 from quiz.words import Words
-
-FOLDER = "go"
-PICTURES = "assets/qr"
-QUIZ = "quiz/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +29,15 @@ class Short:
     @property
     def address(self) -> str:
         """Below the root."""
-        return f"{FOLDER}/{self.word}/"
+        return f"{SHORT_LINKS}/{self.word}/"
 
     @property
     def picture(self) -> str:
         """The address of its QR picture below the root."""
-        return f"{PICTURES}/{self.word}.svg"
+        return f"{QR_PICTURES}/{self.word}.svg"
 
 
-class LinkError(Exception):
+class LinkError(Refused):
     """Short links or redirects that cannot work; one line for each."""
 
 
@@ -90,21 +85,3 @@ def moved(links: Links, live: Iterable[str]) -> Mapping[str, str]:
 def for_hosts(redirects: Mapping[str, str]) -> str:
     """The same as the `_redirects` file that Netlify, Cloudflare Pages and others read."""
     return "".join(f"/{old} /{new} 301\n" for old, new in redirects.items())
-
-
-def qr(url: str, title: str) -> bytes:
-    """The QR picture of an address, black on white so that it can be read in dark colours and from paper."""
-    out = io.BytesIO()
-    code = segno.make(url, error="m", micro=False)
-    code.save(
-        out,
-        kind="svg",
-        border=4,
-        light="#fff",
-        xmldecl=False,
-        svgclass=None,
-        lineclass=None,
-        omitsize=True,
-        title=title,
-    )
-    return out.getvalue()

@@ -5,17 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import jinja2
-
 from hooks.facts.for_engine import facts_bytes, facts_for
 from hooks.facts.links import Links
-from hooks.facts.model import Catalogue, Fact, Jurisdiction, Partner, facts_of
+from hooks.facts.model import Catalogue, Fact, Jurisdiction, Known, Partner, facts_of, known_facts
 from hooks.facts.words import words_bytes
 from hooks.facts.written import Written, written
-from hooks.pages.licences import Component, components
-from hooks.pages.quiz import longest
-from hooks.pages.sources import Known, known_facts
-from hooks.pages.templating import environment
 from hooks.views.alike import Alike, alike
 from hooks.views.changes import Day, changes
 from hooks.views.ladders import Rung, Shared, active, countings, ladder, shared_rungs
@@ -24,7 +18,7 @@ from hooks.views.proof_report import proof_report
 from hooks.views.same_business import Row, same_business
 from hooks.views.short_links import Short, short_links
 from hooks.views.tiles import Tile, tiles
-from quiz.ahead.flow import compile_flow
+from quiz.ahead.flow import compile_flow, longest
 from quiz.answers import GROUPS
 from quiz.facts import Facts
 from quiz.facts import Jurisdiction as Place
@@ -84,11 +78,6 @@ class Site:
     def due(self) -> tuple[Fact, ...]:
         """The facts that should have been looked at again by now."""
         return tuple(fact for fact in facts_of(self.catalogue) if fact.review_by < self.today)
-
-    @cached_property
-    def templates(self) -> jinja2.Environment:
-        """The templates of the language of the words."""
-        return environment(self.words.language)
 
     def told(self, code: str) -> Jurisdiction:
         """A province or territory of the facts by its code."""
@@ -186,11 +175,6 @@ class Site:
     def longest(self) -> int:
         """The most questions that the quiz asks before its first result."""
         return longest(compile_flow(self.facts, self.words))
-
-    @cached_property
-    def components(self) -> tuple[Component, ...]:
-        """The works of others in the site."""
-        return components()
 
     def rows(self, code: str) -> tuple[Row, ...]:
         """The same business at every partner of a place."""

@@ -5,6 +5,8 @@ output and holds no rule of its own.
 """
 
 import json
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from quiz.answers import UNSURE, Answers
 from quiz.classes import people_starts
@@ -15,7 +17,7 @@ from quiz.questions import BY_KEY, next_key, options
 from quiz.situation import candidates, situation
 from quiz.words import Words
 
-type Plain = dict[str, object]
+type Plain = dict[str, Any]
 type Next = int | str  # a node's number, or an outcome's slug
 
 
@@ -80,3 +82,44 @@ def compile_flow(facts: Facts, words: Words) -> Plain:
     flow = Flow(facts, words)
     start = flow.follow(Answers())
     return {"start": start, "nodes": flow.nodes, "version": facts.version}
+
+
+def longest(flow: Plain, at: Next | None = None) -> int:
+    """The most questions that anybody is asked before the first result."""
+    node = _node(flow, at)
+    return 1 + max(longest(flow, then) for _, then in _ways(node)) if node else 0
+
+
+def leaves(flow: Plain, given: Mapping[str, object] | None = None, at: Next | None = None) -> frozenset[str]:
+    """The outcomes that can be reached; with some answers given, from there on."""
+    node = _node(flow, at)
+    if node is None:
+        return frozenset({str(at)})
+    wanted = (given or {}).get(node["key"])
+    return frozenset(
+        leaf for value, then in _ways(node) if wanted in (None, value) for leaf in leaves(flow, given, then)
+    )
+
+
+def walks(flow: Plain) -> Iterator[tuple[str, Answers, int]]:
+    """Every way through: the outcome at its end, answers that lead there, and how many questions they were."""
+    stack: list[tuple[Next, Answers, int]] = [(flow["start"], Answers(), 0)]
+    while stack:
+        at, answers, length = stack.pop()
+        node = _node(flow, at)
+        if node is None:
+            yield str(at), answers, length
+            continue
+        stack += [(then, answers.but(**{node["key"]: value}), length + 1) for value, then in _ways(node)]
+
+
+def _node(flow: Plain, at: Next | None) -> Plain | None:
+    """The node of that number, the first one for None; None for an outcome."""
+    at = flow["start"] if at is None else at
+    return flow["nodes"][at] if isinstance(at, int) else None
+
+
+def _ways(node: Plain) -> Iterator[tuple[object, Next]]:
+    """An answer for each way on, and where it leads; a band is stood for by its first number."""
+    yield from node.get("to", {}).items()
+    yield from ((max(first, 1), then) for first, then in node.get("from", ()))

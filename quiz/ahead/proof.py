@@ -17,13 +17,13 @@ from multiprocessing import get_context
 from statistics import median_low
 
 from quiz.ahead.answer_sets import name_of, text_sets, verdict_sets
-from quiz.ahead.flow import compile_flow
+from quiz.ahead.flow import compile_flow, walks
 from quiz.answers import Answers
 from quiz.cautions import ADVICE
 from quiz.classes import SIZE_KEYS, cases, holds, people_starts, reads, settle
 from quiz.decision import local_name, outcome, result
 from quiz.facts import Facts, Partner
-from quiz.questions import QUESTIONS
+from quiz.questions import BY_KEY, QUESTIONS
 from quiz.situation import Situation, certainty, situation
 from quiz.timetable import AUDITS
 from quiz.words import Words
@@ -187,23 +187,14 @@ def _bands(facts: Facts) -> Iterator[str]:
 
 def _flow(flow: Plain, facts: Facts, words: Words, report: Report) -> set[str]:
     """Walk every way through the compiled flow; each must end where the engine does. Returns the questions asked."""
-    nodes = flow["nodes"]
     lengths, asked = list[int](), set[str]()
-    assert isinstance(nodes, list)
-    stack: list[tuple[object, Answers, int]] = [(flow["start"], Answers(), 0)]
-    while stack:
-        at, answers, length = stack.pop()
-        if isinstance(at, str):
-            lengths.append(length)
-            report.sets += 1
-            there = outcome(situation(answers, facts), words)
-            if there != at:
-                report.contradictions.append(f"{answers}: the flow ends at {at}, the engine at {there}")
-            continue
-        node = nodes[at]  # type: ignore[call-overload]
-        asked.add(node["key"])
-        follow = [*node.get("to", {}).items(), *((max(first, 1), n) for first, n in node.get("from", []))]
-        stack += [(n, answers.but(**{node["key"]: value}), length + 1) for value, n in follow]
+    for end, answers, length in walks(flow):
+        lengths.append(length)
+        report.sets += 1
+        asked |= {key for key in BY_KEY if answers.given(key)}
+        there = outcome(situation(answers, facts), words)
+        if there != end:
+            report.contradictions.append(f"{answers}: the flow ends at {end}, the engine at {there}")
     report.longest_path, report.median_path = max(lengths), median_low(lengths)
     return asked
 

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page
 from hooks.engine.bundle import Engine, bundle
 from hooks.engine.lean.requests import SITE, calendars, drawn
 from hooks.engine.lean.wasm import TRAP, Module
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_bytes, facts_for
-from hooks.facts.words import words_bytes
+from hooks.facts.words import words, words_bytes
 from hooks.publish.headers import headers
 from hooks.publish.serve import serving
 from quiz import browser as doors

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from hooks.facts.catalogue import words
+from hooks.facts.words import words
 from tests.browser.conftest import PATIENCE
 
 # Kilobytes (1,000 bytes) as compressed for the way, the page itself included. Material's own start page weighs 80.

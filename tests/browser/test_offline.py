@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from hooks.facts.catalogue import words
+from hooks.facts.words import words
 from tests.browser.conftest import PATIENCE, Quiz
 from tests.browser.versions import hosting, until
 

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
+from hooks.facts.words import words
 from quiz import decide
 from quiz.ahead.answer_sets import raw, text_sets, verdict_sets
 from quiz.browser import dumps

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
+from hooks.facts.words import words
 from quiz import decide
 from quiz.facts import Facts
 from quiz.words import Words

@@ -6,8 +6,9 @@ from typing import Any
 import icalendar
 import pytest
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
+from hooks.facts.words import words
 from quiz import decide
 from quiz.ical import calendar, escape, fold
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
+from hooks.facts.words import words
 from quiz import decide
 from quiz.ahead.proof import LIGHTEST_FIRST
 from quiz.answers import CHOICES, GROUPS, KEYS

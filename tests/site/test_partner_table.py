@@ -2,8 +2,9 @@
 
 import pytest
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
+from hooks.facts.words import words
 from quiz.facts import Jurisdiction
 from tests.site.conftest import Markup
 from tests.site.markup import Element

@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.links import load_links
+from hooks.facts.words import words
 from hooks.facts.written import address_of, written
 from hooks.pages.generated import pages
 from hooks.views.site import Site

@@ -11,9 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
 from hooks.facts.links import load_links
+from hooks.facts.words import words
 from hooks.pages.generated import pages
 from hooks.root import ROOT
 from hooks.views.site import Site

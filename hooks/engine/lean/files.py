@@ -11,7 +11,7 @@ from hooks.engine.lean import kept
 from hooks.engine.lean.image import Runtime, Snapshot, lean
 from hooks.engine.lean.requests import Request
 from hooks.engine.lean.wasm import TRAP
-from hooks.tools import BundleError, cached, digest, keep, node
+from hooks.tools import ToolError, cached, digest, keep, node
 
 HERE = Path(__file__).parent
 CODE = ("files.py", "image.py", "inside.py", "kept.json", "kept.py", "snapshot.mjs", "wasm.py")
@@ -52,7 +52,7 @@ def lean_files(start: Start, cache: Path) -> tuple[Path, Path]:
 def take(start: Start, called: Iterable[str]) -> Snapshot:
     """Start Python and the quiz under Node, forget the library's other functions, and look at the memory.
 
-    Raises BundleError with Python's own words.
+    Raises ToolError with Python's own words.
     """
     with tempfile.TemporaryDirectory() as folder:
         _under_node(start, {"called": sorted(called), "watch": [], "out": folder})
@@ -74,7 +74,7 @@ def _kept_only(start: Start) -> Runtime:
     try:
         listed = kept.read(wasm)
     except kept.OtherPyodideError as error:
-        raise BundleError(f"{error}: run `make lean`") from error
+        raise ToolError(f"{error}: run `make lean`") from error
     functions = listed.functions
     return lean(
         wasm,

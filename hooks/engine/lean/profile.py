@@ -15,9 +15,9 @@ from hooks.engine.lean.image import lean, marked
 from hooks.engine.lean.requests import asked_of, drawn
 from hooks.engine.lean.trials import under_node
 from hooks.engine.lean.wasm import Module
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_bytes, facts_for
-from hooks.facts.words import words_bytes
+from hooks.facts.words import words, words_bytes
 
 ROUNDS = 3
 DRAWN = 4_000  # requests at random, others in each round

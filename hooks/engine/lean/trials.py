@@ -26,7 +26,7 @@ class Outcome:
 
 
 def under_node(runtime: Runtime, requests: Sequence[Request], marks: object = None) -> Outcome:
-    """Ask it everything. Raises BundleError if it does not even start."""
+    """Ask it everything. Raises ToolError if it does not even start."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = {"python": folder / "python.wasm", "snapshot": folder / "snapshot.wasm"}

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hooks.engine.bundle import ENGINE_FOLDER, BundleError, Engine, bundle
+from hooks.addresses import ENGINE
+from hooks.engine.bundle import Engine, bundle
+from hooks.tools import ToolError
 
 pytestmark = pytest.mark.slow  # Pyodide is started for each of them
 
@@ -84,7 +86,7 @@ def test_every_address_of_the_manifest_is_among_the_files(engine: Engine) -> Non
 
 
 def test_all_files_stand_in_the_folder_that_hosts_keep_forever(engine: Engine) -> None:
-    assert all(address.startswith(f"{ENGINE_FOLDER}/") for address in engine.files)
+    assert all(address.startswith(f"{ENGINE}/") for address in engine.files)
 
 
 def test_the_lock_names_no_package_and_the_runtime_that_it_belongs_to(engine: Engine) -> None:
@@ -163,7 +165,7 @@ def test_a_package_that_does_not_import_is_an_error_with_python_s_own_words(tmp_
     (tmp_path / "quiz").mkdir()
     (tmp_path / "quiz/__init__.py").write_text("import there_is_no_such_module\n", encoding="utf-8")
     (tmp_path / "quiz/browser.py").write_text("", encoding="utf-8")
-    with pytest.raises(BundleError, match="there_is_no_such_module"):
+    with pytest.raises(ToolError, match="there_is_no_such_module"):
         bundle(DATA, package=tmp_path / "quiz", cache=tmp_path / "cache")
 
 

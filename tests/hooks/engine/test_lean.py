@@ -11,9 +11,9 @@ from hooks.engine.lean.image import BLOCK, Runtime, Snapshot, lean
 from hooks.engine.lean.requests import DAMAGED, SITE, drawn
 from hooks.engine.lean.trials import under_node
 from hooks.engine.lean.wasm import TRAP, Module, filler, marking
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_bytes, facts_for
-from hooks.facts.words import words_bytes
+from hooks.facts.words import words, words_bytes
 from quiz import browser as doors
 
 # A module of version 1 with two functions, `one` and `two`, that give these numbers; only `one` is exported.

@@ -18,10 +18,10 @@ def test_the_file_is_valid_and_names_the_company(links: Links) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("phone: 1-800-440-6650", "phone: call us", "company.phone"),
-        ("phone: 1-800-440-6650", "telephone: 1-800-440-6650", "company.telephone"),
-        ("action: Ask for a quote", "action: Ask for a quote\n    url: nowhere", "offers.0.url"),
-        ("id: audit", "id: Audit!", "offers.1.id"),
+        ("phone: 1-800-440-6650", "phone: call us", "company, phone"),
+        ("phone: 1-800-440-6650", "telephone: 1-800-440-6650", "company, telephone"),
+        ("action: Ask for a quote", "action: Ask for a quote\n    url: nowhere", "offers safety-manual, url"),
+        ("id: audit", "id: Audit!", "offers Audit!, id"),
     ],
 )
 def test_a_slip_is_named_with_its_place(tmp_path: Path, before: str, after: str, said: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from hooks.__main__ import main
 from hooks.facts import review
-from hooks.facts.catalogue import Catalogue
+from hooks.facts.model import Catalogue
 from hooks.facts.review import connected, dead, due, report, sources
 
 FAR = datetime.date(2030, 1, 1)

@@ -5,11 +5,12 @@ import re
 
 import pytest
 
-from hooks.facts.catalogue import load, words
+from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
-from hooks.pages.quiz import Plain, context, longest
+from hooks.facts.words import words
+from hooks.pages.quiz import Plain, context
 from hooks.root import ROOT
-from quiz.ahead.flow import compile_flow
+from quiz.ahead.flow import compile_flow, longest
 from quiz.questions import QUESTIONS
 
 SCRIPTS = sorted((ROOT / "overrides/assets/quiz").glob("*.js"))

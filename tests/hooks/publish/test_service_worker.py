@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.publish.service_worker import NAME, SOURCE, service_workers
+from hooks.addresses import SERVICE_WORKER
+from hooks.publish.service_worker import SOURCE, service_workers
 
 CONTENT = (
     "index.html",
@@ -28,7 +29,7 @@ HOSTS = (
 
 def known(folder: Path) -> dict[str, object]:
     """What the worker in a folder knows of the site."""
-    text = (folder / NAME).read_text(encoding="utf-8")
+    text = (folder / SERVICE_WORKER).read_text(encoding="utf-8")
     found: dict[str, object] = json.loads(text.partition("\n")[0].removeprefix("self.SITE = ").removesuffix(";"))
     return found
 

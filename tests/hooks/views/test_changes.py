@@ -4,8 +4,7 @@ import datetime
 
 import pytest
 
-from hooks.facts.catalogue import Catalogue
-from hooks.facts.model import Replaced
+from hooks.facts.model import Catalogue, Replaced
 from hooks.views.changes import Change, changes
 
 EARLIER, LATER = datetime.date(2026, 3, 1), datetime.date(2027, 1, 5)

@@ -5,12 +5,13 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from hooks.facts.catalogue import Catalogue, words
 from hooks.facts.links import Links, Redirect, ShortLink
+from hooks.facts.model import Catalogue
+from hooks.facts.words import words
 from hooks.facts.written import Written, written
-from hooks.pages.extras import extras
+from hooks.pages.extras import extras, qr
 from hooks.pages.sharing import pictures
-from hooks.views.short_links import LinkError, Short, for_hosts, moved, qr, short_links
+from hooks.views.short_links import LinkError, Short, for_hosts, moved, short_links
 from hooks.views.site import Site
 from quiz import decide
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from hooks.facts.catalogue import Catalogue, words
 from hooks.facts.links import Links
-from hooks.facts.model import SizeClass
+from hooks.facts.model import Catalogue, SizeClass
+from hooks.facts.words import words
 from hooks.views.site import Site
 from hooks.views.tiles import Tile
 
