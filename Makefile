@@ -8,6 +8,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 UV_VERSION := 0.13.9
 UV := .cache/uv-$(UV_VERSION)/bin/uv
+PRETTIER := node_modules/.bin/prettier --cache --cache-location .cache/prettier --log-level warn '**/*.{css,js,json,mjs}'
 LOCK := $(UV) pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-emit-index-url
 
 # The browser's Python is 3.13, so the build's is too. A `python3.13` may be a shim that only says "not found": run it.
@@ -23,7 +24,7 @@ INPUTS := $(sort $(shell find quiz hooks overrides docs mkdocs*.yml partners.yml
 COMMIT := $(shell git rev-parse HEAD 2>/dev/null)# it stands in the footer
 $(shell mkdir -p .cache; echo "$(INPUTS) $(COMMIT)" | cmp -s - .cache/inputs || echo "$(INPUTS) $(COMMIT)" > .cache/inputs)
 
-.PHONY: help serve build dev check test parity diff acknowledge check-facts audit sbom container pages lean bench mutants env node packages lock clean
+.PHONY: help serve build dev check test parity format diff acknowledge check-facts audit sbom container pages lean bench mutants env node packages lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -45,6 +46,9 @@ check: env node_modules/.tests ## format, lint, types, unit tests and the facts:
 	@$(PY) -m hooks check
 	@echo "Unit tests"
 	@$(PY) -m pytest -q -m "not browser and not site and not slow" --numprocesses auto
+
+format: env node_modules/.tests ## write Python, scripts and styles as the check wants them
+	@$(PY) -m ruff format --quiet && $(PRETTIER) --write
 
 test: check packages ## everything: check, then the built site and the browser
 	@echo "Site and browser tests"
