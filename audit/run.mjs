@@ -36,8 +36,12 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 
 /** What took points from a category. */
 function lowered(result, category) {
-  const audits = result.categories[category].auditRefs.filter((ref) => ref.weight > 0).map((ref) => result.audits[ref.id]);
-  return audits.filter((audit) => audit.score !== null && audit.score < 0.9).map((audit) => `${audit.title} ${audit.displayValue ?? ""}`.trim());
+  const audits = result.categories[category].auditRefs
+    .filter((ref) => ref.weight > 0)
+    .map((ref) => result.audits[ref.id]);
+  return audits
+    .filter((audit) => audit.score !== null && audit.score < 0.9)
+    .map((audit) => `${audit.title} ${audit.displayValue ?? ""}`.trim());
 }
 
 /** One run in a browser of its own; a run that the browser itself spoiled is tried again. @param {string} url */
@@ -64,9 +68,18 @@ async function look(url) {
       return [category, category === "performance" ? median(all) : Math.min(...all)];
     }),
   );
-  const times = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"];
-  const measured = Object.fromEntries(times.map((id) => [id, median(results.map((result) => result.audits[id].numericValue ?? 0))]));
-  const why = Object.keys(LEAST).filter((category) => scores[category] < 100).map((category) => [category, lowered(results[0], category)]);
+  const times = [
+    "first-contentful-paint",
+    "largest-contentful-paint",
+    "total-blocking-time",
+    "cumulative-layout-shift",
+  ];
+  const measured = Object.fromEntries(
+    times.map((id) => [id, median(results.map((result) => result.audits[id].numericValue ?? 0))]),
+  );
+  const why = Object.keys(LEAST)
+    .filter((category) => scores[category] < 100)
+    .map((category) => [category, lowered(results[0], category)]);
   return { scores, measured, why: Object.fromEntries(why) };
 }
 
@@ -74,12 +87,21 @@ const server = await serve();
 const summary = {};
 let low = false;
 try {
-  console.log(`${"page".padEnd(32)}${Object.keys(LEAST).map((category) => category.padStart(16)).join("")}`);
+  console.log(
+    `${"page".padEnd(32)}${Object.keys(LEAST)
+      .map((category) => category.padStart(16))
+      .join("")}`,
+  );
   for (const page of PAGES) {
     summary[page] = await look(server.url + page);
     const { scores, why } = summary[page];
-    console.log(`${page.padEnd(32)}${Object.values(scores).map((number) => String(number).padStart(16)).join("")}`);
-    for (const [category, titles] of Object.entries(why)) for (const title of titles) console.log(`    ${category}: ${title}`);
+    console.log(
+      `${page.padEnd(32)}${Object.values(scores)
+        .map((number) => String(number).padStart(16))
+        .join("")}`,
+    );
+    for (const [category, titles] of Object.entries(why))
+      for (const title of titles) console.log(`    ${category}: ${title}`);
     low ||= Object.entries(LEAST).some(([category, least]) => scores[category] < least);
   }
 } finally {

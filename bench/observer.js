@@ -1,7 +1,15 @@
 // Runs in every page before its own scripts: when the next question and each result stood there, and how long the page
 // was blocked. Looks only at what a visitor sees.
 (() => {
-  const seen = (window.bench = { blocked: 0, longest: 0, clicked: null, next: null, verdict: null, route: null, waiting: null });
+  const seen = (window.bench = {
+    blocked: 0,
+    longest: 0,
+    clicked: null,
+    next: null,
+    verdict: null,
+    route: null,
+    waiting: null,
+  });
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) {
       seen.blocked += Math.max(0, duration - 50);
@@ -12,7 +20,8 @@
 
   function look() {
     const root = document.querySelector("[data-quiz-state]");
-    const route = root?.dataset.quizState === "result" ? root.querySelector("[data-quiz-route]")?.dataset.quizRoute : null;
+    const route =
+      root?.dataset.quizState === "result" ? root.querySelector("[data-quiz-route]")?.dataset.quizRoute : null;
     if (route && route !== seen.route) {
       seen.verdict ??= performance.now();
       seen.route = route;
@@ -20,7 +29,8 @@
     }
     if (seen.clicked === null || seen.next !== null) return;
     const asked = [...document.querySelectorAll("form[data-quiz-question]")].filter((form) => form.checkVisibility());
-    if (asked.some((form) => form.dataset.quizQuestion && form.dataset.quizQuestion !== "province")) seen.next = performance.now();
+    if (asked.some((form) => form.dataset.quizQuestion && form.dataset.quizQuestion !== "province"))
+      seen.next = performance.now();
   }
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 

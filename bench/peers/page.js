@@ -26,7 +26,9 @@ function show() {
     root.dataset.quizState = "question";
     return;
   }
-  const texts = ["because", "cautions", "steps"].map((part) => (decision[part] ?? []).map((entry) => entry.text ?? entry.title));
+  const texts = ["because", "cautions", "steps"].map((part) =>
+    (decision[part] ?? []).map((entry) => entry.text ?? entry.title),
+  );
   const lists = texts.map((entries) => {
     const list = document.createElement("ul");
     list.append(...entries.map((text) => element("li", text)));

@@ -14,7 +14,11 @@ ready((given) => {
   let at = flow.start;
   while (typeof at === "number") {
     const node = flow.nodes[at];
-    const to = following(node, given) ?? (node.key === "industry" || node.key === "client_requires" ? following(node, { [node.key]: "unsure" }) : undefined);
+    const to =
+      following(node, given) ??
+      (node.key === "industry" || node.key === "client_requires"
+        ? following(node, { [node.key]: "unsure" })
+        : undefined);
     if (to === undefined) return { status: "question", question: { key: node.key, text: node.key } };
     at = to;
   }

@@ -13,4 +13,5 @@ function passOn(event) {
   link.href = to.href;
 }
 
-if (codes.length > 0) for (const kind of ["click", "auxclick"]) document.addEventListener(kind, passOn, { capture: true });
+if (codes.length > 0)
+  for (const kind of ["click", "auxclick"]) document.addEventListener(kind, passOn, { capture: true });

@@ -4,7 +4,9 @@
 
 const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
 const words = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-on-search]"));
-const field = /** @type {HTMLInputElement | null} */ (document.querySelector('form[name="search"] input[name="query"]'));
+const field = /** @type {HTMLInputElement | null} */ (
+  document.querySelector('form[name="search"] input[name="query"]')
+);
 const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
 const state = document.querySelector('[data-md-component="search-result"] :first-child');
 
@@ -26,7 +28,8 @@ function load() {
 /** The theme's keys for the search. @param {KeyboardEvent} event */
 function key(event) {
   const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-  if (asked || writing || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return;
+  if (asked || writing || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key))
+    return;
   event.preventDefault();
   field?.focus();
 }

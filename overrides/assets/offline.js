@@ -12,8 +12,12 @@ function say(text, button) {
 
 /** The quiz page waits until the quiz can run: its files are then at hand, and nothing else is slowed down. It may run already. */
 const engineIsReady = async () => (await import("./quiz/early.js")).engine.ready;
-const idle = () => new Promise((resolve) => ("requestIdleCallback" in window ? requestIdleCallback(resolve) : setTimeout(resolve, 2000)));
-const loaded = () => new Promise((resolve) => (document.readyState === "complete" ? resolve(null) : addEventListener("load", resolve)));
+const idle = () =>
+  new Promise((resolve) =>
+    "requestIdleCallback" in window ? requestIdleCallback(resolve) : setTimeout(resolve, 2000),
+  );
+const loaded = () =>
+  new Promise((resolve) => (document.readyState === "complete" ? resolve(null) : addEventListener("load", resolve)));
 
 /** @param {HTMLElement} place @param {ServiceWorkerRegistration} registration */
 function tell(place, registration) {

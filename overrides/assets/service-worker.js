@@ -39,7 +39,9 @@ function file(url) {
 async function fetched(name, how) {
   const found = await fetch(address(name), how);
   const body = await found.arrayBuffer();
-  const hash = [...new Uint8Array(await crypto.subtle.digest("SHA-256", body))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hash = [...new Uint8Array(await crypto.subtle.digest("SHA-256", body))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
   // Made anew, since a window refuses a response that was redirected, as some hosts do with names that end in .html.
   return { response: new Response(body, found), same: found.ok && hash.startsWith(files[name]) };
 }
@@ -55,19 +57,25 @@ async function keep(cache, name, made = (response) => response, how) {
 
 /** @param {Response} response @param {CompressionStream | DecompressionStream} through @returns {Response} */
 const piped = (response, through) =>
-  new Response(response.body?.pipeThrough(through), { headers: { "Content-Type": response.headers.get("Content-Type") ?? "" } });
+  new Response(response.body?.pipeThrough(through), {
+    headers: { "Content-Type": response.headers.get("Content-Type") ?? "" },
+  });
 
 const packed = (/** @type {Response} */ response) => piped(response, new CompressionStream("gzip"));
 /** @param {(string | null)[]} names */
 const keepEngine = (names) =>
-  Promise.all(names.filter((name) => name !== null && engine.includes(name)).map((name) => keep(ENGINE, name ?? "", packed)));
+  Promise.all(
+    names.filter((name) => name !== null && engine.includes(name)).map((name) => keep(ENGINE, name ?? "", packed)),
+  );
 
 /** Store this version whole: what the quiz needs, every page that was kept before, and the ones that are open. */
 async function install() {
   const stores = await Promise.all((await ours()).filter((name) => name !== ENGINE).map((name) => caches.open(name)));
   const kept = (await Promise.all(stores.map((store) => store.keys()))).flat();
   const seen = [...kept, ...(await windows())].map(({ url }) => file(url)).filter((name) => name !== null);
-  await Promise.all([...new Set([...core, ...seen])].map((name) => keep(PAGES, name, undefined, { cache: "no-cache" })));
+  await Promise.all(
+    [...new Set([...core, ...seen])].map((name) => keep(PAGES, name, undefined, { cache: "no-cache" })),
+  );
   if (!(await caches.has(ENGINE))) return;
   const had = new Set((await (await caches.open(ENGINE)).keys()).map(({ url }) => kind(url.slice(root.length))));
   await keepEngine(engine.filter((name) => had.has(kind(name))));

@@ -31,7 +31,11 @@ function nothingOfThisMachine() {
 async function program() {
   const wasm = new WebAssembly.Module(readFileSync(join(job.pyodide, "pyodide.asm.wasm")));
   const found = {};
-  Object.assign(globalThis, { require: createRequire(import.meta.url), __dirname: job.pyodide, __filename: "pyodide.asm.js" });
+  Object.assign(globalThis, {
+    require: createRequire(import.meta.url),
+    __dirname: job.pyodide,
+    __filename: "pyodide.asm.js",
+  });
   await import(pathToFileURL(join(job.pyodide, "pyodide.asm.js")).href);
   const marker = Symbol("error marker");
   const module = await globalThis._createPyodideModule({
@@ -56,7 +60,13 @@ function lay(module) {
   module.FS.writeFile("/lib/python313.zip", readFileSync(job.library));
   module.FS.writeFile("/quiz.zip", readFileSync(job.quiz));
   module.FS.writeFile("/job.json", JSON.stringify({ requests: job.requests, watch: job.watch, called: job.called }));
-  Object.assign(module.ENV, { HOME: "/", PYTHONHASHSEED: "0", PYTHONHOME: "/", PYTHONPATH: "/quiz.zip", PYTHONDONTWRITEBYTECODE: "1" });
+  Object.assign(module.ENV, {
+    HOME: "/",
+    PYTHONHASHSEED: "0",
+    PYTHONHOME: "/",
+    PYTHONPATH: "/quiz.zip",
+    PYTHONDONTWRITEBYTECODE: "1",
+  });
 }
 
 /** @param {{module: object, exports: object}} python @returns what inside.py found */
@@ -89,9 +99,15 @@ function clean({ module, exports }) {
     return held;
   };
   const backwards = (one, other) => other - one;
-  for (let size = STEP; size <= LARGEST; size += STEP) taken(exports.PyObject_Malloc, size).sort(backwards).forEach((at) => exports.PyObject_Free(at));
+  for (let size = STEP; size <= LARGEST; size += STEP)
+    taken(exports.PyObject_Malloc, size)
+      .sort(backwards)
+      .forEach((at) => exports.PyObject_Free(at));
   const sizes = Array.from({ length: Math.log2(CHUNK / STEP) + 1 }, (_, n) => CHUNK >> n);
-  sizes.flatMap((size) => taken(exports.malloc, size)).sort(backwards).forEach((at) => exports.free(at));
+  sizes
+    .flatMap((size) => taken(exports.malloc, size))
+    .sort(backwards)
+    .forEach((at) => exports.free(at));
 }
 
 try {
@@ -108,9 +124,14 @@ try {
   const state = {
     pages: module.HEAPU8.length / PAGE,
     table: imports.env.__indirect_function_table.length,
-    globals: Object.fromEntries(globals.map(({ module: from, name }) => [`${from}.${name}`, imports[from][name].value])),
+    globals: Object.fromEntries(
+      globals.map(({ module: from, name }) => [`${from}.${name}`, imports[from][name].value]),
+    ),
     doors: found,
-    practice: Array(ROUNDS).fill(job.requests).flat().map(([, text]) => text),
+    practice: Array(ROUNDS)
+      .fill(job.requests)
+      .flat()
+      .map(([, text]) => text),
   };
   module.HEAPU8.fill(0, state.globals["GOT.mem.__stack_low"], state.globals["env.__stack_pointer"]); // nobody is in a call
   const grown = new Uint8Array(module.HEAPU8.length);

@@ -18,7 +18,12 @@ export function listed(forms, answers, change, startAgain, again) {
     .filter((form) => given(answers, form.dataset.form ?? ""))
     .map((form) => {
       const short = form.dataset.short ?? "";
-      const link = act(() => change(form.dataset.form ?? ""), "quiz-change", say("change"), el("span", { class: "quiz-away" }, ` ${short}`));
+      const link = act(
+        () => change(form.dataset.form ?? ""),
+        "quiz-change",
+        say("change"),
+        el("span", { class: "quiz-away" }, ` ${short}`),
+      );
       return el("div", {}, el("dt", {}, short), el("dd", {}, inWords(form, answers)), el("dd", {}, link));
     });
   return el(
@@ -46,7 +51,8 @@ function act(follow, kind, ...text) {
  */
 export function staticPage(data, root, slug, answers) {
   const place = data.places[answers.province];
-  if (slug) return { text: say("failed.static", { outcome: data.outcomes[slug] ?? slug }), href: `${root}/outcomes/${slug}/` };
+  if (slug)
+    return { text: say("failed.static", { outcome: data.outcomes[slug] ?? slug }), href: `${root}/outcomes/${slug}/` };
   if (place) return { text: say("failed.province", { place: place.name }), href: `${root}/provinces/${place.slug}/` };
   return { text: say("failed.all"), href: `${root}/provinces/` };
 }

@@ -28,7 +28,8 @@ export function svg(name, attributes = {}, ...children) {
 /** @param {Element} made @param {Record<string, unknown>} attributes @param {Child[]} children */
 function dress(made, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : String(value));
+    if (value !== null && value !== undefined && value !== false)
+      made.setAttribute(key, value === true ? "" : String(value));
   }
   made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
 }

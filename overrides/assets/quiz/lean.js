@@ -98,7 +98,9 @@ function call(python, memory, door, texts) {
  */
 export async function wake(program, snapshot, step) {
   const told = (/** @type {WebAssembly.Module} */ module) => (step(), module);
-  const [code, content] = await Promise.all([program, snapshot].map((part) => WebAssembly.compileStreaming(part).then(told)));
+  const [code, content] = await Promise.all(
+    [program, snapshot].map((part) => WebAssembly.compileStreaming(part).then(told)),
+  );
   if (!code || !content) throw new Error("half of it is missing");
   const [note = new ArrayBuffer(0)] = WebAssembly.Module.customSections(content, "state");
   /** @type {State} */

@@ -14,7 +14,13 @@ function host(url) {
 /** @param {Source | undefined} source @returns {HTMLElement | null} */
 export function cite(source) {
   if (!source) return null;
-  const line = el("span", { class: "quiz-source" }, `${say("source")} `, el("a", { href: source.url }, host(source.url)), ", ");
+  const line = el(
+    "span",
+    { class: "quiz-source" },
+    `${say("source")} `,
+    el("a", { href: source.url }, host(source.url)),
+    ", ",
+  );
   line.append(...checked(source.checked), `, ${say(`confidence-${source.confidence}`)}`);
   if (source.due_since) line.append(", ", el("strong", {}, say("due", { date: day(source.due_since) })));
   return line;
@@ -37,14 +43,25 @@ export function verdict(decision, heading) {
 
 /** @param {any} decision @returns {Nodes} */
 export function because(decision) {
-  return decision.because.map((/** @type {any} */ why) => 
-    el("li", {}, el("p", {}, why.text), why.detail && el("p", { class: "quiz-detail" }, `${why.detail} `), cite(why.source)),
+  return decision.because.map((/** @type {any} */ why) =>
+    el(
+      "li",
+      {},
+      el("p", {}, why.text),
+      why.detail && el("p", { class: "quiz-detail" }, `${why.detail} `),
+      cite(why.source),
+    ),
   );
 }
 
 /** @param {any} people @returns {Nodes} */
 export function room(people) {
-  if (typeof people.counted !== "number" || typeof people.limit !== "number" || (people.high ?? people.counted) !== people.counted) return [];
+  if (
+    typeof people.counted !== "number" ||
+    typeof people.limit !== "number" ||
+    (people.high ?? people.counted) !== people.counted
+  )
+    return [];
   const over = people.counted - people.limit;
   if (people.exclusive) return over < 0 ? [say("result.near-exclusive", { n: number(-over) })] : [];
   if (over === 0) return [say("result.room-none")];
@@ -61,7 +78,9 @@ export function changes(decision) {
 
 /** @param {any} decision @returns {Nodes} */
 export function cautions(decision) {
-  return decision.cautions.map((/** @type {any} */ one) => el("li", { "data-caution": one.id }, el("p", {}, one.text), cite(one.source)));
+  return decision.cautions.map((/** @type {any} */ one) =>
+    el("li", { "data-caution": one.id }, el("p", {}, one.text), cite(one.source)),
+  );
 }
 
 /** @param {any} decision @returns {Nodes} */
@@ -87,7 +106,11 @@ export function steps(decision) {
 /** @param {{text: string, url: string}[]} given @returns {HTMLElement | null} */
 function links(given) {
   if (given.length === 0) return null;
-  return el("ul", { class: "quiz-links" }, ...given.map((link) => el("li", {}, el("a", { href: link.url }, link.text))));
+  return el(
+    "ul",
+    { class: "quiz-links" },
+    ...given.map((link) => el("li", {}, el("a", { href: link.url }, link.text))),
+  );
 }
 
 /** @param {any} decision @returns {Nodes} */
@@ -99,7 +122,13 @@ export function contacts(decision) {
       row(say("email"), one.email && el("a", { href: `mailto:${one.email}` }, one.email)),
       row(say("page-of"), el("a", { href: one.url }, host(one.url))),
     ];
-    const when = one.checked && el("p", { class: "quiz-source" }, one.verified ? say("checked", { date: day(one.checked) }) : say("not-verified-contact"));
+    const when =
+      one.checked &&
+      el(
+        "p",
+        { class: "quiz-source" },
+        one.verified ? say("checked", { date: day(one.checked) }) : say("not-verified-contact"),
+      );
     return el("div", { class: "quiz-contact" }, el("h3", {}, one.name), el("ul", {}, ...rows), when);
   });
 }
@@ -131,9 +160,17 @@ export function partners(decision, words) {
     const name = el("th", { scope: "row" }, one.name, one.acronym ? ` (${one.acronym})` : "");
     if (notes.length > 0) name.append(el("small", {}, notes.join(". ")));
     const mine = one.id === decision.partner ? "quiz-mine" : null;
-    return el("tr", { class: mine }, name, el("td", {}, one.verdict.name), el("td", {}, say(`result.certainty-${one.verdict.certainty}`)));
+    return el(
+      "tr",
+      { class: mine },
+      name,
+      el("td", {}, one.verdict.name),
+      el("td", {}, say(`result.certainty-${one.verdict.certainty}`)),
+    );
   });
-  return rows.length < 2 ? [] : [el("table", { class: "quiz-rows" }, head(words, ["partner", "verdict", "sure"]), el("tbody", {}, ...rows))];
+  return rows.length < 2
+    ? []
+    : [el("table", { class: "quiz-rows" }, head(words, ["partner", "verdict", "sure"]), el("tbody", {}, ...rows))];
 }
 
 /** @param {any} decision @param {Record<string, string>} names @param {DOMStringMap} words @returns {Nodes} */
@@ -141,12 +178,24 @@ export function groups(decision, names, words) {
   const sorted = Object.entries(decision.people.groups ?? {});
   const rows = sorted.flatMap(([how, some]) =>
     Object.entries(/** @type {Record<string, number>} */ (some)).map(([group, n]) =>
-      el("tr", {}, el("th", { scope: "row" }, names[`count.${group}`] ?? group), el("td", {}, number(n)), el("td", {}, say(`count.is-${how}`))),
+      el(
+        "tr",
+        {},
+        el("th", { scope: "row" }, names[`count.${group}`] ?? group),
+        el("td", {}, number(n)),
+        el("td", {}, say(`count.is-${how}`)),
+      ),
     ),
   );
   const rule = decision.because.find((/** @type {any} */ why) => why.detail) ?? decision.because[0];
   if (rows.length === 0) return [];
-  const table = el("table", { class: "quiz-rows" }, el("caption", {}, words.countTable ?? ""), head(words, ["countKind", "countNumber", "countHow"]), el("tbody", {}, ...rows));
+  const table = el(
+    "table",
+    { class: "quiz-rows" },
+    el("caption", {}, words.countTable ?? ""),
+    head(words, ["countKind", "countNumber", "countHow"]),
+    el("tbody", {}, ...rows),
+  );
   return [table, cite(decision.people.source ?? rule?.source) ?? ""];
 }
 
@@ -162,7 +211,13 @@ export function conflicts(decision, words) {
         "details",
         {},
         el("summary", {}, words.conflictsShow ?? ""),
-        el("ul", {}, ...one.readings.map((/** @type {any} */ reading) => el("li", {}, el("p", {}, reading.text), cite(reading.source)))),
+        el(
+          "ul",
+          {},
+          ...one.readings.map((/** @type {any} */ reading) =>
+            el("li", {}, el("p", {}, reading.text), cite(reading.source)),
+          ),
+        ),
       ),
     ),
   );
@@ -171,11 +226,24 @@ export function conflicts(decision, words) {
 /** @param {any} decision @param {DOMStringMap} words @param {(text: string) => void} copy @returns {Nodes} */
 export function messages(decision, words, copy) {
   const titles = { client: words.messageClient, partner: words.messagePartner };
-  return Object.entries(titles).filter(([whom]) => decision.messages[whom]).map(([whom, title]) => {
-    const button = el("button", { type: "button", class: "quiz-button quiz-button--quiet" }, words.copyMessage ?? "", el("span", { class: "quiz-away" }, ` (${title})`));
-    button.addEventListener("click", () => copy(decision.messages[whom]));
-    return el("div", { class: "quiz-message" }, el("h3", {}, title), el("blockquote", {}, el("p", {}, decision.messages[whom])), el("p", {}, button));
-  });
+  return Object.entries(titles)
+    .filter(([whom]) => decision.messages[whom])
+    .map(([whom, title]) => {
+      const button = el(
+        "button",
+        { type: "button", class: "quiz-button quiz-button--quiet" },
+        words.copyMessage ?? "",
+        el("span", { class: "quiz-away" }, ` (${title})`),
+      );
+      button.addEventListener("click", () => copy(decision.messages[whom]));
+      return el(
+        "div",
+        { class: "quiz-message" },
+        el("h3", {}, title),
+        el("blockquote", {}, el("p", {}, decision.messages[whom])),
+        el("p", {}, button),
+      );
+    });
 }
 
 /** Every source once, in the order in which it is met. @param {any} decision @returns {Nodes} */
@@ -186,5 +254,7 @@ export function sources(decision) {
   for (const fact of [...decision.because, ...decision.cautions, ...decision.steps, ...conflicting]) {
     if (fact.source && !found.has(fact.source.url)) found.set(fact.source.url, fact.source);
   }
-  return [...found.values()].map((source) => el("li", {}, el("a", { href: source.url }, source.url), ", ", ...checked(source.checked)));
+  return [...found.values()].map((source) =>
+    el("li", {}, el("a", { href: source.url }, source.url), ", ", ...checked(source.checked)),
+  );
 }

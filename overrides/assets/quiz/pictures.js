@@ -23,7 +23,9 @@ function bands(decision) {
   const crossing = decision.would_change.filter((/** @type {any} */ change) => sizes.some((key) => key in change.if));
   const inside = exclusive ? counted < limit : counted <= limit;
   const own = decision.verdict;
-  const other = crossing.find((/** @type {any} */ change) => Number(Object.values(change.if)[0]) >= limit === inside)?.then;
+  const other = crossing.find(
+    (/** @type {any} */ change) => Number(Object.values(change.if)[0]) >= limit === inside,
+  )?.then;
   if (!other) return [];
   const [small, large] = inside ? [own, other] : [other, own];
   const last = exclusive ? limit - 1 : limit;
@@ -44,14 +46,29 @@ export function scale(decision) {
   const yours = (/** @type {number} */ n) => Math.floor(counted) <= n && n <= Math.floor(high);
   const of = (/** @type {number} */ n) => found.findLast((band) => band.from <= n) ?? found[0];
   const cells = numbers.map((n) =>
-    cell(yours(n) && counted === high ? number(counted) : number(n), of(n), yours(n), found.some((band) => band.from === n)),
+    cell(
+      yours(n) && counted === high ? number(counted) : number(n),
+      of(n),
+      yours(n),
+      found.some((band) => band.from === n),
+    ),
   );
   if (Math.floor(high) < numbers[0]) cells.unshift(cell(label(counted, high), of(counted), true, false), gap());
-  if (Math.floor(counted) > numbers[numbers.length - 1]) cells.push(gap(), cell(label(counted, high), of(counted), true, false));
-  const you = say(counted === high ? "result.you" : "result.you-range", { n: number(counted), low: number(counted), high: number(high), unit });
+  if (Math.floor(counted) > numbers[numbers.length - 1])
+    cells.push(gap(), cell(label(counted, high), of(counted), true, false));
+  const you = say(counted === high ? "result.you" : "result.you-range", {
+    n: number(counted),
+    low: number(counted),
+    high: number(high),
+    unit,
+  });
   const legends = found.map((band) => legend(band, exclusive));
   return [
-    el("div", { class: "quiz-cells", role: "img", "aria-label": say("result.scale", { you, limit: legends.join(". ") }) }, ...cells),
+    el(
+      "div",
+      { class: "quiz-cells", role: "img", "aria-label": say("result.scale", { you, limit: legends.join(". ") }) },
+      ...cells,
+    ),
     el(
       "ul",
       { class: "quiz-legend" },
@@ -96,7 +113,9 @@ export function chart(decision, today) {
   const width = matchMedia(NARROW).matches ? 340 : 680;
   const x = (/** @type {number} */ time) => LABEL + ((time - start) / (end - start)) * (width - LABEL - 4);
   const height = AXIS + decision.steps.length * ROW + 4;
-  const entries = decision.steps.map((/** @type {any} */ step) => say("result.chart-entry", { title: step.title, when: step.when }));
+  const entries = decision.steps.map((/** @type {any} */ step) =>
+    say("result.chart-entry", { title: step.title, when: step.when }),
+  );
   const picture = svg("svg", {
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
@@ -115,8 +134,14 @@ export function chart(decision, today) {
 function frame(today, last) {
   const from = new Date(at(today));
   const to = new Date(at(last));
-  const months = Math.max(4, (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth() + 1);
-  return [Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1), Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1)];
+  const months = Math.max(
+    4,
+    (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth() + 1,
+  );
+  return [
+    Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1),
+    Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1),
+  ];
 }
 
 /** @param {number} width */
@@ -134,7 +159,13 @@ function grid(start, end, x, height) {
     found.push(svg("line", { class: "quiz-grid", x1: x(time), x2: x(time), y1: AXIS - 6, y2: height }));
     if (n % every > 0) continue;
     const year = n === 0 || date.getUTCMonth() < every ? ` ${date.getUTCFullYear()}` : "";
-    found.push(svg("text", { class: "quiz-month", x: x(time) + 3, y: AXIS - 11 }, month(date.getUTCFullYear(), date.getUTCMonth()) + year));
+    found.push(
+      svg(
+        "text",
+        { class: "quiz-month", x: x(time) + 3, y: AXIS - 11 },
+        month(date.getUTCFullYear(), date.getUTCMonth()) + year,
+      ),
+    );
   }
   return found;
 }
@@ -142,7 +173,9 @@ function grid(start, end, x, height) {
 /** A step's own days as a bar, and a thin line to the last day on which it may happen. @param {any} step @param {number} index @param {(time: number) => number} x @param {number} today @returns {SVGElement[]} */
 function bar(step, index, x, today) {
   const y = AXIS + index * ROW;
-  const found = [svg("text", { class: "quiz-number", x: LABEL - 8, y: y + 17, "text-anchor": "end" }, String(index + 1))];
+  const found = [
+    svg("text", { class: "quiz-number", x: LABEL - 8, y: y + 17, "text-anchor": "end" }, String(index + 1)),
+  ];
   const [from, to] = step.span ?? [null, null];
   const right = x(to ? at(to) : today);
   if (step.latest && x(at(step.latest)) > right) {

@@ -17,13 +17,20 @@ learn(data.words);
 
 const root = must("[data-quiz-state]");
 const forms = /** @type {HTMLFormElement[]} */ (all("form[data-form]", root));
-const planned = new Map(forms.filter((form) => form.closest("[data-plan]")).map((form) => [form.dataset.form ?? "", form]));
-const asked = new Map(forms.filter((form) => !form.closest("[data-plan]")).map((form) => [form.dataset.form ?? "", form]));
+const planned = new Map(
+  forms.filter((form) => form.closest("[data-plan]")).map((form) => [form.dataset.form ?? "", form]),
+);
+const asked = new Map(
+  forms.filter((form) => !form.closest("[data-plan]")).map((form) => [form.dataset.form ?? "", form]),
+);
 const specs = new Map([...planned, ...asked].map(([key, form]) => [key, spec(form)]));
 const groups = new Set(Object.keys(data.groups));
 const order = [...asked.keys(), ...planned.keys()].flatMap((key) => (key === "people" ? [key, ...groups] : [key]));
 const view = new View(root, data, asked, planned);
-engine.watch((state) => view.engine(state), (done, of) => view.progress(done, of));
+engine.watch(
+  (state) => view.engine(state),
+  (done, of) => view.progress(done, of),
+);
 
 /** @type {Map<string, Answers>} answers of each run through the quiz, while this page is open */
 const memories = new Map();
@@ -79,14 +86,24 @@ function open(focus) {
     forget(found.wrong);
   }
   const older = link.version && link.version < data.flow.version;
-  const notice = wrong.length > 0 ? say("wrong-link") : older ? say("older-link", { then: link.version ?? "", now: data.flow.version }) : "";
-  const next = found.open === null || (skippable(found.open.key) && !wrong.includes(found.open.key)) ? RESULT : found.open.key;
+  const notice =
+    wrong.length > 0
+      ? say("wrong-link")
+      : older
+        ? say("older-link", { then: link.version ?? "", now: data.flow.version })
+        : "";
+  const next =
+    found.open === null || (skippable(found.open.key) && !wrong.includes(found.open.key)) ? RESULT : found.open.key;
   go(place.at && wrong.length === 0 ? place.at : next, { push: false, focus, notice, change: place.change });
 }
 
 /** @param {string} key */
 function forget(key) {
-  remember(Object.fromEntries(Object.entries(answers()).filter(([one]) => one !== key && !(key === "people" && one.startsWith(COUNT)))));
+  remember(
+    Object.fromEntries(
+      Object.entries(answers()).filter(([one]) => one !== key && !(key === "people" && one.startsWith(COUNT))),
+    ),
+  );
 }
 
 /** @param {HTMLFormElement} form */
@@ -99,7 +116,8 @@ function submitted(form) {
   const before = answers()[key];
   forget(key);
   remember({ ...answers(), ...found.values });
-  if (form.closest("[data-plan]")) return plan(key, say("planned", { what: `${form.dataset.short} – ${inWords(form, answers())}` }));
+  if (form.closest("[data-plan]"))
+    return plan(key, say("planned", { what: `${form.dataset.short} – ${inWords(form, answers())}` }));
   const dropped = drop(key, before !== found.values[key]);
   history.replaceState(place, "", address());
   const after = way();
@@ -223,7 +241,11 @@ view.wire({
   back,
   retry: () => show(true, ""),
   touched: () => engine.start(),
-  calendar: () => engine.ask("calendar", { answers: { ...answers(), today: today() }, site: new URL(`${root.dataset.root}/`, location.href).href }),
+  calendar: () =>
+    engine.ask("calendar", {
+      answers: { ...answers(), today: today() },
+      site: new URL(`${root.dataset.root}/`, location.href).href,
+    }),
 });
 for (const form of forms) enliven(form, submitted);
 addEventListener("popstate", (/** @type {PopStateEvent} */ event) => {

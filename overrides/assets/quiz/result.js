@@ -75,7 +75,10 @@ export class Result {
     this.#fill("cautions", parts.cautions(decision));
     this.#fill("steps", parts.steps(decision));
     this.#fill("chart", chart(decision, today()));
-    this.#fill("messages", parts.messages(decision, this.section.dataset, (text) => this.#copy(text)));
+    this.#fill(
+      "messages",
+      parts.messages(decision, this.section.dataset, (text) => this.#copy(text)),
+    );
     this.#fill("contacts", parts.contacts(decision));
     this.#fill("partners", parts.partners(decision, this.section.dataset));
     this.#fill("conflicts", parts.conflicts(decision, this.section.dataset));
@@ -130,7 +133,9 @@ export class Result {
       form.hidden = false;
       form.dataset.quizQuestion = key;
       must("[data-clear]", form).hidden = !answered;
-      must("[data-plan-answer]", item).textContent = answered ? say("answered", { answer: inWords(form, this.#answers) }) : "";
+      must("[data-plan-answer]", item).textContent = answered
+        ? say("answered", { answer: inWords(form, this.#answers) })
+        : "";
     }
     this.plan.hidden = following === null;
   }

@@ -54,7 +54,10 @@ async function load(manifest, checked, step, asked) {
   const runtime = at(manifest.runtime);
   const library = at(manifest.library);
   // A script is imported from the browser's cache once its bytes are known to be right: import itself cannot check them.
-  const script = (/** @type {string} */ path) => checked(path).then((response) => response.arrayBuffer()).then(() => import(at(path)));
+  const script = (/** @type {string} */ path) =>
+    checked(path)
+      .then((response) => response.arrayBuffer())
+      .then(() => import(at(path)));
   const quiz = checked(manifest.quiz).then((response) => response.arrayBuffer());
   quiz.then(step, () => {}); // a failure is told by trouble(), and again below
   // All at once: Pyodide itself would ask for each of them only when the one before has come.

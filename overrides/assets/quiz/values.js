@@ -22,7 +22,8 @@ export function whole(text) {
  */
 export function decimal(text) {
   const trimmed = text.trim();
-  if (/^\d{1,3}([,\s\u00a0\u202f]\d{3})+(\.\d+)?$/.test(trimmed)) return Number(trimmed.replace(/,/g, "").replace(SPACES, ""));
+  if (/^\d{1,3}([,\s\u00a0\u202f]\d{3})+(\.\d+)?$/.test(trimmed))
+    return Number(trimmed.replace(/,/g, "").replace(SPACES, ""));
   if (/^\d+([.,]\d+)?$/.test(trimmed)) return Number(trimmed.replace(",", "."));
   return undefined;
 }
@@ -51,6 +52,7 @@ export function value(kind, text, range) {
     return day !== undefined && (range.earliest === undefined || day >= range.earliest) ? day : undefined;
   }
   const number = kind === "whole" ? whole(text) : decimal(text);
-  if (number === undefined || number < (range.least ?? -Infinity) || number > (range.most ?? Infinity)) return undefined;
+  if (number === undefined || number < (range.least ?? -Infinity) || number > (range.most ?? Infinity))
+    return undefined;
   return number;
 }

@@ -43,9 +43,18 @@ export class View {
     if (network) must("[data-said]").append(network);
     this.parts = { caption: must("[data-caption]"), notice: must("[data-notice]"), first: must("[data-first]") };
     this.soFar = { part: must("[data-so-far]"), lists: all("[data-so-far-list]") };
-    this.waiting = { heading: must("[data-waiting-heading]"), steps: must("[data-steps]"), slow: must("[data-slow]"), page: must("[data-static]") };
+    this.waiting = {
+      heading: must("[data-waiting-heading]"),
+      steps: must("[data-steps]"),
+      slow: must("[data-slow]"),
+      page: must("[data-static]"),
+    };
     this.working = this.waiting.heading.textContent ?? "";
-    this.failure = { heading: must("[data-failed-heading]"), page: must("[data-failed-static]"), call: must("[data-failed-call]") };
+    this.failure = {
+      heading: must("[data-failed-heading]"),
+      page: must("[data-failed-static]"),
+      call: must("[data-failed-call]"),
+    };
     this.forms = el("div");
     [...asked.values()][0].before(this.forms);
     this.forms.append(...asked.values());
@@ -61,7 +70,8 @@ export class View {
     });
     must("[data-retry]", this.root).addEventListener("click", acts.retry);
     for (const event of ["focusin", "pointerdown"]) this.root.addEventListener(event, acts.touched, { once: true });
-    for (const [key, form] of this.planForms) must("[data-clear]", form).addEventListener("click", () => acts.clear(key));
+    for (const [key, form] of this.planForms)
+      must("[data-clear]", form).addEventListener("click", () => acts.clear(key));
     const people = this.asked.get("people");
     people?.addEventListener("input", () => this.#total(people));
     people?.addEventListener("change", () => this.#total(people, true));
@@ -145,9 +155,16 @@ export class View {
 
   /** @param {string[]} keys @param {Answers} answers @returns {HTMLElement} */
   #answers(keys, answers) {
-    const change = (/** @type {string} */ key) => (this.asked.has(key) ? this.acts?.change(key) : this.shown.openPlan(key));
+    const change = (/** @type {string} */ key) =>
+      this.asked.has(key) ? this.acts?.change(key) : this.shown.openPlan(key);
     const forms = keys.map((key) => this.asked.get(key) ?? this.planForms.get(key));
-    return listed(/** @type {HTMLFormElement[]} */ (forms), answers, change, () => this.acts?.startAgain(), this.root.dataset.again ?? "");
+    return listed(
+      /** @type {HTMLFormElement[]} */ (forms),
+      answers,
+      change,
+      () => this.acts?.startAgain(),
+      this.root.dataset.again ?? "",
+    );
   }
 
   /** @param {{text: string, field: HTMLElement} | null} problem */
@@ -189,7 +206,8 @@ export class View {
   /** The engine cannot run: the page that holds the answer. @param {Answers} answers @param {Way} way @param {string | null} slug */
   failed(answers, way, slug) {
     this.#static(this.failure.heading, say("failed.heading-open"), this.failure.page, slug, answers);
-    const contact = this.data.contacts[`${answers.province}/${answers.partner}`] ?? this.data.contacts[answers.province];
+    const contact =
+      this.data.contacts[`${answers.province}/${answers.partner}`] ?? this.data.contacts[answers.province];
     this.failure.call.hidden = !contact?.phone;
     if (contact?.phone) this.failure.call.replaceChildren(say("failed.call", contact), " ", phone(contact.phone));
     this.#soFar(answers, way);
