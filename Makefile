@@ -39,7 +39,7 @@ dev: env node ## live reload while you write (restart after editing Python)
 
 check: env node_modules/.tests ## format, lint, types, unit tests and the facts: half a minute
 	@echo "Format and lint"
-	@$(PY) -m ruff format --check --quiet && $(PY) -m ruff check --quiet
+	@$(PY) -m ruff format --check --quiet && $(PY) -m ruff check --quiet && $(PRETTIER) --check
 	@echo "Types"
 	@$(PY) -m mypy && node_modules/.bin/tsc
 	@echo "Facts"
