@@ -9,7 +9,8 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Partner
+from hooks.facts.inherited import filled_up
+from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Partner, Process
 from hooks.facts.yaml_marks import Place
 
 type Finding = tuple[Place, str, bool]
@@ -61,6 +62,8 @@ def _jurisdiction(jurisdiction: Jurisdiction, place: Place, catalogue: Catalogue
         yield from _groups(jurisdiction.default_counting, (*place, "default_counting"))
     if not jurisdiction.partners and not jurisdiction.without_partner:
         yield place, f"{jurisdiction.code} has no partner; `without_partner` is expected then", False
+    for number, process in enumerate(jurisdiction.default_processes):
+        yield from _default_process(process, (*place, "default_processes", number))
     for number, partner in enumerate(jurisdiction.partners):
         yield from _partner(partner, jurisdiction, (*place, "partners", number), catalogue)
     yield from _references(jurisdiction, place, set(ids), set(catalogue.industries))
@@ -84,6 +87,29 @@ def _partner(partner: Partner, jurisdiction: Jurisdiction, place: Place, catalog
     if (partner.status == "doubtful") != (partner.status_note is not None):
         yield (*place, "status"), "a doubtful partner, and only such a one, has a status_note that says why", False
     yield from _units(partner, jurisdiction, place)
+    for number, process in enumerate(partner.processes):
+        yield from _process(process, jurisdiction, (*place, "processes", number))
+
+
+def _default_process(process: Process, place: Place) -> Iterator[Finding]:
+    if process.audit is None:
+        yield place, "this process has no audit; `audit` is expected where nothing is inherited", False
+    if process.not_verified:
+        yield (*place, "not_verified"), "a place takes nothing over; leave the part itself out", True
+
+
+def _process(process: Process, jurisdiction: Jurisdiction, place: Place) -> Iterator[Finding]:
+    """What a partner writes, what it takes over and what it takes away fit together."""
+    if any(found.audit is None for found in filled_up(process, jurisdiction.default_processes)):
+        text = f"this process has no audit, and {jurisdiction.code} none for these classes; `audit` is expected here"
+        yield place, text, False
+    whole = process.model_copy(update={"not_verified": ()})
+    for number, part in enumerate(process.not_verified):
+        spot = (*place, "not_verified", number)
+        if getattr(process, part):
+            yield spot, f"'{part}' is written below; it is accepted in one of the two places", False
+        elif not any(getattr(found, part) for found in filled_up(whole, jurisdiction.default_processes)):
+            yield spot, f"{jurisdiction.code} says nothing of '{part}' for these classes; leave it out", False
 
 
 def _groups(counting: Counting, place: Place) -> Iterator[Finding]:

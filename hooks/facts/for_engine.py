@@ -4,6 +4,7 @@ import json
 from dataclasses import fields
 from typing import cast
 
+from hooks.facts.inherited import processes
 from hooks.facts.model import Catalogue, Jurisdiction, Partner
 from quiz.facts import Facts
 from quiz.reading import NESTED, from_plain
@@ -46,12 +47,11 @@ def _jurisdiction(jurisdiction: Jurisdiction) -> Json:
 def _partner(partner: Partner, jurisdiction: Jurisdiction) -> Json:
     counting = partner.counting or jurisdiction.default_counting
     classes = partner.size_classes or jurisdiction.default_size_classes
-    processes = [*partner.processes, *jurisdiction.default_processes]
     return {
         **_dump(partner),
         "counting": _dump(counting),
         "size_classes": [_dump(size_class) for size_class in classes],
-        "processes": [_dump(process) for process in processes],
+        "processes": [_dump(process) for process in processes(partner, jurisdiction)],
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.config import JsonDict
 
 
 def _address(value: str) -> str:
@@ -24,6 +25,7 @@ type Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", 
 type Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n\r<>]*$")]
 type Phone = Annotated[str, StringConstraints(pattern=r"^(1-)?[2-9]\d\d-\d\d\d-\d{4}(, ext\. \d+)?$")]
 type Email = Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
+type Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), lt=datetime.date(2200, 1, 1))]
 type People = Annotated[int, Field(ge=1, le=100_000)]
 type Months = Annotated[int, Field(ge=1, le=600)]
 type Days = Annotated[int, Field(ge=1, le=1000)]
@@ -61,6 +63,8 @@ type FirstAudit = Literal[
     "unknown",
 ]
 
+type Part = Literal["pass_marks", "records", "validity", "timing", "training", "upkeep", "fees"]
+
 
 class Entry(BaseModel):
     """A mapping of the file; an unknown key is refused."""
@@ -68,15 +72,33 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+class Source(Entry):
+    """A page that was read, and when: said once for all facts that name it as their `source`."""
+
+    url: Address
+    checked: Day
+    age: Line | None = None  # what the copy that was read says of its own age
+
+
+def _as_written(schema: JsonDict) -> None:
+    """Editors see the file as it is written: these two are filled in (`hooks.facts.sources`) before the model."""
+    schema["required"] = [key for key in schema["required"] if key not in ("checked", "review_by")]  # type: ignore[union-attr]
+
+
 class Fact(Entry):
-    """Something that a source says: where, when it was read, how sure we are, and when to look again."""
+    """Something that a source says: where, when it was read, how sure we are, and when to look again.
+
+    In the file `checked` and `age` may stand in the line of its `source`, and `review_by` may be left out.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_as_written)
 
     id: Id
     source: Address
-    checked: datetime.date
+    checked: Day
     confidence: Confidence
-    review_by: datetime.date
-    age: Line | None = None  # what the copy that was read says of its own age
+    review_by: Day
+    age: Line | None = None
 
 
 class Statement(Fact):
@@ -171,11 +193,15 @@ class Training(Statement):
 
 
 class Process(Entry):
-    """How a certificate is earned and kept, for some routes of a partner. What is left out is not verified."""
+    """How a certificate is earned and kept, for some routes of a partner.
+
+    A part that a partner leaves out is its place's (`hooks.facts.inherited`); what is left out there is not verified.
+    """
 
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
     names: tuple[Line, ...] = ()  # empty: every class of those routes
-    audit: Audit
+    not_verified: tuple[Part, ...] = ()  # what the place says does not hold for this partner, as far as we know
+    audit: Audit | None = None
     pass_marks: PassMarks | None = None
     records: Records | None = None
     validity: Validity | None = None
@@ -312,6 +338,7 @@ class Catalogue(Entry):
     cautions: tuple[Caution, ...]
     jurisdictions: Annotated[tuple[Jurisdiction, ...], Field(min_length=1)]
     replaced: tuple[Replaced, ...] = ()
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
     @property
     def newest_check(self) -> datetime.date:

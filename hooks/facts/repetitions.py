@@ -5,7 +5,7 @@ These need no valid shape, so they come in the same report as a mistyped number 
 
 from collections.abc import Iterator, Mapping
 
-from hooks.facts.yaml_marks import Place, Plain
+from hooks.facts.yaml_marks import Place, Plain, entries
 
 type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
 
@@ -18,7 +18,7 @@ UNIQUE_IN_LIST = {"partners": ("id",), "jurisdictions": ("code", "slug")}
 def repetitions(data: Plain) -> Iterator[Finding]:
     """Every repeated id, code or slug; every class that no size reaches, or that leaves sizes without an answer."""
     seen: set[str] = set()
-    for place, entry in _entries(data, ()):
+    for place, entry in entries(data):
         name = place[-1] if place else ""
         if isinstance(entry, dict) and "id" in entry and not (len(place) > 1 and place[-2] == "partners"):
             yield from _once(str(entry["id"]), seen, (*place, "id"), "in the file")
@@ -26,16 +26,6 @@ def repetitions(data: Plain) -> Iterator[Finding]:
             yield from _in_list(entry, place, UNIQUE_IN_LIST[str(name)])
         if isinstance(entry, list) and name in CLASS_LISTS:
             yield from _classes([part if isinstance(part, dict) else {} for part in entry], place)
-
-
-def _entries(data: Plain, place: Place) -> Iterator[tuple[Place, Plain]]:
-    yield place, data
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _entries(value, (*place, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _entries(value, (*place, number))
 
 
 def _once(value: str, seen: set[str], place: Place, where: str) -> Iterator[Finding]:

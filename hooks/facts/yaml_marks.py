@@ -34,6 +34,17 @@ for _tag, _pattern, _first in (
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^$"), [""])
 
 
+def entries(data: Plain, place: Place = ()) -> Iterator[tuple[Place, Plain]]:
+    """The data itself and everything in it, each with its place."""
+    yield place, data
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from entries(value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from entries(value, (*place, number))
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One thing that is wrong in a file, where it is (line and column count from 1), and what would be accepted."""

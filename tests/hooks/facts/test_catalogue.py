@@ -140,8 +140,10 @@ def test_an_unknown_partner_in_a_conflict_is_refused(refused: Callable[[str], li
 
 
 def test_a_review_date_that_is_too_far_off_is_refused(refused: Callable[[str], list[str]]) -> None:
-    found = refused(TEXT.replace("review_by: 2027-11-23\n", "review_by: 2029-11-23\n", 1))
-    assert any("review_by 2029-11-23 does not fit" in problem for problem in found), found
+    broken = re.sub(r"^( +)confidence: high\n", r"\g<0>\1review_by: 2199-11-23\n", TEXT, count=1, flags=re.MULTILINE)
+    found = refused(broken)
+    assert found[0].startswith(f"broken.yml:{line_of('review_by: 2199', broken)}:")
+    assert "review_by 2199-11-23 does not fit" in found[0]
 
 
 def test_a_file_over_a_megabyte_is_refused(refused: Callable[[str], list[str]]) -> None:
