@@ -35,9 +35,13 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counting(Fact):
-    """Who counts, in which unit, over which period; each kind of person is in exactly one of the three lists."""
+    """Who counts, in which unit, over which period; each kind of person is in exactly one of the three lists.
+
+    `full_time_hours` are the payroll hours a year of one full-time equivalent, where that is the unit.
+    """
 
     unit: str
+    full_time_hours: int | None = None
     period: str
     counted: tuple[str, ...]
     not_counted: tuple[str, ...] = ()

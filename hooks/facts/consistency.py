@@ -59,7 +59,7 @@ def _dates(catalogue: Catalogue) -> Iterator[Finding]:
 def _jurisdiction(jurisdiction: Jurisdiction, place: Place, catalogue: Catalogue) -> Iterator[Finding]:
     ids = [partner.id for partner in jurisdiction.partners]
     if jurisdiction.default_counting:
-        yield from _groups(jurisdiction.default_counting, (*place, "default_counting"))
+        yield from _counting(jurisdiction.default_counting, (*place, "default_counting"))
     if not jurisdiction.partners and not jurisdiction.without_partner:
         yield place, f"{jurisdiction.code} has no partner; `without_partner` is expected then", False
     for number, process in enumerate(jurisdiction.default_processes):
@@ -81,7 +81,7 @@ def _partner(partner: Partner, jurisdiction: Jurisdiction, place: Place, catalog
             False,
         )
     if partner.counting:
-        yield from _groups(partner.counting, (*place, "counting"))
+        yield from _counting(partner.counting, (*place, "counting"))
     elif not jurisdiction.default_counting:
         yield place, f"{partner.id} has no counting and {jurisdiction.code} no default; one of them is expected", False
     if (partner.status == "doubtful") != (partner.status_note is not None):
@@ -112,8 +112,13 @@ def _process(process: Process, jurisdiction: Jurisdiction, place: Place) -> Iter
             yield spot, f"{jurisdiction.code} says nothing of '{part}' for these classes; leave it out", False
 
 
-def _groups(counting: Counting, place: Place) -> Iterator[Finding]:
-    """Each kind of person stands in exactly one of the three lists."""
+def _counting(counting: Counting, place: Place) -> Iterator[Finding]:
+    """Each kind of person stands in exactly one of the three lists; hours go with full-time equivalents alone."""
+    if counting.unit == "full-time-equivalents" and counting.full_time_hours is None:
+        yield (*place, "unit"), "the unit 'full-time-equivalents' goes with `full_time_hours`, which is missing", False
+    if counting.unit != "full-time-equivalents" and counting.full_time_hours is not None:
+        text = f"full_time_hours does not go with the unit '{counting.unit}'; 'full-time-equivalents' is accepted"
+        yield (*place, "full_time_hours"), text, True
     listed = [*counting.counted, *counting.not_counted, *counting.unclear]
     for group in get_args(Group.__value__):
         if listed.count(group) != 1:

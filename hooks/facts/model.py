@@ -27,6 +27,7 @@ type Phone = Annotated[str, StringConstraints(pattern=r"^(1-)?[2-9]\d\d-\d\d\d-\
 type Email = Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
 type Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), lt=datetime.date(2200, 1, 1))]
 type People = Annotated[int, Field(ge=1, le=100_000)]
+type Hours = Annotated[int, Field(ge=1, le=10_000)]
 type Months = Annotated[int, Field(ge=1, le=600)]
 type Days = Annotated[int, Field(ge=1, le=1000)]
 type Percent = Annotated[int, Field(ge=1, le=100)]
@@ -124,6 +125,7 @@ class Counting(Statement):
     """Who counts for a partner, in which unit and over which period; each kind of person in exactly one list."""
 
     unit: Unit
+    full_time_hours: Hours | None = None  # payroll hours a year of one full-time equivalent, where that is the unit
     period: Period
     counted: tuple[Group, ...]
     not_counted: tuple[Group, ...] = ()

@@ -146,6 +146,24 @@ def test_a_review_date_that_is_too_far_off_is_refused(refused: Callable[[str], l
     assert "review_by 2199-11-23 does not fit" in found[0]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("          full_time_hours: 2080\n", "", "goes with `full_time_hours`, which is missing"),
+        (
+            "      unit: people\n",
+            "      unit: people\n      full_time_hours: 2080\n",
+            "does not go with the unit 'people'",
+        ),
+    ],
+)
+def test_the_hours_of_a_full_time_equivalent_go_with_that_unit_alone(
+    refused: Callable[[str], list[str]], before: str, after: str, message: str
+) -> None:
+    (found,) = refused(TEXT.replace(before, after, 1))
+    assert message in found
+
+
 def test_a_file_over_a_megabyte_is_refused(refused: Callable[[str], list[str]]) -> None:
     assert refused(TEXT + "#" * 1_000_000) == [
         f"broken.yml:1:1: the file has {len(TEXT.encode()) + 1_000_000:,} bytes; at most 1,000,000 are accepted"
