@@ -20,79 +20,79 @@ type Plain = dict[str, object]
 SMALL = ("secor", "owner-operator")
 
 
-def cautions(situation: Situation, words: Words) -> list[Plain]:
+def cautions(visitor: Situation, words: Words) -> list[Plain]:
     """Everything that applies, the advice that touches the verdict first, each as id, sentence and (if any) source."""
-    found = [_plain(words, situation, caution_id) for caution_id, applies in ADVICE.items() if applies(situation)]
-    found += list(_doubtful(situation, words))
-    found += list(_portability(situation, words))
-    for caution in (*situation.place.cautions, *situation.facts.cautions):
-        if _applies(caution.when, situation):
-            found.append({"id": caution.id, "text": caution.text, "source": source(caution, situation)})
+    found = [_plain(words, visitor, caution_id) for caution_id, applies in ADVICE.items() if applies(visitor)]
+    found += list(_doubtful(visitor, words))
+    found += list(_portability(visitor, words))
+    for caution in (*visitor.place.cautions, *visitor.facts.cautions):
+        if _applies(caution.when, visitor):
+            found.append({"id": caution.id, "text": caution.text, "source": source(caution, visitor)})
     return found
 
 
-def unclear_groups(situation: Situation, words: Words, joiner: str) -> str:
+def unclear_groups(visitor: Situation, words: Words, joiner: str) -> str:
     """The kinds of people that may or may not count, as words inside a sentence, joined by "and" or "or"."""
-    return words.listed([words(f"group.{group}") for group, _ in situation.tally.unclear], joiner)
+    return words.listed([words(f"group.{group}") for group, _ in visitor.tally.unclear], joiner)
 
 
-def _small(situation: Situation) -> bool:
-    return situation.route in SMALL
+def _small(visitor: Situation) -> bool:
+    return visitor.route in SMALL
 
 
-def _is_cor_itself(situation: Situation) -> bool:
-    return situation.chosen is not None and situation.chosen.counts_as_cor
+def _is_cor_itself(visitor: Situation) -> bool:
+    return visitor.chosen is not None and visitor.chosen.counts_as_cor
 
 
-def _client(situation: Situation) -> str | None:
-    return situation.answers.client_requires
+def _client(visitor: Situation) -> str | None:
+    return visitor.answers.client_requires
 
 
-def _ask_client(situation: Situation) -> bool:
-    return situation.route == "secor" and not _is_cor_itself(situation) and _client(situation) in (None, UNSURE)
+def _ask_client(visitor: Situation) -> bool:
+    return visitor.route == "secor" and not _is_cor_itself(visitor) and _client(visitor) in (None, UNSURE)
 
 
-def _limited(situation: Situation) -> bool:
-    partner = situation.partner
+def _limited(visitor: Situation) -> bool:
+    partner = visitor.partner
     return partner is not None and len({c.route for c in partner.size_classes}) > 1
 
 
-def _one_person(situation: Situation) -> bool:
+def _one_person(visitor: Situation) -> bool:
     """One person where the partner's rule has a small class, but none made for one person."""
-    partner = situation.partner
-    if partner is None or not _limited(situation) or situation.tally is UNKNOWN or situation.tally.high > 1:
+    partner = visitor.partner
+    if partner is None or not _limited(visitor) or visitor.tally is UNKNOWN or visitor.tally.high > 1:
         return False
     return all(c.route != "owner-operator" for c in partner.size_classes)
 
 
-def _unknown_small_class(situation: Situation) -> bool:
-    partner = situation.partner
+def _unknown_small_class(visitor: Situation) -> bool:
+    partner = visitor.partner
     return (
         partner is not None
         and partner.status == "active"
         and len(partner.size_classes) == 1
-        and situation.route == "cor"
+        and visitor.route == "cor"
         and partner.size_classes[0].certainty != "clear"
     )
 
 
-def _records_short(situation: Situation) -> bool:
-    process, months = situation.process, situation.answers.records_months
+def _records_short(visitor: Situation) -> bool:
+    process, months = visitor.process, visitor.answers.records_months
     if process is None or process.records is None or not isinstance(months, int):
         return False
     least, full = process.records.least_months, process.records.months
     return least is not None and full is not None and least <= months < full
 
 
-def _records_few(situation: Situation) -> bool:
-    process, months = situation.process, situation.answers.records_months
+def _records_few(visitor: Situation) -> bool:
+    process, months = visitor.process, visitor.answers.records_months
     records = process.records if process else None
     return records is not None and isinstance(months, int) and months < (records.least_months or records.months or 0)
 
 
-def _outgrown(situation: Situation) -> bool:
-    by_size = {case.by_size.route for case in situation.cases}
-    return situation.answers.holds == "secor" and by_size == {"cor"} and _limited(situation)
+def _outgrown(visitor: Situation) -> bool:
+    by_size = {case.by_size.route for case in visitor.cases}
+    return visitor.answers.holds == "secor" and by_size == {"cor"} and _limited(visitor)
 
 
 ADVICE: Mapping[str, Callable[[Situation], bool]] = {
@@ -116,69 +116,69 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
 }
 
 
-def _portability_kind(situation: Situation) -> str | None:
-    found = portability(situation)
+def _portability_kind(visitor: Situation) -> str | None:
+    found = portability(visitor)
     return found.kind if found else None
 
 
-def _plain(words: Words, situation: Situation, caution_id: str) -> Plain:
-    partner, process = situation.partner, situation.process
+def _plain(words: Words, visitor: Situation, caution_id: str) -> Plain:
+    partner, process = visitor.partner, visitor.process
     records = process.records if process else None
     text = words(
         f"caution.{caution_id}",
         partner=partner.name if partner else words("partner.yours"),
-        place=situation.place.in_name,
-        account=situation.place.account,
-        name=situation.verdict[1] if situation.verdict else "",
-        groups=unclear_groups(situation, words, "and"),
+        place=visitor.place.in_name,
+        account=visitor.place.account,
+        name=visitor.verdict.name if visitor.verdict else "",
+        groups=unclear_groups(visitor, words, "and"),
         least=(records.least_months or records.months) if records else "",
         full=records.months if records else "",
         short=records.short_valid_months if records and records.short_valid_months else "",
     )
     note: Fact | None = partner.status_note if caution_id == "doubtful" and partner else None
     if caution_id == "may-choose-cor":
-        note = situation.place.choose_cor
+        note = visitor.place.choose_cor
     if note is None:
         return {"id": caution_id, "text": text}
-    return {"id": caution_id, "text": f"{text} {note.text}", "source": source(note, situation)}
+    return {"id": caution_id, "text": f"{text} {note.text}", "source": source(note, visitor)}
 
 
-def _doubtful(situation: Situation, words: Words) -> Iterator[Plain]:
+def _doubtful(visitor: Situation, words: Words) -> Iterator[Plain]:
     """Partners of doubtful status that were left out while the partner is not known."""
-    if situation.left_out:
-        names = words.listed([partner.name for partner in situation.left_out])
+    if visitor.left_out:
+        names = words.listed([partner.name for partner in visitor.left_out])
         yield {"id": "doubtful-left-out", "text": words("caution.doubtful-left-out", partners=names)}
 
 
-def _portability(situation: Situation, words: Words) -> Iterator[Plain]:
-    found = portability(situation)
-    said = any("iso-45001" in caution.when.holds for caution in situation.place.cautions)
+def _portability(visitor: Situation, words: Words) -> Iterator[Plain]:
+    found = portability(visitor)
+    said = any("iso-45001" in caution.when.holds for caution in visitor.place.cautions)
     if found is None or (found.kind == "iso-unknown" and said):
         return
-    plain: Plain = {"id": f"portability-{found.kind}", "text": sentence(found, situation, words)}
+    plain: Plain = {"id": f"portability-{found.kind}", "text": sentence(found, visitor, words)}
     if found.letter:
-        plain["source"] = source(found.letter, situation)
+        plain["source"] = source(found.letter, visitor)
     yield plain
 
 
-def depends_on(key: str, situation: Situation) -> bool:
+def depends_on(key: str, visitor: Situation) -> bool:
     """Whether an answer to a question could still bring up a caution: all that is missing for it is that answer."""
     name = "records_under" if key == "records_months" else key
-    found = (caution.when for caution in (*situation.place.cautions, *situation.facts.cautions))
+    found = (caution.when for caution in (*visitor.place.cautions, *visitor.facts.cautions))
     narrowed = (when for when in found if getattr(when, name, None))
     # An emptied part does not narrow, whatever its type is, so None stands for "any".
-    return any(_applies(replace(when, **{name: None}), situation) for when in narrowed)  # type: ignore[arg-type]
+    return any(_applies(replace(when, **{name: None}), visitor) for when in narrowed)  # type: ignore[arg-type]
 
 
-def _applies(when: When, situation: Situation) -> bool:
-    answers, tally = situation.answers, situation.tally
-    ids = {partner.id for partner in situation.partners}
+def _applies(when: When, visitor: Situation) -> bool:
+    answers, tally = visitor.answers, visitor.tally
+    ids = {partner.id for partner in visitor.partners}
     known = tally is not UNKNOWN
     months = answers.records_months
-    name = situation.verdict[1] if situation.verdict else ""
+    name = visitor.verdict.name if visitor.verdict else ""
     return (
         (not when.partners or (bool(ids) and ids <= set(when.partners)))
-        and (not when.routes or situation.route in when.routes)
+        and (not when.routes or visitor.route in when.routes)
         and (not when.names or name in when.names)
         and (not when.industries or answers.industry in when.industries)
         and (when.people_over is None or (known and tally.low > when.people_over))
@@ -188,6 +188,6 @@ def _applies(when: When, situation: Situation) -> bool:
         and (not when.holds or answers.holds in when.holds)
         and (not when.account or answers.account in when.account)
         and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
-        and (when.partner_unsure is None or len(situation.partners) > 1)
-        and (not when.portability or _portability_kind(situation) in when.portability)
+        and (when.partner_unsure is None or len(visitor.partners) > 1)
+        and (not when.portability or _portability_kind(visitor) in when.portability)
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from quiz.answers import Answers
 from quiz.classes import people_starts, reads
-from quiz.headcount import HOURS_OF_A_YEAR, MOST, UNKNOWN
-from quiz.situation import Situation, situation
+from quiz.conditions import edges
+from quiz.headcount import MOST, UNKNOWN
+from quiz.situation import Situation, resolve
 from quiz.words import Words
 
 type Plain = dict[str, object]
@@ -15,19 +16,19 @@ FAR = 10**9  # a change that moves nobody comes after those that do
 YES_NO_KEYS = ("works_alone", "subcontracts", "works_with_partner_or_family")
 
 
-def would_change(found: Situation, words: Words) -> list[Plain]:
+def would_change(visitor: Situation, words: Words) -> list[Plain]:
     """Each as `if`, `then` and a sentence; the property that applying `if` gives `then` is a test."""
-    if not found.partners:
+    if not visitor.partners:
         return []
     nearest: dict[tuple[str, bool, str, str], tuple[int, Plain]] = {}
-    for distance, key, value, answers in _single_changes(found):
-        there = situation(answers, found.facts)
-        if there.settlement.question or there.verdict is None or there.route == found.route:
+    for distance, key, value, answers in _single_changes(visitor):
+        there = resolve(answers, visitor.facts)
+        if there.settlement.question or there.verdict is None or there.route == visitor.route:
             continue
-        route, name = there.verdict
+        route, name = there.verdict.route, there.verdict.name
         change = {"if": {key: value}, "then": {"route": route, "name": name}}
-        side = isinstance(value, int) and value > found.tally.high
-        text = {"text": _sentence(found, key, value, name, words)}
+        side = isinstance(value, int) and value > visitor.tally.high
+        text = {"text": _sentence(visitor, key, value, name, words)}
         # Of several sizes on one side with the same verdict, the nearest says it all; other answers stand alone.
         same = (key, side, route, name) if key == "people" else (key, side, str(value), name)
         if same not in nearest or distance < nearest[same][0]:
@@ -35,17 +36,17 @@ def would_change(found: Situation, words: Words) -> list[Plain]:
     return [change for _, change in sorted(nearest.values(), key=lambda pair: pair[0])]
 
 
-def _single_changes(found: Situation) -> Iterator[Change]:
+def _single_changes(visitor: Situation) -> Iterator[Change]:
     """In the order of the questions; sorting by distance keeps that order among equals."""
-    answers, keys = found.answers, {key for partner in found.partners for key in reads(partner)}
-    for other in found.place.open_to(answers.industry):
-        if other.status == "active" and (found.partner is None or other.id != found.partner.id):
+    answers, keys = visitor.answers, {key for partner in visitor.partners for key in reads(partner)}
+    for other in visitor.place.open_to(answers.industry):
+        if other.status == "active" and (visitor.partner is None or other.id != visitor.partner.id):
             yield FAR, "partner", other.id, answers.but(partner=other.id)
     if "people" in keys:
-        yield from _people(found)
-    yield from _other_units(found)
+        yield from _people(visitor)
+    yield from _other_units(visitor)
     for key in YES_NO_KEYS:
-        if key in keys and (key != "works_alone" or found.tally.low == found.tally.high == 2):
+        if key in keys and (key != "works_alone" or visitor.tally.low == visitor.tally.high == 2):
             for value in ("yes", "no"):
                 if getattr(answers, key) != value:
                     yield FAR, key, value, answers.but(**{key: value})
@@ -53,10 +54,10 @@ def _single_changes(found: Situation) -> Iterator[Change]:
     yield FAR, "client_requires", wanted, answers.but(client_requires=wanted)
 
 
-def _people(found: Situation) -> Iterator[Change]:
+def _people(visitor: Situation) -> Iterator[Change]:
     """The number nearest to the visitor's in every band; where the size is not known, both sides of each limit."""
-    answers, tally = found.answers, found.tally
-    starts = people_starts(found.partners)
+    answers, tally = visitor.answers, visitor.tally
+    starts = people_starts(visitor.partners)
     for start, following in zip(starts, (*starts[1:], MOST), strict=True):
         first, last = max(start, 1), following - 1
         if tally is UNKNOWN:
@@ -72,20 +73,15 @@ def _people(found: Situation) -> Iterator[Change]:
             yield tally.low - last, "people", last, _with_people(answers, last)
 
 
-def _other_units(found: Situation) -> Iterator[Change]:
-    answers = found.answers
-    average, hours, people = answers.average_people, answers.payroll_hours, answers.people
-    for size_class in (c for partner in found.partners for c in partner.size_classes):
-        below = size_class.average_below
-        if below is not None and isinstance(average, int | float):
-            value = below if average < below else round(below - 0.01, 2)
-            if not isinstance(people, int) or value <= people:
-                yield FAR, "average_people", value, answers.but(average_people=value)
-        equivalents = size_class.full_time_equivalents_below
-        if equivalents is not None and isinstance(hours, int | float):
-            edge = equivalents * HOURS_OF_A_YEAR
-            other = edge if hours < edge else edge - 1
-            yield FAR, "payroll_hours", other, answers.but(payroll_hours=other)
+def _other_units(visitor: Situation) -> Iterator[Change]:
+    """The other side of each limit in averages and hours, where the visitor gave such a number."""
+    people = visitor.answers.people
+    for key, below in (("average_people", 0.01), ("payroll_hours", 1)):
+        given = getattr(visitor.answers, key)
+        for edge in edges(key, visitor.partners) if isinstance(given, int | float) else ():
+            value = edge if given < edge else round(edge - below, 2)
+            if key != "average_people" or not isinstance(people, int) or value <= people:
+                yield FAR, key, value, visitor.answers.but(**{key: value})
 
 
 def _with_people(answers: Answers, number: int) -> Answers:
@@ -96,22 +92,22 @@ def _with_people(answers: Answers, number: int) -> Answers:
     return answers.but(people=number, count={}, works_alone=alone, average_people=keep)
 
 
-def _sentence(found: Situation, key: str, value: object, name: str, words: Words) -> str:
+def _sentence(visitor: Situation, key: str, value: object, name: str, words: Words) -> str:
     if key == "people" and isinstance(value, int):
-        return _people_sentence(found, value, name, words)
+        return _people_sentence(visitor, value, name, words)
     if key == "partner":
-        partner = found.place.partner(str(value))
+        partner = visitor.place.partner(str(value))
         return words("change.partner", partner=partner.name if partner else "", name=name)
     if isinstance(value, int | float):
         return words(f"change.{key}", value=words.number(value), name=name)
     return words(f"change.{key}-{value}", name=name)
 
 
-def _people_sentence(found: Situation, number: int, name: str, words: Words) -> str:
-    if found.tally is UNKNOWN:
+def _people_sentence(visitor: Situation, number: int, name: str, words: Words) -> str:
+    if visitor.tally is UNKNOWN:
         return words("change.people-known", people=words.people(number), name=name)
-    more = number - found.tally.high
-    fewer = found.tally.low - number
+    more = number - visitor.tally.high
+    fewer = visitor.tally.low - number
     direction, moved_by = ("more", more) if more > 0 else ("fewer", fewer)
     moved = words(f"change.{direction}-one" if moved_by == 1 else f"change.{direction}", n=words.number(moved_by))
     return words("change.people", steps=moved, people=words.people(number), name=name)

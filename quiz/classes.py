@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from quiz.answers import UNSURE, Answers
+from quiz.conditions import Number, edges, holds, keys_of
 from quiz.facts import Partner, SizeClass
-from quiz.headcount import HOURS_OF_A_YEAR, Tally, tally
-
-type Verdict = tuple[str, str]  # route, local name
-type Number = int | float
+from quiz.headcount import Tally, tally
 
 SIZE_KEYS = (
     "people",
@@ -23,6 +21,14 @@ SIZE_KEYS = (
     "subcontracts",
     "works_with_partner_or_family",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A kind of certificate: its route, and the name that it has at the place."""
+
+    route: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +43,23 @@ class Case:
     @property
     def verdict(self) -> Verdict:
         """Route and local name."""
-        return self.chosen.route, self.chosen.name
+        return verdict_of(self.chosen)
 
 
-def holds(size_class: SizeClass, values: Mapping[str, Number]) -> bool:
-    """Whether every condition of a class is met. Full-time equivalents are compared as hours, never rounded."""
-    at_most, average, equivalents = (
-        size_class.at_most,
-        size_class.average_below,
-        size_class.full_time_equivalents_below,
-    )
-    return (
-        (at_most is None or values["people"] <= at_most)
-        and (average is None or values["average_people"] < average)
-        and (equivalents is None or values["payroll_hours"] < equivalents * HOURS_OF_A_YEAR)
-        and (size_class.works_alone is None or bool(values["works_alone"]))
-        and (size_class.without_subcontractors is None or not values["subcontracts"])
-        and (size_class.without_partner_or_family is None or not values["works_with_partner_or_family"])
-    )
+def verdict_of(size_class: SizeClass) -> Verdict:
+    """What a class gives."""
+    return Verdict(size_class.route, size_class.name)
 
 
 def reads(partner: Partner) -> tuple[str, ...]:
     """The answer keys that a partner's classes depend on, in the order of the questions."""
-    found: set[str] = set()
-    for c in partner.size_classes:
-        found |= {"people"} if c.at_most is not None else set()
-        found |= {"people", "average_people"} if c.average_below is not None else set()
-        found |= {"payroll_hours"} if c.full_time_equivalents_below is not None else set()
-        found |= {"people", "works_alone"} if c.works_alone else set()
-        found |= {"subcontracts"} if c.without_subcontractors else set()
-        found |= {"works_with_partner_or_family"} if c.without_partner_or_family else set()
+    found = keys_of(partner)
     return tuple(key for key in SIZE_KEYS if key in found)
 
 
 def people_starts(partners: Sequence[Partner]) -> tuple[int, ...]:
     """The smallest number of people of each band within which no class of these partners can change."""
-    starts = {0}
-    for c in (c for partner in partners for c in partner.size_classes):
-        starts |= {c.at_most + 1} if c.at_most is not None else set()
-        starts |= {c.average_below} if c.average_below is not None else set()
-        starts |= {2, 3} if c.works_alone else set()
-    return tuple(sorted(starts))
+    return (0, *edges("people", partners))
 
 
 def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
@@ -119,9 +101,7 @@ def _others(key: str, people: int, most_people: int, answers: Answers, partner: 
         case "average_people":
             return _averages(answer, people, most_people, partner)
         case "payroll_hours":
-            limits = [c.full_time_equivalents_below for c in partner.size_classes]
-            edges = [0, *(limit * HOURS_OF_A_YEAR for limit in limits if limit is not None)]
-            return [answer] if isinstance(answer, int | float) else edges
+            return [answer] if isinstance(answer, int | float) else [0, *edges(key, [partner])]
         case "works_alone":
             return _alone(answer, people)
         case _:
@@ -132,8 +112,7 @@ def _averages(answer: object, people: int, most_people: int, partner: Partner) -
     """An average is never above the peak, so a small peak settles it."""
     if isinstance(answer, int | float):
         return [answer] if answer <= most_people else []
-    limits = [c.average_below for c in partner.size_classes if c.average_below is not None]
-    return [0, *(limit for limit in limits if limit <= people)]
+    return [0, *(limit for limit in edges("average_people", [partner]) if limit <= people)]
 
 
 def _alone(answer: object, people: int) -> Sequence[Number]:

@@ -15,54 +15,54 @@ from quiz.words import Words
 type Plain = dict[str, object]
 
 
-def steps(situation: Situation, words: Words) -> list[Plain]:
+def steps(visitor: Situation, words: Words) -> list[Plain]:
     """The plan: at least three steps, also where nobody certifies or the partner must decide."""
-    days = dates(situation)
-    return [_step(step_id, situation, days, words) for step_id in _ids(situation)]
+    days = dates(visitor)
+    return [_step(step_id, visitor, days, words) for step_id in _ids(visitor)]
 
 
-def _ids(situation: Situation) -> Iterator[str]:
-    if situation.route in ("none", "ask") or not situation.partners:
-        yield from _asking(situation)
+def _ids(visitor: Situation) -> Iterator[str]:
+    if visitor.route in ("none", "ask") or not visitor.partners:
+        yield from _asking(visitor)
         return
-    if _holds_it_already(situation):
+    if _holds_it_already(visitor):
         yield from ("contact-partner", "keep-records", "upkeep", "renewal")
         return
-    if situation.route != "cor" and situation.answers.client_requires in (None, "unsure"):
+    if visitor.route != "cor" and visitor.answers.client_requires in (None, "unsure"):
         yield "ask-client"
-    yield from _elsewhere(situation)
-    if situation.partner is None:
+    yield from _elsewhere(visitor)
+    if visitor.partner is None:
         yield "choose-partner"
     yield "contact-partner"
-    if _account_first(situation):
+    if _account_first(visitor):
         yield "open-account"
     yield from ("training", "build-system", "records")
-    yield from AUDITS[situation.process.audit.kind if situation.process else "unknown"]
+    yield from AUDITS[visitor.process.audit.kind if visitor.process else "unknown"]
     yield from ("certificate", "upkeep")
 
 
-def _asking(situation: Situation) -> Iterator[str]:
-    if not situation.place.partners:
+def _asking(visitor: Situation) -> Iterator[str]:
+    if not visitor.place.partners:
         yield "ask-authority"
-    elif not situation.partners:
+    elif not visitor.partners:
         yield "find-partner"
-    elif situation.partner is None:
+    elif visitor.partner is None:
         yield "choose-partner"
     else:
         yield "ask-partner"
-    yield from _elsewhere(situation)
+    yield from _elsewhere(visitor)
     yield "ask-client"
-    if situation.partners and not situation.tally.known:
+    if visitor.partners and not visitor.tally.known:
         yield "count-people"
     yield "keep-meanwhile"
 
 
-def _holds_it_already(situation: Situation) -> bool:
-    return (situation.answers.holds, situation.route) in (("secor", "secor"), ("cor", "cor"), ("cor", "secor"))
+def _holds_it_already(visitor: Situation) -> bool:
+    return (visitor.answers.holds, visitor.route) in (("secor", "secor"), ("cor", "cor"), ("cor", "secor"))
 
 
-def _elsewhere(situation: Situation) -> Iterator[str]:
-    found = portability(situation)
+def _elsewhere(visitor: Situation) -> Iterator[str]:
+    found = portability(visitor)
     if found is None:
         return
     if found.kind == "iso":
@@ -71,29 +71,29 @@ def _elsewhere(situation: Situation) -> Iterator[str]:
         yield "letter"
 
 
-def _account_first(situation: Situation) -> bool:
-    account = situation.answers.account
-    return account in ("no", "unsure") or (account is None and situation.tally.high <= 1)
+def _account_first(visitor: Situation) -> bool:
+    account = visitor.answers.account
+    return account in ("no", "unsure") or (account is None and visitor.tally.high <= 1)
 
 
-def _step(step_id: str, situation: Situation, days: Dates, words: Words) -> Plain:
-    partner = situation.partner
+def _step(step_id: str, visitor: Situation, days: Dates, words: Words) -> Plain:
+    partner = visitor.partner
     earliest, latest = days_of(step_id, days)
-    gaps = _gaps(situation, words)
+    gaps = _gaps(visitor, words)
     step: Plain = {
         "id": step_id,
         "title": words(f"step.{step_id}.title", **gaps),
-        "text": _text(step_id, situation, words, gaps),
+        "text": _text(step_id, visitor, words, gaps),
         "who": words(f"step.{step_id}.who", **gaps),
         "when": when(step_id, earliest, latest, days, words),
-        "span": span(step_id, situation.process, days),
+        "span": span(step_id, visitor.process, days),
         "earliest": earliest.isoformat() if earliest else None,
         "latest": latest.isoformat() if latest else None,
-        "links": _links(step_id, situation, partner, words),
+        "links": _links(step_id, visitor, partner, words),
     }
-    fact = _fact(step_id, situation.process)
+    fact = _fact(step_id, visitor.process)
     if fact:
-        step["source"] = source(fact, situation)
+        step["source"] = source(fact, visitor)
     return step
 
 
@@ -113,10 +113,10 @@ def _fact(step_id: str, process: Process | None) -> Fact | None:
     return process.audit if step_id in AUDIT_STEPS else facts.get(step_id)
 
 
-def _text(step_id: str, situation: Situation, words: Words, gaps: Mapping[str, object]) -> str:
+def _text(step_id: str, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
     """The step's own sentence, then what the source says of it, or that nothing was verified."""
     text = words(f"step.{step_id}.text", **gaps)
-    fact = situation.place.account_rule if step_id == "open-account" else _fact(step_id, situation.process)
+    fact = visitor.place.account_rule if step_id == "open-account" else _fact(step_id, visitor.process)
     if fact is None:
         unknown = f"step.{step_id}.unknown"
         return f"{text} {words(unknown)}" if unknown in words else text
@@ -131,37 +131,37 @@ def _pass_marks(marks: PassMarks, words: Words) -> str:
     return words("step.partner-review.both", overall=marks.overall, each=marks.each_element)
 
 
-def _gaps(situation: Situation, words: Words) -> Mapping[str, object]:
-    partner = situation.partner
+def _gaps(visitor: Situation, words: Words) -> Mapping[str, object]:
+    partner = visitor.partner
     return {
         "partner": partner.name if partner else words("partner.yours"),
         "acronym": partner.acronym if partner else words("partner.yours"),
-        "place": situation.place.in_name,
-        "account": situation.place.account,
-        "authority": situation.place.authority.whom_to_ask,
-        "name": situation.verdict[1] if situation.verdict else words("certificate.any"),
+        "place": visitor.place.in_name,
+        "account": visitor.place.account,
+        "authority": visitor.place.authority.whom_to_ask,
+        "name": visitor.verdict.name if visitor.verdict else words("certificate.any"),
     }
 
 
-def _links(step_id: str, situation: Situation, partner: Partner | None, words: Words) -> list[Plain]:
+def _links(step_id: str, visitor: Situation, partner: Partner | None, words: Words) -> list[Plain]:
     """Where to go for the step: the partner's page for the route, or the authority."""
     if step_id in ("ask-authority", "find-partner", "open-account"):
-        authority = situation.place.authority
+        authority = visitor.place.authority
         return [{"text": authority.whom_to_ask, "url": authority.url}]
     if step_id == "choose-partner":
-        return [{"text": p.name, "url": p.cor_url or p.url} for p in situation.partners]
+        return [{"text": p.name, "url": p.cor_url or p.url} for p in visitor.partners]
     if partner and step_id in ("contact-partner", "ask-partner", "training", "upkeep", *AUDIT_STEPS):
-        own = {"secor": partner.small_url, "owner-operator": partner.one_person_url}.get(situation.route)
+        own = {"secor": partner.small_url, "owner-operator": partner.one_person_url}.get(visitor.route)
         return [{"text": words("link.partner", partner=partner.name), "url": own or partner.cor_url or partner.url}]
     return []
 
 
-def contacts(situation: Situation) -> list[Plain]:
+def contacts(visitor: Situation) -> list[Plain]:
     """How to reach each partner the verdict rests on; the authority where there is none."""
-    if not situation.partners:
-        authority = situation.place.authority
+    if not visitor.partners:
+        authority = visitor.place.authority
         return [_contact("authority", authority.whom_to_ask, authority.url, authority.contact)]
-    return [_contact(p.id, p.name, p.cor_url or p.url, p.contact) for p in situation.partners]
+    return [_contact(p.id, p.name, p.cor_url or p.url, p.contact) for p in visitor.partners]
 
 
 def _contact(contact_id: str, name: str, url: str, contact: Contact | None) -> Plain:

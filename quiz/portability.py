@@ -21,28 +21,28 @@ class Portability:
     home: Partner | None
 
 
-def portability(situation: Situation) -> Portability | None:
+def portability(visitor: Situation) -> Portability | None:
     """None where no certificate from elsewhere is held and none of another standard."""
-    answers = situation.answers
+    answers = visitor.answers
     if answers.holds == "iso-45001":
-        letter = _letter(situation, "iso-45001")
+        letter = _letter(visitor, "iso-45001")
         return Portability("iso" if letter else "iso-unknown", letter, None)
     if answers.holds not in ELSEWHERE:
         return None
-    if answers.home_province == situation.place.code:
+    if answers.home_province == visitor.place.code:
         return Portability("same-province", None, None)
-    home = _home(situation)
+    home = _home(visitor)
     if home is None:
-        return Portability("home-unknown", _letter(situation, "cfcsa-members"), None)
-    letter = _fitting(situation, home)
+        return Portability("home-unknown", _letter(visitor, "cfcsa-members"), None)
+    letter = _fitting(visitor, home)
     if letter is None:
         return Portability("no-letter", None, home)
-    return Portability(_kind(situation, letter, home), letter, home)
+    return Portability(_kind(visitor, letter, home), letter, home)
 
 
-def _home(situation: Situation) -> Partner | None:
-    answers = situation.answers
-    place = next((place for place in situation.facts.jurisdictions if place.code == answers.home_province), None)
+def _home(visitor: Situation) -> Partner | None:
+    answers = visitor.answers
+    place = next((place for place in visitor.facts.jurisdictions if place.code == answers.home_province), None)
     if place is None:
         return None
     if answers.home_partner:
@@ -50,19 +50,19 @@ def _home(situation: Situation) -> Partner | None:
     return place.partners[0] if len(place.partners) == 1 else None
 
 
-def _letters(situation: Situation) -> list[Letter]:
+def _letters(visitor: Situation) -> list[Letter]:
     """The letters of this place, those of the visitor's own partner first."""
-    ids = {partner.id for partner in situation.partners}
-    return sorted(situation.place.letters, key=lambda letter: letter.granted_by not in ids)
+    ids = {partner.id for partner in visitor.partners}
+    return sorted(visitor.place.letters, key=lambda letter: letter.granted_by not in ids)
 
 
-def _letter(situation: Situation, to: str) -> Letter | None:
-    return next((letter for letter in _letters(situation) if letter.to == to), None)
+def _letter(visitor: Situation, to: str) -> Letter | None:
+    return next((letter for letter in _letters(visitor) if letter.to == to), None)
 
 
-def _fitting(situation: Situation, home: Partner) -> Letter | None:
+def _fitting(visitor: Situation, home: Partner) -> Letter | None:
     """The first letter made for holders of that body's certificate, or that names the body as refused."""
-    for letter in _letters(situation):
+    for letter in _letters(visitor):
         same = letter.to == "same-partner" and letter.granted_by == home.id
         member = letter.to == "cfcsa-members" and home.cfcsa_member
         if same or member or letter.to == "any-cor" or home.id in letter.refuses:
@@ -70,21 +70,21 @@ def _fitting(situation: Situation, home: Partner) -> Letter | None:
     return None
 
 
-def _kind(situation: Situation, letter: Letter, home: Partner) -> str:
+def _kind(visitor: Situation, letter: Letter, home: Partner) -> str:
     if home.id in letter.refuses:
         return "refused"
-    if situation.answers.holds == "secor-elsewhere":
+    if visitor.answers.holds == "secor-elsewhere":
         return "secor-no" if letter.secor == "no" else "secor-not-verified"
-    if letter.only_without_local_base and situation.answers.local_base == "yes":
+    if letter.only_without_local_base and visitor.answers.local_base == "yes":
         return "local-base"
     return "letter"
 
 
-def sentence(found: Portability, situation: Situation, words: Words) -> str:
+def sentence(found: Portability, visitor: Situation, words: Words) -> str:
     """The finding in words, with the letter's own text where there is one."""
-    granted_by = situation.place.partner(found.letter.granted_by) if found.letter else situation.partner
+    granted_by = visitor.place.partner(found.letter.granted_by) if found.letter else visitor.partner
     gaps = {
-        "place": situation.place.in_name,
+        "place": visitor.place.in_name,
         "partner": granted_by.name if granted_by else words("partner.yours"),
     }
     gaps |= {"home": found.home.name} if found.home else {}

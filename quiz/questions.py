@@ -8,7 +8,7 @@ from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
 from quiz.facts import Facts
 from quiz.portability import ELSEWHERE, portability
-from quiz.situation import Situation, place_question, situation
+from quiz.situation import Situation, place_question, resolve
 from quiz.words import Words
 
 type Plain = dict[str, object]
@@ -114,7 +114,7 @@ def next_key(answers: Answers, facts: Facts) -> str | None:
     first = place_question(answers, facts)
     if first:
         return first
-    found = situation(answers, facts)
+    found = resolve(answers, facts)
     if found.settlement.question:
         return found.settlement.question
     if answers.client_requires is None and client_matters(found):
@@ -122,48 +122,50 @@ def next_key(answers: Answers, facts: Facts) -> str | None:
     return None
 
 
-def client_matters(found: Situation) -> bool:
+def client_matters(visitor: Situation) -> bool:
     """Whether a client who takes nothing but the full certificate would change the verdict."""
-    if not found.cases:
+    if not visitor.cases:
         return False
-    demanded = situation(found.answers.but(client_requires="cor"), found.facts)
-    return verdicts(demanded.cases) != verdicts(found.cases)
+    demanded = resolve(visitor.answers.but(client_requires="cor"), visitor.facts)
+    return verdicts(demanded.cases) != verdicts(visitor.cases)
 
 
-def still_open(found: Situation) -> list[str]:
+def still_open(visitor: Situation) -> list[str]:
     """The unanswered questions that could still change reasons, cautions, steps or dates, in order."""
-    keys = _size_keys(found)
-    return [q.key for q in QUESTIONS if not found.answers.given(q.key) and (q.key in keys or _matters(q.key, found))]
+    keys = _size_keys(visitor)
+    return [
+        q.key for q in QUESTIONS if not visitor.answers.given(q.key) and (q.key in keys or _matters(q.key, visitor))
+    ]
 
 
-def _size_keys(found: Situation) -> set[str]:
+def _size_keys(visitor: Situation) -> set[str]:
     """Size questions with an answer that would leave other classes than another answer does."""
-    varied = {key for case in found.cases for key in case.values if separates(key, found.cases)}
-    if found.answers.count:
+    varied = {key for case in visitor.cases for key in case.values if separates(key, visitor.cases)}
+    if visitor.answers.count:
         varied -= {"people"}
-    if found.tally.low != 2 or found.tally.high != 2:
+    if visitor.tally.low != 2 or visitor.tally.high != 2:
         varied -= {"works_alone"}
-    if len(found.partners) > 1 and found.answers.industry is None:
+    if len(visitor.partners) > 1 and visitor.answers.industry is None:
         varied.add("industry")
     return varied
 
 
-def _matters(key: str, found: Situation) -> bool:
+def _matters(key: str, visitor: Situation) -> bool:
     """Whether an optional answer could change anything that is said."""
     own_reason = OPTIONAL.get(key)
-    return own_reason is not None and (own_reason(found) or depends_on(key, found))
+    return own_reason is not None and (own_reason(visitor) or depends_on(key, visitor))
 
 
-def _small(found: Situation) -> bool:
-    return found.route in ("secor", "owner-operator")
+def _small(visitor: Situation) -> bool:
+    return visitor.route in ("secor", "owner-operator")
 
 
-def _certificate(found: Situation) -> bool:
-    return found.route not in ("none", "ask") and bool(found.partners)
+def _certificate(visitor: Situation) -> bool:
+    return visitor.route not in ("none", "ask") and bool(visitor.partners)
 
 
-def _held_elsewhere(found: Situation) -> bool:
-    return found.answers.holds in ELSEWHERE
+def _held_elsewhere(visitor: Situation) -> bool:
+    return visitor.answers.holds in ELSEWHERE
 
 
 OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
@@ -179,8 +181,8 @@ OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
 }
 
 
-def _base_matters(found: Situation) -> bool:
-    letter = portability(found)
+def _base_matters(visitor: Situation) -> bool:
+    letter = portability(visitor)
     return (
         letter is not None and letter.kind == "letter" and bool(letter.letter and letter.letter.only_without_local_base)
     )

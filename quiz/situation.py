@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz.answers import UNSURE, Answers
-from quiz.classes import Case, Settlement, Verdict, cases, settle
+from quiz.classes import Case, Settlement, Verdict, cases, settle, verdict_of
 from quiz.facts import Conflict, Fact, Facts, Jurisdiction, Partner, Process, SizeClass, worst
 from quiz.headcount import UNKNOWN, Tally, tally
 
@@ -40,7 +40,7 @@ class Situation:
     @property
     def route(self) -> str:
         """The route; `ask` where the cases differ."""
-        return self.verdict[0] if self.verdict else ASK
+        return self.verdict.route if self.verdict else ASK
 
     @property
     def chosen(self) -> SizeClass | None:
@@ -64,7 +64,7 @@ class Situation:
         """How the certificate is earned, where that is known; of several partners only what they have in common."""
         if not self.partners or not self.verdict:
             return None
-        found = [partner.process(*self.verdict) for partner in self.partners]
+        found = [partner.process(self.verdict.route, self.verdict.name) for partner in self.partners]
         return found[0] if len(found) == 1 else common(found)
 
     @property
@@ -73,9 +73,9 @@ class Situation:
         return self.answers.today
 
 
-def dated(found: Situation, today: date) -> Situation:
+def dated(visitor: Situation, today: date) -> Situation:
     """The same situation on a given day."""
-    return replace(found, answers=found.answers.but(today=today))
+    return replace(visitor, answers=visitor.answers.but(today=today))
 
 
 def common(processes: Sequence[Process | None]) -> Process | None:
@@ -88,13 +88,13 @@ def common(processes: Sequence[Process | None]) -> Process | None:
     return Process(routes=first.routes, audit=first.audit, records=first.records if len(lengths) == 1 else None)
 
 
-def conflicts(situation: Situation) -> tuple[Conflict, ...]:
+def conflicts(visitor: Situation) -> tuple[Conflict, ...]:
     """The disagreements of public pages that touch this case: at this size, or about this partner."""
-    ids = {partner.id for partner in situation.partners}
-    people = situation.tally
+    ids = {partner.id for partner in visitor.partners}
+    people = visitor.tally
     return tuple(
         conflict
-        for conflict in situation.place.conflicts
+        for conflict in visitor.place.conflicts
         if (not conflict.partners or ids & set(conflict.partners))
         and (conflict.people or conflict.partners)
         and (not conflict.people or any(people.low <= number <= people.high for number in conflict.people))
@@ -102,19 +102,19 @@ def conflicts(situation: Situation) -> tuple[Conflict, ...]:
     )
 
 
-def certainty(situation: Situation) -> str:
+def certainty(visitor: Situation) -> str:
     """The weakest evidence of anything that the verdict rests on; a fact past its review lowers clear to confirm."""
-    if not situation.partners and situation.place.without_partner:
-        return _reviewed(situation.place.without_partner.certainty, [situation.place.without_partner], situation.today)
-    parts = [case.chosen.certainty for case in situation.cases]
-    facts: list[Fact] = [fact for case in situation.cases for fact in (case.chosen, case.by_size)]
-    if any(case.values for case in situation.cases):
-        parts += [partner.counting.certainty for partner in situation.partners]
-        facts += [partner.counting for partner in situation.partners]
-    parts += [conflict.certainty for conflict in conflicts(situation)]
-    if not situation.settlement.decided:
+    if not visitor.partners and visitor.place.without_partner:
+        return _reviewed(visitor.place.without_partner.certainty, [visitor.place.without_partner], visitor.today)
+    parts = [case.chosen.certainty for case in visitor.cases]
+    facts: list[Fact] = [fact for case in visitor.cases for fact in (case.chosen, case.by_size)]
+    if any(case.values for case in visitor.cases):
+        parts += [partner.counting.certainty for partner in visitor.partners]
+        facts += [partner.counting for partner in visitor.partners]
+    parts += [conflict.certainty for conflict in conflicts(visitor)]
+    if not visitor.settlement.decided:
         parts.append("confirm")
-    return _reviewed(worst(*parts), facts, situation.today)
+    return _reviewed(worst(*parts), facts, visitor.today)
 
 
 def _reviewed(found: str, facts: Sequence[Fact], today: date | None) -> str:
@@ -143,7 +143,7 @@ def place_question(answers: Answers, facts: Facts) -> str | None:
     return "partner" if len(place.open_to(answers.industry)) > 1 else None
 
 
-def situation(answers: Answers, facts: Facts) -> Situation:
+def resolve(answers: Answers, facts: Facts) -> Situation:
     """Resolve answers for which `place_question` has nothing more to ask."""
     place = facts.by_code[answers.province or ""]
     possible = candidates(answers, place)
@@ -165,5 +165,5 @@ def situation(answers: Answers, facts: Facts) -> Situation:
 
 def _nobody(place: Jurisdiction) -> Settlement:
     answer = place.without_partner
-    verdict = (answer.route, answer.name) if answer else (ASK, ASK)
+    verdict = verdict_of(answer) if answer else Verdict(ASK, ASK)
     return Settlement((verdict,), None, None)

@@ -64,9 +64,9 @@ class Dates:
         return self.today is not None and self.audit_by is not None and self.audit_by < self.today
 
 
-def dates(situation: Situation) -> Dates:
+def dates(visitor: Situation) -> Dates:
     """Forward from today and backward from the deadline."""
-    answers, process = situation.answers, situation.process
+    answers, process = visitor.answers, visitor.process
     least, days = least_months(process), _audit_days(process)
     have = answers.records_months if isinstance(answers.records_months, int) else 0
     missing = max(0, least - have) if least is not None else None
@@ -88,14 +88,14 @@ def _audit_days(process: Process | None) -> int:
     return sum((timing.gathering_days or 0, timing.report_days or 0, timing.review_days or 0)) if timing else 0
 
 
-def deadline_caution(situation: Situation, words: Words) -> list[Plain]:
+def deadline_caution(visitor: Situation, words: Words) -> list[Plain]:
     """Where the date is too near for the records; or may be, while the months of records are not known."""
-    days = dates(situation)
+    days = dates(visitor)
     if days.records_ready is None or days.fits is not False:
         return []
-    open_months = not isinstance(situation.answers.records_months, int) and not days.audit_over
+    open_months = not isinstance(visitor.answers.records_months, int) and not days.audit_over
     kind = "deadline-depends" if open_months else "deadline-tight"
-    ready, months = words.date(days.records_ready), least_months(situation.process)
+    ready, months = words.date(days.records_ready), least_months(visitor.process)
     text = words(f"caution.{kind}", ready=ready, months=months)
     audit = "caution.deadline-audit-days" if days.audit_days else "caution.deadline-audit-unknown"
     return [{"id": kind, "text": f"{text} {words(audit, days=days.audit_days)}"}]

@@ -6,6 +6,7 @@ Numbers come from the classes; a limit that changes in the facts changes every s
 from dataclasses import dataclass
 from itertools import groupby
 
+from quiz.conditions import conditions
 from quiz.facts import Counting, Jurisdiction, Partner, Process, SizeClass, worst
 from quiz.reasons import limits
 from quiz.words import Words
@@ -80,14 +81,7 @@ def number_of(size_class: SizeClass) -> int | None:
 
 
 def _heads_only(size_class: SizeClass) -> bool:
-    other = (
-        size_class.average_below,
-        size_class.full_time_equivalents_below,
-        size_class.works_alone,
-        size_class.without_subcontractors,
-        size_class.without_partner_or_family,
-    )
-    return size_class.at_most is not None and all(part is None for part in other)
+    return [condition.name for condition, _ in conditions(size_class)] == ["at_most"]
 
 
 def ladder(partner: Partner, words: Words) -> tuple[Rung, ...]:

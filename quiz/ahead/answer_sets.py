@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from itertools import product
 
 from quiz.answers import CHOICES, UNSURE, Answers
-from quiz.classes import SIZE_KEYS, people_starts, reads
+from quiz.classes import SIZE_KEYS, Verdict, people_starts, reads
+from quiz.conditions import edges
 from quiz.facts import Facts, Jurisdiction, Partner
-from quiz.headcount import HOURS_OF_A_YEAR
 from quiz.portability import ELSEWHERE
-from quiz.situation import Situation, situation
+from quiz.situation import Situation, resolve
 
 type Key = tuple[str, str]
 
@@ -38,13 +38,13 @@ def verdict_sets(facts: Facts, beside: Facts | None = None) -> Iterator[Situatio
     """
     for place in facts.jurisdictions:
         for opening in openings(place, facts):
-            first = situation(opening, facts)
-            yield from (situation(answers, facts) for answers in combinations(opening, first, _twins(first, beside)))
+            first = resolve(opening, facts)
+            yield from (resolve(answers, facts) for answers in combinations(opening, first, _twins(first, beside)))
 
 
-def _twins(found: Situation, beside: Facts | None) -> tuple[Partner, ...]:
-    place = beside.by_code.get(found.place.code) if beside else None
-    partners = (place.partner(partner.id) for partner in found.partners) if place else ()
+def _twins(visitor: Situation, beside: Facts | None) -> tuple[Partner, ...]:
+    place = beside.by_code.get(visitor.place.code) if beside else None
+    partners = (place.partner(partner.id) for partner in visitor.partners) if place else ()
     return tuple(partner for partner in partners if partner)
 
 
@@ -61,15 +61,12 @@ def combinations(opening: Answers, first: Situation, twins: Sequence[Partner]) -
 
 def values_of(key: str, partners: Sequence[Partner]) -> list[object]:
     """One value for each band of a key, and "not sure"."""
-    classes = [size_class for partner in partners for size_class in partner.size_classes]
+    found = edges(key, partners)
     if key == "people":
-        return [*(max(start, 1) for start in people_starts(partners) if start != 1), UNSURE]
-    if key == "average_people":
-        limits = sorted({c.average_below for c in classes if c.average_below is not None})
-        return [0.5, *(value for limit in limits for value in (limit - 0.01, limit)), UNSURE]
-    if key == "payroll_hours":
-        limits = sorted({c.full_time_equivalents_below for c in classes if c.full_time_equivalents_below is not None})
-        return [0, *(v for n in limits for v in (n * HOURS_OF_A_YEAR - 1, n * HOURS_OF_A_YEAR)), UNSURE]
+        return [1, *(start for start in found if start > 1), UNSURE]
+    if key in ("average_people", "payroll_hours"):
+        least, below = (0.5, 0.01) if key == "average_people" else (0, 1)
+        return [least, *(value for edge in found for value in (edge - below, edge)), UNSURE]
     return list(CHOICES[key])
 
 
@@ -85,9 +82,9 @@ def possible(answers: Answers) -> bool:
     return not (alone == "yes" and people >= 3) and not (alone == "no" and people == 1)
 
 
-def name_of(found: Situation) -> str:
+def name_of(visitor: Situation) -> str:
     """The answers of a set as one line, the same for the same answers."""
-    answers = found.answers
+    answers = visitor.answers
     keys = ("province", "industry", "partner", *SIZE_KEYS, "client_requires")
     pairs = ((key, getattr(answers, key)) for key in keys)
     return " ".join(f"{key}={value}" for key, value in pairs if value is not None)
@@ -105,22 +102,22 @@ def text_sets(facts: Facts) -> Iterator[Answers]:
         starting += [Answers(province=place.code, industry=i) for i in facts.industries if not place.open_to(i)]
         for opening in starting:
             opening = opening.but(today=today)
-            varied = set[tuple[str, ...]]()
-            for sized in _sizes(opening, situation(opening, facts)):
-                verdict = situation(sized, facts).settlement.verdicts
-                key = tuple(part for pair in verdict for part in pair)
+            varied = set[tuple[Verdict, ...]]()
+            for sized in _sizes(opening, resolve(opening, facts)):
+                verdict = resolve(sized, facts).settlement.verdicts
+                key = verdict
                 yield from [sized] if key in varied else _optional(sized, today)
                 varied.add(key)
             middle = opening.but(people=9, payroll_hours=9_000)
             yield from (middle.but(holds=h, home_province=c, home_partner=p) for h in ELSEWHERE for c, p in homes)
 
 
-def _sizes(opening: Answers, found: Situation) -> Iterator[Answers]:
-    keys = {key for partner in found.partners for key in reads(partner)}
-    if "payroll_hours" in keys and len(found.partners) == 1:
+def _sizes(opening: Answers, visitor: Situation) -> Iterator[Answers]:
+    keys = {key for partner in visitor.partners for key in reads(partner)}
+    if "payroll_hours" in keys and len(visitor.partners) == 1:
         yield from (opening.but(payroll_hours=hours) for hours in (0, 10**8, "unsure"))
         return
-    for people in [max(start, 1) for start in people_starts(found.partners) if start != 1] + ["unsure"]:
+    for people in [max(start, 1) for start in people_starts(visitor.partners) if start != 1] + ["unsure"]:
         yield opening.but(people=people)
         for key in ("works_alone", "subcontracts", "works_with_partner_or_family", "average_people"):
             possible = key in keys and not (key == "works_alone" and people != 2)

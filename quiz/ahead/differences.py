@@ -59,9 +59,9 @@ def _told(facts: Facts, beside: Facts, words: Words) -> Iterator[tuple[str, Told
         yield name_of(found), Told(found.place.name, partner, size, route, name, certainty(found), plan)
 
 
-def _size(found: Situation, facts: Facts, beside: Facts, words: Words) -> str:
+def _size(visitor: Situation, facts: Facts, beside: Facts, words: Words) -> str:
     """The band of the set in words; the bands are those of both versions together."""
-    answers = found.answers
+    answers = visitor.answers
     if isinstance(answers.payroll_hours, int | float) and answers.people is None:
         return words("diff.hours", n=words.number(answers.payroll_hours))
     if not isinstance(answers.people, int):

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quiz.answers import UNSURE, Answers
-from quiz.classes import people_starts
+from quiz.conditions import edges
 from quiz.decision import outcome
 from quiz.facts import Facts, Partner
-from quiz.headcount import HOURS_OF_A_YEAR
 from quiz.questions import BY_KEY, next_key, options
-from quiz.situation import candidates, situation
+from quiz.situation import candidates, resolve
 from quiz.words import Words
 
 type Plain = dict[str, Any]
@@ -33,7 +32,7 @@ class Flow:
         """The node for the next question after these answers, or the outcome that they lead to."""
         key = next_key(answers, self.facts)
         if key is None:
-            return outcome(situation(answers, self.facts), self.words)
+            return outcome(resolve(answers, self.facts), self.words)
         node: Plain = {"key": key}
         question = BY_KEY[key]
         if question.kind == "choice":
@@ -58,15 +57,9 @@ class Flow:
 
     def _bands(self, key: str, answers: Answers) -> list[tuple[float, float]]:
         """The start of each band, and an answer that stands for it."""
-        partners = self._partners(answers)
-        classes = [size_class for partner in partners for size_class in partner.size_classes]
-        if key == "people":
-            return [(start, max(start, 1)) for start in people_starts(partners) if start != 1]
-        if key == "average_people":
-            limits = sorted({c.average_below for c in classes if c.average_below is not None})
-            return [(0, 0.01), *((limit, limit) for limit in limits)]
-        hours = {c.full_time_equivalents_below for c in classes if c.full_time_equivalents_below is not None}
-        return [(0, 0), *((limit * HOURS_OF_A_YEAR, limit * HOURS_OF_A_YEAR) for limit in sorted(hours))]
+        first = {"people": 1, "average_people": 0.01, "payroll_hours": 0}[key]
+        starts = edges(key, self._partners(answers))
+        return [(0, first), *((start, start) for start in starts if start > first)]
 
     def _about(self, key: str, answers: Answers) -> Plain:
         """Who counts for the chosen partner, for the counting aid and the hint."""

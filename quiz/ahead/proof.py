@@ -20,11 +20,12 @@ from quiz.ahead.answer_sets import name_of, text_sets, verdict_sets
 from quiz.ahead.flow import compile_flow, walks
 from quiz.answers import Answers
 from quiz.cautions import ADVICE
-from quiz.classes import SIZE_KEYS, cases, holds, people_starts, reads, settle
+from quiz.classes import SIZE_KEYS, cases, people_starts, reads, settle
+from quiz.conditions import holds
 from quiz.decision import local_name, outcome, result
 from quiz.facts import Facts, Partner
 from quiz.questions import BY_KEY, QUESTIONS
-from quiz.situation import Situation, certainty, situation
+from quiz.situation import Situation, certainty, resolve
 from quiz.timetable import AUDITS
 from quiz.words import Words
 
@@ -136,11 +137,11 @@ def _verdicts(facts: Facts, words: Words, report: Report) -> tuple[set[str], lis
     return reached | {p.without_partner.id for p in facts.jurisdictions if p.without_partner}, lines
 
 
-def _stands(found: Situation) -> bool:
+def _stands(visitor: Situation) -> bool:
     """A verdict given while something is not sure holds for each partner and each value of it, taken alone."""
-    for partner in found.partners:
-        settlement = settle(found.answers, cases(found.answers.but(partner=partner.id), (partner,)))
-        if settlement.verdicts != (found.verdict,):
+    for partner in visitor.partners:
+        settlement = settle(visitor.answers, cases(visitor.answers.but(partner=partner.id), (partner,)))
+        if settlement.verdicts != (visitor.verdict,):
             return False
     return True
 
@@ -192,7 +193,7 @@ def _flow(flow: Plain, facts: Facts, words: Words, report: Report) -> set[str]:
         lengths.append(length)
         report.sets += 1
         asked |= {key for key in BY_KEY if answers.given(key)}
-        there = outcome(situation(answers, facts), words)
+        there = outcome(resolve(answers, facts), words)
         if there != end:
             report.contradictions.append(f"{answers}: the flow ends at {end}, the engine at {there}")
     report.longest_path, report.median_path = max(lengths), median_low(lengths)
@@ -222,7 +223,7 @@ def _shown(facts: Facts, words: Words, batch: Sequence[Answers]) -> dict[str, li
     """The ids of what the decisions of some sets show, and the sets that have too few steps."""
     shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set(), "gaps": set()}
     for answers in batch:
-        decision = result(situation(answers, facts), words)
+        decision = result(resolve(answers, facts), words)
         shown["cautions"] |= {str(caution["id"]) for caution in _list(decision["cautions"])}
         shown["steps"] |= {str(step["id"]) for step in _list(decision["steps"])}
         shown["open"] |= set(decision["open"])  # type: ignore[call-overload]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from quiz.answers import Answers
-from quiz.classes import cases, people_starts, reads, separates, settle
+from quiz.classes import Verdict, cases, people_starts, reads, separates, settle
 from quiz.facts import Counting, Partner, SizeClass
 
 ROUTES = {"Owner": "owner-operator", "Small": "secor", "Middle": "secor", "COR": "cor", "It depends": "ask"}
@@ -180,7 +180,7 @@ def test_a_client_gets_the_full_certificate_where_there_is_one_and_small_is_a_ch
     classes: list[tuple[str, dict[str, Any]]], certificate: str
 ) -> None:
     (case,) = cases(Answers(people=5, client_requires="cor"), [made_up(*classes)])
-    assert case.verdict == (ROUTES[certificate], certificate)
+    assert case.verdict == Verdict(ROUTES[certificate], certificate)
     assert case.by_size.name == "Small"
 
 

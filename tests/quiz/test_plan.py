@@ -10,7 +10,7 @@ from quiz.answers import Answers
 from quiz.calendar_days import plus_months
 from quiz.facts import Contact, Facts, Partner, PassMarks, Process
 from quiz.plan import contacts, steps
-from quiz.situation import situation
+from quiz.situation import resolve
 from quiz.words import Words
 from tests.quiz.conftest import Decide
 
@@ -62,7 +62,7 @@ def with_partner(facts: Facts, code: str, partner_id: str, **changes: Any) -> Fa
 def test_the_plan_goes_from_the_first_call_to_the_yearly_check(
     facts: Facts, texts: Words, answers: dict[str, Any], plan: str
 ) -> None:
-    found = steps(situation(Answers(**answers), facts), texts)
+    found = steps(resolve(Answers(**answers), facts), texts)
     assert [step["id"] for step in found] == plan.split()
 
 
@@ -71,7 +71,7 @@ def test_a_partner_that_certifies_nobody_of_that_size_is_asked(facts: Facts, tex
     assert partner
     nobody = replace(partner.size_classes[-1], route="none", name="No certificate")
     changed = with_partner(facts, "AB", "acsa", size_classes=(nobody,))
-    found = steps(situation(Answers(**COR), changed), texts)
+    found = steps(resolve(Answers(**COR), changed), texts)
     assert [step["id"] for step in found] == ["ask-partner", "ask-client", "keep-meanwhile"]
 
 
@@ -111,7 +111,7 @@ def test_between_records_and_certificate_stand_the_audits_of_the_partner_s_way(
 ) -> None:
     process = way(facts, "AB", "acsa", "cor", "COR")
     changed = with_partner(facts, "AB", "acsa", processes=(replace(process, audit=replace(process.audit, kind=kind)),))
-    ids = [step["id"] for step in steps(situation(Answers(**COR), changed), texts)]
+    ids = [step["id"] for step in steps(resolve(Answers(**COR), changed), texts)]
     assert ids[ids.index("records") + 1 : ids.index("certificate")] == audits
 
 
@@ -175,7 +175,7 @@ def test_a_review_tells_the_pass_marks_as_far_as_they_are_known(
 ) -> None:
     process = replace(way(facts, "AB", "acsa", "cor", "COR"), pass_marks=marks)
     changed = with_partner(facts, "AB", "acsa", processes=(process,))
-    plan = steps(situation(Answers(**COR), changed), texts)
+    plan = steps(resolve(Answers(**COR), changed), texts)
     found: Any = next(step for step in plan if step["id"] == "partner-review")
     assert found["text"] == f"{texts('step.partner-review.text')} {says}"
     assert found.get("source", {}).get("url") == (marks.source if marks else None)
@@ -263,7 +263,7 @@ def test_a_step_links_to_the_page_of_the_visitor_s_route(
     facts: Facts, texts: Words, people: int, pages: dict[str, Any], url: str, step_id: str
 ) -> None:
     changed = with_partner(facts, "BC", "safetydriven", name="Truckers", **pages)
-    plan = steps(situation(Answers(province="BC", partner="safetydriven", people=people), changed), texts)
+    plan = steps(resolve(Answers(province="BC", partner="safetydriven", people=people), changed), texts)
     links = next(found["links"] for found in plan if found["id"] == step_id)
     assert links == [{"text": "Truckers", "url": url}]
 
@@ -298,7 +298,7 @@ def test_what_the_authority_knows_links_to_it(facts: Facts, step: Any, answers: 
 def test_choosing_a_partner_links_to_each_one_s_own_page(facts: Facts, texts: Words) -> None:
     changed = with_partner(facts, "SK", "scsa", name="Builders", url="https://builders.example/", cor_url=None)
     changed = with_partner(changed, "SK", "esc", name="Drillers", url="", cor_url="https://drillers.example/cor")
-    links: Any = steps(situation(Answers(**MANY_WAYS), changed), texts)[0]["links"]
+    links: Any = steps(resolve(Answers(**MANY_WAYS), changed), texts)[0]["links"]
     assert {"text": "Builders", "url": "https://builders.example/"} in links
     assert {"text": "Drillers", "url": "https://drillers.example/cor"} in links
 
@@ -338,19 +338,19 @@ def test_a_partner_is_reached_as_far_as_that_is_known(
     facts: Facts, reached: Contact | None, told: dict[str, Any]
 ) -> None:
     changed = with_partner(facts, "AB", "acsa", name="Builders", contact=reached, **PAGES)
-    found = contacts(situation(Answers(**COR), changed))
+    found = contacts(resolve(Answers(**COR), changed))
     assert found == [{"id": "acsa", "name": "Builders", "url": "https://partner.example/cor", **told}]
 
 
 def test_a_partner_without_a_page_for_the_certificate_is_reached_at_its_own(facts: Facts) -> None:
     changed = with_partner(facts, "AB", "acsa", **{**PAGES, "cor_url": None})
-    assert contacts(situation(Answers(**COR), changed))[0]["url"] == "https://partner.example/"
+    assert contacts(resolve(Answers(**COR), changed))[0]["url"] == "https://partner.example/"
 
 
 def test_the_authority_is_reached_where_nobody_certifies(facts: Facts) -> None:
     place = facts.by_code["QC"]
     authority = replace(place.authority, name="Board", ask="", url="https://board.example/", contact=contact(phone="1"))
     changed = replace(facts, jurisdictions=(replace(place, authority=authority),))
-    (found,) = contacts(situation(Answers(**NOBODY_THERE), changed))
+    (found,) = contacts(resolve(Answers(**NOBODY_THERE), changed))
     assert (found["id"], found["name"], found["url"]) == ("authority", "Board", "https://board.example/")
     assert found["phone"] == "1"

@@ -9,7 +9,7 @@ import pytest
 from quiz.answers import Answers
 from quiz.facts import Facts, Letter
 from quiz.portability import portability, sentence
-from quiz.situation import Situation, situation
+from quiz.situation import Situation, resolve
 from quiz.words import Words
 from tests.quiz.conftest import Decide
 
@@ -20,7 +20,7 @@ def kind(facts: Facts) -> Any:
 
     def found(**answers: object) -> str | None:
         given = Answers(today=date(2026, 11, 23), people=30).but(**answers)
-        result = portability(situation(given, facts))
+        result = portability(resolve(given, facts))
         return result.kind if result else None
 
     return found
@@ -101,7 +101,7 @@ def held_in(facts: Facts, answers: dict[str, Any], *letters: Letter) -> Situatio
     given = Answers(people=30).but(**{"holds": "cor-elsewhere", **answers})
     place = facts.by_code[str(given.province)]
     others = tuple(other for other in facts.jurisdictions if other.code != place.code)
-    return situation(given, replace(facts, jurisdictions=(replace(place, letters=letters), *others)))
+    return resolve(given, replace(facts, jurisdictions=(replace(place, letters=letters), *others)))
 
 
 ALBERTA = {"province": "AB", "partner": "acsa"}

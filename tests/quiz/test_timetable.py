@@ -9,7 +9,7 @@ import pytest
 from quiz.answers import Answers
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Facts, Process, Records, Timing
-from quiz.situation import Situation, situation
+from quiz.situation import Situation, resolve
 from quiz.timetable import Dates, dates, days_of, deadline_caution, least_months, span, when
 from quiz.words import Words
 from tests.quiz.conftest import Decide
@@ -230,7 +230,7 @@ def planned(facts: Facts, process: Process, **answers: Any) -> Situation:
     assert partner
     changed = replace(place, partners=(replace(partner, processes=(process,)),))
     given = Answers(province="AB", partner="acsa", people=11, today=TODAY).but(**answers)
-    return situation(given, replace(facts, jurisdictions=(changed,)))
+    return resolve(given, replace(facts, jurisdictions=(changed,)))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from quiz.answers import CHOICES, GROUPS, UNSURE
 from quiz.decision import result
 from quiz.facts import Facts
 from quiz.questions import QUESTIONS
-from quiz.situation import situation
+from quiz.situation import resolve
 from quiz.words import Words
 
 # The name of a function in `quiz.browser` and what it is given.
@@ -55,7 +55,7 @@ def each_decision(facts: Facts, words: Words) -> Iterator[Request]:
     """One set of answers for each kind of decision: what it says, whatever the names, numbers and dates in it."""
     seen = set()
     for answers in text_sets(facts):
-        decision = result(situation(answers, facts), words)
+        decision = result(resolve(answers, facts), words)
         kind = repr([(key, value if isinstance(value, str) else _ids(value)) for key, value in decision.items()])
         if kind not in seen:
             seen.add(kind)

@@ -1,0 +1,81 @@
+"""The conditions that a size class may have: what each reads, when it holds, and where its answer can change.
+
+A closed set. A new one is a line here, a field of `facts.SizeClass` and of the build's model, and its words under
+[condition]; everything else (classes, flow, proof, sentences) follows from the table.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from quiz.facts import Partner, SizeClass
+from quiz.headcount import HOURS_OF_A_YEAR
+
+type Number = int | float
+type Values = Mapping[str, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition; `name` is its key in partners.yml and its id in the word file.
+
+    `edges` names the answers that it reads, each with the values at which it may change, given its limit.
+    """
+
+    name: str
+    holds: Callable[[int, Values], bool]
+    edges: Mapping[str, Callable[[int], tuple[int, ...]]]
+
+
+def _never(_: int) -> tuple[int, ...]:
+    """A yes or no has no edge."""
+    return ()
+
+
+CONDITIONS = (
+    # One person is alone, three are not; at two an office helper may be the second.
+    Condition("works_alone", lambda _, v: bool(v["works_alone"]), {"people": lambda _: (2, 3), "works_alone": _never}),
+    Condition("at_most", lambda limit, v: v["people"] <= limit, {"people": lambda limit: (limit + 1,)}),
+    # An average is never above the peak, so a small peak settles it.
+    Condition(
+        "average_below",
+        lambda limit, v: v["average_people"] < limit,
+        {"people": lambda limit: (limit,), "average_people": lambda limit: (limit,)},
+    ),
+    # Compared as hours, never rounded.
+    Condition(
+        "full_time_equivalents_below",
+        lambda limit, v: v["payroll_hours"] < limit * HOURS_OF_A_YEAR,
+        {"payroll_hours": lambda limit: (limit * HOURS_OF_A_YEAR,)},
+    ),
+    Condition("without_subcontractors", lambda _, v: not v["subcontracts"], {"subcontracts": _never}),
+    Condition(
+        "without_partner_or_family",
+        lambda _, v: not v["works_with_partner_or_family"],
+        {"works_with_partner_or_family": _never},
+    ),
+)
+
+
+def conditions(size_class: SizeClass) -> Iterator[tuple[Condition, int]]:
+    """The conditions that a class has, each with its limit, in the order in which they are told."""
+    for condition in CONDITIONS:
+        limit = getattr(size_class, condition.name)
+        if limit is not None:
+            yield condition, limit
+
+
+def holds(size_class: SizeClass, values: Values) -> bool:
+    """Whether every condition of a class is met."""
+    return all(condition.holds(limit, values) for condition, limit in conditions(size_class))
+
+
+def keys_of(partner: Partner) -> set[str]:
+    """The answers that a partner's classes depend on."""
+    return {key for c in partner.size_classes for condition, _ in conditions(c) for key in condition.edges}
+
+
+def edges(key: str, partners: Iterable[Partner]) -> list[int]:
+    """The values of an answer from which on some class of these partners may decide otherwise, from the smallest."""
+    classes = (size_class for partner in partners for size_class in partner.size_classes)
+    found = (c.edges[key](limit) for size_class in classes for c, limit in conditions(size_class) if key in c.edges)
+    return sorted({edge for some in found for edge in some})
