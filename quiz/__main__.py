@@ -6,7 +6,6 @@ The one module of the package that reads files, asks the clock and prints; it ne
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from quiz.browser import dumps
 from quiz.decision import decide
 from quiz.facts import Facts
 from quiz.questions import QUESTIONS, plain
+from quiz.shape import Decision, Refusal
 from quiz.words import Words
 
 
@@ -102,18 +102,17 @@ def _lines(facts: Facts, texts: Words) -> int:
             decision = _answer(line, facts, texts)
             if "errors" in decision:
                 refused = True
-                decision = {"errors": list(_error_lines(decision))}
-            print(dumps(decision))
+                print(dumps({"errors": _error_lines(decision)}))
+            else:
+                print(dumps(decision))
     return 2 if refused else 0
 
 
-def _error_lines(decision: dict[str, object]) -> Iterator[str]:
-    errors = decision["errors"]
-    for error in errors if isinstance(errors, list) else []:
-        yield str(error["text"])
+def _error_lines(refusal: Refusal) -> list[str]:
+    return [problem["text"] for problem in refusal["errors"]]
 
 
-def _answer(raw: bytes, facts: Facts, texts: Words) -> dict[str, object]:
+def _answer(raw: bytes, facts: Facts, texts: Words) -> Decision:
     """A decision for JSON text; the device's date stands in for a missing `today`."""
     try:
         answers = json.loads(raw.decode("utf-8"), object_pairs_hook=lambda pairs: _object(pairs, texts))

@@ -33,7 +33,7 @@ def calendar_json(request: str, site: str) -> str:
     facts, words = _engine()
     answers = json.loads(request)
     decision = decide(answers, facts, words)
-    if decision.get("status") != "result" or "today" not in answers:
+    if "verdict" not in decision or "today" not in answers:
         return dumps(None)
     text = calendar(decision, date.fromisoformat(answers["today"]), site, words.language)
     return dumps({"name": f"{decision['outcome']}.ics", "text": text} if text else None)

@@ -12,22 +12,23 @@ from quiz.facts import Fact, When
 from quiz.headcount import UNKNOWN
 from quiz.portability import portability, sentence
 from quiz.reasons import source
+from quiz.shape import Caution
 from quiz.situation import Situation
 from quiz.words import Words
-
-type Plain = dict[str, object]
 
 SMALL = ("secor", "owner-operator")
 
 
-def cautions(visitor: Situation, words: Words) -> list[Plain]:
+def cautions(visitor: Situation, words: Words) -> list[Caution]:
     """Everything that applies, the advice that touches the verdict first, each as id, sentence and (if any) source."""
     found = [_plain(words, visitor, caution_id) for caution_id, applies in ADVICE.items() if applies(visitor)]
     found += list(_doubtful(visitor, words))
     found += list(_portability(visitor, words))
     for caution in (*visitor.place.cautions, *visitor.facts.cautions):
         if _applies(caution.when, visitor):
-            found.append({"id": caution.id, "text": caution.text, "source": source(caution, visitor)})
+            found.append(
+                {"id": caution.id, "text": caution.text, "fact": caution.id, "source": source(caution, visitor)}
+            )
     return found
 
 
@@ -121,7 +122,7 @@ def _portability_kind(visitor: Situation) -> str | None:
     return found.kind if found else None
 
 
-def _plain(words: Words, visitor: Situation, caution_id: str) -> Plain:
+def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
     partner, process = visitor.partner, visitor.process
     records = process.records if process else None
     text = words(
@@ -140,24 +141,24 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Plain:
         note = visitor.place.choose_cor
     if note is None:
         return {"id": caution_id, "text": text}
-    return {"id": caution_id, "text": f"{text} {note.text}", "source": source(note, visitor)}
+    return {"id": caution_id, "text": f"{text} {note.text}", "fact": note.id, "source": source(note, visitor)}
 
 
-def _doubtful(visitor: Situation, words: Words) -> Iterator[Plain]:
+def _doubtful(visitor: Situation, words: Words) -> Iterator[Caution]:
     """Partners of doubtful status that were left out while the partner is not known."""
     if visitor.left_out:
         names = words.listed([partner.name for partner in visitor.left_out])
         yield {"id": "doubtful-left-out", "text": words("caution.doubtful-left-out", partners=names)}
 
 
-def _portability(visitor: Situation, words: Words) -> Iterator[Plain]:
+def _portability(visitor: Situation, words: Words) -> Iterator[Caution]:
     found = portability(visitor)
     said = any("iso-45001" in caution.when.holds for caution in visitor.place.cautions)
     if found is None or (found.kind == "iso-unknown" and said):
         return
-    plain: Plain = {"id": f"portability-{found.kind}", "text": sentence(found, visitor, words)}
+    plain: Caution = {"id": f"portability-{found.kind}", "text": sentence(found, visitor, words)}
     if found.letter:
-        plain["source"] = source(found.letter, visitor)
+        plain["fact"], plain["source"] = found.letter.id, source(found.letter, visitor)
     yield plain
 
 

@@ -6,37 +6,37 @@ from quiz.answers import Answers
 from quiz.classes import people_starts, reads
 from quiz.conditions import edges
 from quiz.headcount import MOST, UNKNOWN
+from quiz.shape import Certificate, Change, Value
 from quiz.situation import Situation, resolve
 from quiz.words import Words
 
-type Plain = dict[str, object]
-type Change = tuple[int, str, object, Answers]  # distance in people, key, value, the answers with it
+type Other = tuple[int, str, Value, Answers]  # distance in people, key, value, the answers with it
 
 FAR = 10**9  # a change that moves nobody comes after those that do
 YES_NO_KEYS = ("works_alone", "subcontracts", "works_with_partner_or_family")
 
 
-def would_change(visitor: Situation, words: Words) -> list[Plain]:
+def would_change(visitor: Situation, words: Words) -> list[Change]:
     """Each as `if`, `then` and a sentence; the property that applying `if` gives `then` is a test."""
     if not visitor.partners:
         return []
-    nearest: dict[tuple[str, bool, str, str], tuple[int, Plain]] = {}
+    nearest: dict[tuple[str, bool, str, str], tuple[int, Change]] = {}
     for distance, key, value, answers in _single_changes(visitor):
         there = resolve(answers, visitor.facts)
         if there.settlement.question or there.verdict is None or there.route == visitor.route:
             continue
         route, name = there.verdict.route, there.verdict.name
-        change = {"if": {key: value}, "then": {"route": route, "name": name}}
+        then: Certificate = {"route": route, "name": name}
+        change: Change = {"if": {key: value}, "then": then, "text": _sentence(visitor, key, value, name, words)}
         side = isinstance(value, int) and value > visitor.tally.high
-        text = {"text": _sentence(visitor, key, value, name, words)}
         # Of several sizes on one side with the same verdict, the nearest says it all; other answers stand alone.
         same = (key, side, route, name) if key == "people" else (key, side, str(value), name)
         if same not in nearest or distance < nearest[same][0]:
-            nearest[same] = (distance, change | text)
+            nearest[same] = (distance, change)
     return [change for _, change in sorted(nearest.values(), key=lambda pair: pair[0])]
 
 
-def _single_changes(visitor: Situation) -> Iterator[Change]:
+def _single_changes(visitor: Situation) -> Iterator[Other]:
     """In the order of the questions; sorting by distance keeps that order among equals."""
     answers, keys = visitor.answers, {key for partner in visitor.partners for key in reads(partner)}
     for other in visitor.place.open_to(answers.industry):
@@ -54,7 +54,7 @@ def _single_changes(visitor: Situation) -> Iterator[Change]:
     yield FAR, "client_requires", wanted, answers.but(client_requires=wanted)
 
 
-def _people(visitor: Situation) -> Iterator[Change]:
+def _people(visitor: Situation) -> Iterator[Other]:
     """The number nearest to the visitor's in every band; where the size is not known, both sides of each limit."""
     answers, tally = visitor.answers, visitor.tally
     starts = people_starts(visitor.partners)
@@ -73,7 +73,7 @@ def _people(visitor: Situation) -> Iterator[Change]:
             yield tally.low - last, "people", last, _with_people(answers, last)
 
 
-def _other_units(visitor: Situation) -> Iterator[Change]:
+def _other_units(visitor: Situation) -> Iterator[Other]:
     """The other side of each limit in averages and hours, where the visitor gave such a number."""
     people = visitor.answers.people
     for key, below in (("average_people", 0.01), ("payroll_hours", 1)):

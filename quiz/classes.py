@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 from quiz.answers import UNSURE, Answers
 from quiz.conditions import Number, edges, holds, keys_of
-from quiz.facts import Partner, SizeClass
+from quiz.facts import Partner, Route, SizeClass
 from quiz.headcount import Tally, tally
 
 SIZE_KEYS = (
@@ -27,7 +27,7 @@ SIZE_KEYS = (
 class Verdict:
     """A kind of certificate: its route, and the name that it has at the place."""
 
-    route: str
+    route: Route
     name: str
 
 

@@ -9,15 +9,15 @@ from quiz.changes import would_change
 from quiz.facts import Facts
 from quiz.plan import contacts, steps
 from quiz.questions import BY_KEY, may_follow, plain, still_open
-from quiz.reasons import because, people, source
+from quiz.reasons import because, source
+from quiz.shape import Asked, Conflict, Decision, Evidence, Messages, PartnerRow, Result, Verdict
 from quiz.situation import Situation, certainty, conflicts, place_question, resolve
+from quiz.standing import people
 from quiz.timetable import deadline_caution
 from quiz.words import Words
 
-type Plain = dict[str, object]
 
-
-def decide(raw: object, facts: Facts, words: Words) -> Plain:
+def decide(raw: object, facts: Facts, words: Words) -> Decision:
     """The decision for raw answers as plain data (see the contract in CONTRIBUTING.md), or `{"errors": [...]}`."""
     answers = read(raw, facts, words)
     if isinstance(answers, list):
@@ -25,13 +25,13 @@ def decide(raw: object, facts: Facts, words: Words) -> Plain:
     key = place_question(answers, facts)
     if key:
         return _question(key, answers, facts, words)
-    found = resolve(answers, facts)
-    if found.settlement.question:
-        return _question(found.settlement.question, answers, facts, words)
-    return result(found, words)
+    visitor = resolve(answers, facts)
+    if visitor.settlement.question:
+        return _question(visitor.settlement.question, answers, facts, words)
+    return result(visitor, words)
 
 
-def _question(key: str, answers: Answers, facts: Facts, words: Words) -> Plain:
+def _question(key: str, answers: Answers, facts: Facts, words: Words) -> Asked:
     question = plain(BY_KEY[key], facts, words, answers)
     return {
         "status": "question",
@@ -42,7 +42,7 @@ def _question(key: str, answers: Answers, facts: Facts, words: Words) -> Plain:
     }
 
 
-def result(visitor: Situation, words: Words) -> Plain:
+def result(visitor: Situation, words: Words) -> Result:
     """Everything that a result page shows."""
     changes = would_change(visitor, words)
     return {
@@ -73,7 +73,7 @@ def _partner(visitor: Situation) -> str | None:
     return UNSURE if visitor.partners else None
 
 
-def verdict(visitor: Situation, words: Words) -> Plain:
+def verdict(visitor: Situation, words: Words) -> Verdict:
     """Route, local name and how sure."""
     return {"route": visitor.route, "name": local_name(visitor, words), "certainty": certainty(visitor)}
 
@@ -108,19 +108,19 @@ def deciding(visitor: Situation) -> str | None:
     return "count" if key == "people" and visitor.tally.unclear else key
 
 
-def _evidence(visitor: Situation, words: Words) -> Plain:
+def _evidence(visitor: Situation, words: Words) -> Evidence:
     """How sure, in words, and the oldest day on which anything behind the verdict was checked."""
     facts = [case.chosen for case in visitor.cases]
     if not facts and visitor.place.without_partner:
         facts = [visitor.place.without_partner]
     checked = min((fact.checked for fact in facts), default=visitor.facts.newest_check)
-    level_id = "depends" if visitor.settlement.deciding else certainty(visitor)
+    level_id: str = "depends" if visitor.settlement.deciding else certainty(visitor)
     if level_id == "clear" and conflicts(visitor):
         level_id = "clear-but-disputed"
     return {"text": words(f"evidence.{level_id}"), "checked": checked.isoformat()}
 
 
-def _conflicts(visitor: Situation) -> list[Plain]:
+def _conflicts(visitor: Situation) -> list[Conflict]:
     return [
         {
             "id": conflict.id,
@@ -133,9 +133,9 @@ def _conflicts(visitor: Situation) -> list[Plain]:
     ]
 
 
-def side_by_side(visitor: Situation, words: Words) -> list[Plain]:
+def side_by_side(visitor: Situation, words: Words) -> list[PartnerRow]:
     """The same business at every partner of the place: what each would say."""
-    rows = []
+    rows: list[PartnerRow] = []
     for partner in visitor.place.partners:
         there = resolve(visitor.answers.but(partner=partner.id), visitor.facts)
         rows.append(
@@ -151,12 +151,12 @@ def side_by_side(visitor: Situation, words: Words) -> list[Plain]:
     return rows
 
 
-def _messages(visitor: Situation, words: Words) -> Plain:
+def _messages(visitor: Situation, words: Words) -> Messages:
     """Sentences ready to send: to the client unless the full COR is the answer, and to the partner where it depends."""
     name = (
         visitor.verdict.name if visitor.verdict and visitor.route not in ("ask", "none") else words("certificate.small")
     )
-    messages: Plain = {}
+    messages: Messages = {}
     if visitor.route != "cor" or words("certificate.cor") not in name:
         messages["client"] = words("message.client", name=name)
     hangs_on = deciding(visitor)

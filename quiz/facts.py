@@ -8,11 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
-WORST_FIRST = ("unverified", "confirm", "clear")
+type Route = Literal["cor", "secor", "owner-operator", "none", "ask"]
+type Certainty = Literal["clear", "confirm", "unverified"]
+
+WORST_FIRST: tuple[Certainty, ...] = ("unverified", "confirm", "clear")
 
 
-def worst(*certainties: str) -> str:
+def worst(*certainties: Certainty) -> Certainty:
     """The weakest of some certainties."""
     return min(certainties, key=WORST_FIRST.index)
 
@@ -46,16 +50,16 @@ class Counting(Fact):
     counted: tuple[str, ...]
     not_counted: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
-    certainty: str = "clear"
+    certainty: Certainty = "clear"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SizeClass(Fact):
     """One class of a partner; the first of the list whose conditions all hold is the answer."""
 
-    route: str
+    route: Route
     name: str
-    certainty: str = "clear"
+    certainty: Certainty = "clear"
     question: str = ""
     counts_as_cor: bool = False
     at_most: int | None = None
@@ -77,7 +81,7 @@ class Conflict:
     why: str
     partners: tuple[str, ...] = ()
     people: tuple[int, ...] = ()
-    certainty: str = "clear"
+    certainty: Certainty = "clear"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -229,7 +233,7 @@ class Partner(Fact):
     small_url: str | None = None
     one_person_url: str | None = None
 
-    def process(self, route: str, name: str) -> Process | None:
+    def process(self, route: Route, name: str) -> Process | None:
         """The way to a certificate of that route and name; the partner's own comes before the default."""
         for process in self.processes:
             if route in process.routes and (not process.names or name in process.names):

@@ -5,17 +5,17 @@ Which steps there are follows from the first audit's kind; the days are worked o
 
 from collections.abc import Iterator, Mapping
 
+from quiz import shape
 from quiz.facts import Contact, Fact, Partner, PassMarks, Process
 from quiz.portability import portability
 from quiz.reasons import source
+from quiz.shape import Link, Step
 from quiz.situation import Situation
 from quiz.timetable import AUDIT_STEPS, AUDITS, Dates, dates, days_of, span, when
 from quiz.words import Words
 
-type Plain = dict[str, object]
 
-
-def steps(visitor: Situation, words: Words) -> list[Plain]:
+def steps(visitor: Situation, words: Words) -> list[Step]:
     """The plan: at least three steps, also where nobody certifies or the partner must decide."""
     days = dates(visitor)
     return [_step(step_id, visitor, days, words) for step_id in _ids(visitor)]
@@ -76,11 +76,11 @@ def _account_first(visitor: Situation) -> bool:
     return account in ("no", "unsure") or (account is None and visitor.tally.high <= 1)
 
 
-def _step(step_id: str, visitor: Situation, days: Dates, words: Words) -> Plain:
+def _step(step_id: str, visitor: Situation, days: Dates, words: Words) -> Step:
     partner = visitor.partner
     earliest, latest = days_of(step_id, days)
     gaps = _gaps(visitor, words)
-    step: Plain = {
+    step: Step = {
         "id": step_id,
         "title": words(f"step.{step_id}.title", **gaps),
         "text": _text(step_id, visitor, words, gaps),
@@ -93,7 +93,7 @@ def _step(step_id: str, visitor: Situation, days: Dates, words: Words) -> Plain:
     }
     fact = _fact(step_id, visitor.process)
     if fact:
-        step["source"] = source(fact, visitor)
+        step["fact"], step["source"] = fact.id, source(fact, visitor)
     return step
 
 
@@ -143,7 +143,7 @@ def _gaps(visitor: Situation, words: Words) -> Mapping[str, object]:
     }
 
 
-def _links(step_id: str, visitor: Situation, partner: Partner | None, words: Words) -> list[Plain]:
+def _links(step_id: str, visitor: Situation, partner: Partner | None, words: Words) -> list[Link]:
     """Where to go for the step: the partner's page for the route, or the authority."""
     if step_id in ("ask-authority", "find-partner", "open-account"):
         authority = visitor.place.authority
@@ -156,7 +156,7 @@ def _links(step_id: str, visitor: Situation, partner: Partner | None, words: Wor
     return []
 
 
-def contacts(visitor: Situation) -> list[Plain]:
+def contacts(visitor: Situation) -> list[shape.Contact]:
     """How to reach each partner the verdict rests on; the authority where there is none."""
     if not visitor.partners:
         authority = visitor.place.authority
@@ -164,10 +164,14 @@ def contacts(visitor: Situation) -> list[Plain]:
     return [_contact(p.id, p.name, p.cor_url or p.url, p.contact) for p in visitor.partners]
 
 
-def _contact(contact_id: str, name: str, url: str, contact: Contact | None) -> Plain:
-    found: Plain = {"id": contact_id, "name": name, "url": url}
+def _contact(contact_id: str, name: str, url: str, contact: Contact | None) -> shape.Contact:
+    told: shape.Contact = {"id": contact_id, "name": name, "url": url}
     if contact is None:
-        return found
-    values = {"phone": contact.phone, "other_phone": contact.other_phone, "email": contact.email}
-    found |= {key: value for key, value in values.items() if value}
-    return found | {"checked": contact.checked.isoformat(), "verified": contact.confidence != "low"}
+        return told
+    if contact.phone:
+        told["phone"] = contact.phone
+    if contact.other_phone:
+        told["other_phone"] = contact.other_phone
+    if contact.email:
+        told["email"] = contact.email
+    return {**told, "checked": contact.checked.isoformat(), "verified": contact.confidence != "low"}

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from quiz import shape
 from quiz.answers import CHOICES, GROUPS, MOST_HOURS, MOST_MONTHS, MOST_PEOPLE, UNSURE, Answers
 from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
@@ -11,7 +13,6 @@ from quiz.portability import ELSEWHERE, portability
 from quiz.situation import Situation, place_question, resolve
 from quiz.words import Words
 
-type Plain = dict[str, object]
 type Offered = Callable[[Facts], tuple[str, ...]]
 
 
@@ -20,7 +21,7 @@ class Question:
     """One question. `kind` is choice, whole, number or date; ranges are in the unit of the key."""
 
     key: str
-    kind: str
+    kind: Literal["choice", "whole", "number", "date"]
     options: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
@@ -56,10 +57,10 @@ BY_KEY: Mapping[str, Question] = {question.key: question for question in QUESTIO
 COUNTING_AID = tuple(f"count.{group}" for group in GROUPS)
 
 
-def plain(question: Question, facts: Facts, words: Words, answers: Answers | None = None) -> Plain:
+def plain(question: Question, facts: Facts, words: Words, answers: Answers | None = None) -> shape.Question:
     """A question as data for a page or another program, with its words and everything it accepts."""
     key = question.key
-    found: Plain = {
+    told: shape.Question = {
         "key": key,
         "kind": question.kind,
         "text": words(f"question.{key}.text"),
@@ -70,12 +71,12 @@ def plain(question: Question, facts: Facts, words: Words, answers: Answers | Non
         "errors": {name: words(f"question.{key}.{name}") for name in ("empty", "wrong")},
     }
     if question.kind == "choice":
-        found["options"] = [{"value": v, "label": label} for v, label in options(question, facts, words, answers)]
-    if question.least is not None:
-        found |= {"least": question.least, "most": question.most}
+        told["options"] = [{"value": v, "label": label} for v, label in options(question, facts, words, answers)]
+    if question.least is not None and question.most is not None:
+        told |= {"least": question.least, "most": question.most}
     if key == "people":
-        found["instead"] = [{"key": aid, "text": words(f"count.{aid.removeprefix('count.')}")} for aid in COUNTING_AID]
-    return found
+        told["instead"] = [{"key": aid, "text": words(f"count.{aid.removeprefix('count.')}")} for aid in COUNTING_AID]
+    return told
 
 
 def options(question: Question, facts: Facts, words: Words, answers: Answers | None) -> list[tuple[str, str]]:

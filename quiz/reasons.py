@@ -1,34 +1,34 @@
-"""Why: the rules that decided, in order, each with its source; and where the visitor stands on the limit."""
+"""Why: the rules that decided, in order, each with its source."""
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator
 
-from quiz.classes import Case, Verdict, people_starts, verdict_of
-from quiz.conditions import conditions, holds
+from quiz.classes import verdict_of
+from quiz.conditions import conditions
 from quiz.facts import Counting, Fact, Partner, SizeClass
-from quiz.headcount import MOST, UNKNOWN, Tally, full_time_equivalents
+from quiz.headcount import UNKNOWN, full_time_equivalents
+from quiz.shape import Reason, Source
 from quiz.situation import Situation
 from quiz.words import Words
 
-type Plain = dict[str, object]
-type Band = tuple[int, int, Verdict]  # first and last number of people, verdict
 
-
-def because(visitor: Situation, words: Words) -> list[Plain]:
+def because(visitor: Situation, words: Words) -> list[Reason]:
     """The rules that decided, as plain data: rule id, sentence, source."""
-    found: list[Plain] = []
-    for fact, text in _rules(visitor, words):
-        rule: Plain = {"rule": fact.id, "text": text, "source": source(fact, visitor)}
-        found.append(rule | {"detail": fact.text} if isinstance(fact, Counting) else rule)
-    return found
+    return [_reason(fact, text, visitor) for fact, text in _rules(visitor, words)]
 
 
-def source(fact: Fact, visitor: Situation) -> Plain:
+def _reason(fact: Fact, text: str, visitor: Situation) -> Reason:
+    reason: Reason = {"rule": fact.id, "text": text, "source": source(fact, visitor)}
+    if isinstance(fact, Counting):
+        reason["detail"] = fact.text
+    return reason
+
+
+def source(fact: Fact, visitor: Situation) -> Source:
     """Where a fact was read, when, how sure it is, and whether it is due for another look."""
-    found: Plain = {"url": fact.source, "checked": fact.checked.isoformat(), "confidence": fact.confidence}
+    read: Source = {"url": fact.source, "checked": fact.checked.isoformat(), "confidence": fact.confidence}
     if fact.due(visitor.today):
-        found["due_since"] = fact.review_by.isoformat()
-    return found
+        read["due_since"] = fact.review_by.isoformat()
+    return read
 
 
 def _rules(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
@@ -115,88 +115,3 @@ def class_sentence(size_class: SizeClass, partner: Partner, words: Words) -> str
     else:
         sentence = words("because.last-class", name=name, partner=partner.acronym)
     return f"{sentence} {size_class.text}" if size_class.text else sentence
-
-
-def bands(partner: Partner, like: Case) -> list[Band]:
-    """What each size would get, all else being as in `like`: neighbours with the same verdict are one band."""
-    starts = people_starts([partner])
-    found: list[Band] = []
-    for first, following in pairwise((*starts, MOST + 1)):
-        values = {**like.values, "people": first}
-        if "works_alone" in values:
-            values["works_alone"] = 1 if first <= 1 else like.values["works_alone"] if first == 2 else 0
-        size_class = next(c for c in partner.size_classes if holds(c, values))
-        verdict = verdict_of(size_class)
-        if found and found[-1][2] == verdict:
-            found[-1] = (found[-1][0], following - 1, verdict)
-        else:
-            found.append((first, following - 1, verdict))
-    return found
-
-
-def people(visitor: Situation, words: Words) -> Plain:
-    """The number that was compared, the limit of the class below the next larger one, and the unit."""
-    partner = visitor.partner
-    counting = partner.counting if partner else None
-    unit = counting.unit if counting else "people"
-    counted = visitor.tally
-    found: Plain = {
-        "counted": counted.low if counted is not UNKNOWN else None,
-        "limit": None,
-        "unit": words(f"unit.{unit}"),
-        "period": words(f"period.{counting.period}") if counting else words("period.not-stated"),
-    }
-    if counting:
-        found["source"] = source(counting, visitor)
-    if visitor.answers.count and counted is not UNKNOWN:
-        found |= {"low": counted.low, "high": counted.high, "groups": _groups(counted)}
-    if partner and unit != "people":
-        found |= _other_unit(visitor, partner)
-    else:
-        limits = {_limit(visitor, one) for one in visitor.partners}
-        found["limit"] = limits.pop() if len(limits) == 1 else None
-    if partner and found["limit"] and unit == "people":
-        found["scale"] = _scale(visitor, partner)
-    return found
-
-
-def _scale(visitor: Situation, partner: Partner) -> list[Plain]:
-    """Every band of people with what it gets, for the picture of where the visitor stands; the last has no end."""
-    rows = bands(partner, visitor.cases[0])
-    return [
-        {"from": max(first, 1), "to": last if last < MOST else None, "route": there.route, "name": there.name}
-        for first, last, there in rows
-    ]
-
-
-def _groups(counted: Tally) -> Mapping[str, Mapping[str, int]]:
-    lists = {"counted": counted.counted, "not_counted": counted.not_counted, "unclear": counted.unclear}
-    return {name: dict(pairs) for name, pairs in lists.items()}
-
-
-def _other_unit(visitor: Situation, partner: Partner) -> Plain:
-    """Full-time equivalents and averages need not be whole, so the limit itself is outside."""
-    below = [c.full_time_equivalents_below or c.average_below for c in partner.size_classes]
-    limit = next((value for value in below if value is not None), None)
-    answers = visitor.answers
-    hours, average = answers.payroll_hours, answers.average_people
-    counted: float | None = None
-    if partner.counting.unit == "full-time-equivalents" and isinstance(hours, int | float):
-        counted = full_time_equivalents(hours)
-    elif partner.counting.unit == "average-people":
-        known = visitor.tally.low if visitor.tally is not UNKNOWN else None
-        counted = average if isinstance(average, int | float) else known
-    return {"counted": counted, "limit": limit, "exclusive": True}
-
-
-def _limit(visitor: Situation, partner: Partner) -> int | None:
-    """The top of the visitor's own band, or of the band below where there is none above."""
-    like = next(case for case in visitor.cases if case.partner.id == partner.id)
-    found = bands(partner, like) if "people" in like.values and partner.counting.unit == "people" else []
-    if len(found) < 2:
-        return None
-    if visitor.tally is UNKNOWN:
-        return found[0][1] if len(found) == 2 else None
-    number = visitor.tally.low
-    index = next(i for i, (first, last, _) in enumerate(found) if first <= number <= last)
-    return found[index][1] if index + 1 < len(found) else found[index - 1][1]

@@ -9,10 +9,10 @@ from datetime import date
 
 from quiz.answers import UNSURE, Answers
 from quiz.classes import Case, Settlement, Verdict, cases, settle, verdict_of
-from quiz.facts import Conflict, Fact, Facts, Jurisdiction, Partner, Process, SizeClass, worst
+from quiz.facts import Certainty, Conflict, Fact, Facts, Jurisdiction, Partner, Process, Route, SizeClass, worst
 from quiz.headcount import UNKNOWN, Tally, tally
 
-ASK = "ask"
+ASK: Route = "ask"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +38,7 @@ class Situation:
         return self.settlement.verdicts[0] if self.settlement.decided else None
 
     @property
-    def route(self) -> str:
+    def route(self) -> Route:
         """The route; `ask` where the cases differ."""
         return self.verdict.route if self.verdict else ASK
 
@@ -102,7 +102,7 @@ def conflicts(visitor: Situation) -> tuple[Conflict, ...]:
     )
 
 
-def certainty(visitor: Situation) -> str:
+def certainty(visitor: Situation) -> Certainty:
     """The weakest evidence of anything that the verdict rests on; a fact past its review lowers clear to confirm."""
     if not visitor.partners and visitor.place.without_partner:
         return _reviewed(visitor.place.without_partner.certainty, [visitor.place.without_partner], visitor.today)
@@ -117,8 +117,8 @@ def certainty(visitor: Situation) -> str:
     return _reviewed(worst(*parts), facts, visitor.today)
 
 
-def _reviewed(found: str, facts: Sequence[Fact], today: date | None) -> str:
-    return worst(found, "confirm") if any(fact.due(today) for fact in facts) else found
+def _reviewed(level: Certainty, facts: Sequence[Fact], today: date | None) -> Certainty:
+    return worst(level, "confirm") if any(fact.due(today) for fact in facts) else level
 
 
 def candidates(answers: Answers, place: Jurisdiction) -> tuple[Partner, ...]:

@@ -10,10 +10,9 @@ from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Process
+from quiz.shape import Caution
 from quiz.situation import Situation
 from quiz.words import Words
-
-type Plain = dict[str, object]
 
 AUDITS: Mapping[str, tuple[str, ...]] = {
     "self-assessment": ("self-assessment", "partner-review"),
@@ -88,7 +87,7 @@ def _audit_days(process: Process | None) -> int:
     return sum((timing.gathering_days or 0, timing.report_days or 0, timing.review_days or 0)) if timing else 0
 
 
-def deadline_caution(visitor: Situation, words: Words) -> list[Plain]:
+def deadline_caution(visitor: Situation, words: Words) -> list[Caution]:
     """Where the date is too near for the records; or may be, while the months of records are not known."""
     days = dates(visitor)
     if days.records_ready is None or days.fits is not False:
@@ -124,7 +123,7 @@ def when(step_id: str, earliest: date | None, latest: date | None, days: Dates, 
     return words(f"when.{kind}-by" if earliest and latest else f"when.{kind}", **gaps)
 
 
-def span(step_id: str, process: Process | None, days: Dates) -> list[str | None] | None:
+def span(step_id: str, process: Process | None, days: Dates) -> list[str] | None:
     """The first and last day of a step on a time line, as far as they are known; None where no day is."""
     timing = process.timing if process else None
     if days.today is None or step_id in ("upkeep", "renewal"):

@@ -54,7 +54,7 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, manifest: Mapping[
 
 
 def _question(question: Question, facts: Facts, words: Words) -> Plain:
-    found = plain(question, facts, words)
+    found: Plain = {**plain(question, facts, words)}
     if question.key in ("partner", "home_partner"):
         # The same body may stand in several places; which of them are offered where is shown by the script.
         options: list[Plain] = found["options"]  # type: ignore[assignment]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from quiz.conditions import conditions
-from quiz.facts import Counting, Jurisdiction, Partner, Process, SizeClass, worst
+from quiz.facts import Certainty, Counting, Jurisdiction, Partner, Process, Route, SizeClass, worst
 from quiz.reasons import limits
 from quiz.words import Words
 
@@ -17,7 +17,7 @@ class Rung:
     """Neighbouring classes of one route and name; `least` and `most` where its size is a plain number of people."""
 
     partner: Partner
-    route: str
+    route: Route
     name: str
     classes: tuple[SizeClass, ...]
     conditions: tuple[str, ...]
@@ -26,7 +26,7 @@ class Rung:
     only: bool
 
     @property
-    def certainty(self) -> str:
+    def certainty(self) -> Certainty:
         """The weakest evidence of its classes, and of who counts where a number decides."""
         counting = (self.partner.counting.certainty,) if self.numbered else ()
         return worst(*(size_class.certainty for size_class in self.classes), *counting)

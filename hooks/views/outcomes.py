@@ -14,6 +14,7 @@ from quiz.classes import people_starts
 from quiz.decision import slug
 from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
 from quiz.headcount import HOURS_OF_A_YEAR
+from quiz.shape import Result
 from quiz.words import Words
 
 type Plain = Mapping[str, object]
@@ -29,7 +30,7 @@ class Outcome:
     name: str
     rungs: tuple[Rung, ...]
     without_partner: SizeClass | None
-    decision: Plain
+    decision: Result
 
     @property
     def partner(self) -> Partner | None:
@@ -78,12 +79,12 @@ def _outcome(
     )
 
 
-def _example(place: Jurisdiction, route: str, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words) -> Plain:
+def _example(place: Jurisdiction, route: str, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words) -> Result:
     """A decision that gives this verdict: of the one partner, else of a visitor who has not chosen a partner."""
     wanted = f"{place.slug}-{slug(name)}"
     for answers in _answers(place, rungs):
         decision = decide(answers, facts, words)
-        if decision.get("outcome") == wanted and decision["verdict"]["route"] == route:  # type: ignore[index]
+        if "verdict" in decision and decision["outcome"] == wanted and decision["verdict"]["route"] == route:
             return decision
     raise LookupError(f"no answers lead to {wanted}")
 

@@ -226,7 +226,7 @@ def _shown(facts: Facts, words: Words, batch: Sequence[Answers]) -> dict[str, li
         decision = result(resolve(answers, facts), words)
         shown["cautions"] |= {str(caution["id"]) for caution in _list(decision["cautions"])}
         shown["steps"] |= {str(step["id"]) for step in _list(decision["steps"])}
-        shown["open"] |= set(decision["open"])  # type: ignore[call-overload]
+        shown["open"] |= set(decision["open"])
         if len(_list(decision["steps"])) < 3:
             shown["gaps"].add(f"{answers}: fewer than three steps")
     return {kind: sorted(ids) for kind, ids in shown.items()}

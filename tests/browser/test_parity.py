@@ -17,10 +17,10 @@ from playwright.sync_api import Browser, Page
 from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
 from hooks.facts.words import words
-from quiz import decide
 from quiz.ahead.answer_sets import raw, text_sets, verdict_sets
 from quiz.browser import dumps
 from quiz.situation import certainty
+from tests.untyped import decide
 
 FACTS, WORDS = facts_for(load()), words("en")
 DRAWN = 2_000

@@ -8,9 +8,9 @@ import pytest
 from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
 from hooks.facts.words import words
-from quiz import decide
 from quiz.facts import Facts
 from quiz.words import Words
+from tests.untyped import decide
 
 type Decide = Callable[..., dict[str, Any]]
 

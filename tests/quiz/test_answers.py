@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from quiz import decide
 from quiz.facts import Facts
 from quiz.words import Words
+from tests.untyped import decide
 
 
 @pytest.mark.parametrize(

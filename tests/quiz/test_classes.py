@@ -7,9 +7,15 @@ import pytest
 
 from quiz.answers import Answers
 from quiz.classes import Verdict, cases, people_starts, reads, separates, settle
-from quiz.facts import Counting, Partner, SizeClass
+from quiz.facts import Counting, Partner, Route, SizeClass
 
-ROUTES = {"Owner": "owner-operator", "Small": "secor", "Middle": "secor", "COR": "cor", "It depends": "ask"}
+ROUTES: dict[str, Route] = {
+    "Owner": "owner-operator",
+    "Small": "secor",
+    "Middle": "secor",
+    "COR": "cor",
+    "It depends": "ask",
+}
 CHECKED: dict[str, Any] = {
     "source": "https://example.org/",
     "checked": date(2026, 11, 23),

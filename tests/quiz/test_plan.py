@@ -8,7 +8,7 @@ import pytest
 
 from quiz.answers import Answers
 from quiz.calendar_days import plus_months
-from quiz.facts import Contact, Facts, Partner, PassMarks, Process
+from quiz.facts import Contact, Facts, Partner, PassMarks, Process, Route
 from quiz.plan import contacts, steps
 from quiz.situation import resolve
 from quiz.words import Words
@@ -85,7 +85,7 @@ def step(ask: Decide) -> Any:
     return found
 
 
-def way(facts: Facts, code: str, partner_id: str, route: str, name: str) -> Process:
+def way(facts: Facts, code: str, partner_id: str, route: Route, name: str) -> Process:
     """How a partner's certificate is earned."""
     partner = facts.by_code[code].partner(partner_id)
     process = partner.process(route, name) if partner else None

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
 from hooks.facts.words import words
-from quiz import decide
 from quiz.ahead.proof import LIGHTEST_FIRST
 from quiz.answers import CHOICES, GROUPS, KEYS
+from tests.untyped import decide
 
 FACTS, WORDS = facts_for(load()), words("en")
 PARTNERS = [(place.code, partner.id) for place in FACTS.jurisdictions for partner in place.partners]
@@ -99,21 +99,21 @@ def test_not_being_sure_of_the_size_never_contradicts_a_known_size(raw: dict[str
 @given(answers())
 def test_what_would_change_the_verdict_does_change_it(raw: dict[str, Any]) -> None:
     decision = decide(raw, FACTS, WORDS)
-    for change in decision.get("would_change", []):  # type: ignore[attr-defined]
+    for change in decision.get("would_change", []):
         replaced = ("people", "count.") if "people" in change["if"] else tuple(change["if"])
         kept = {key: value for key, value in raw.items() if not key.startswith(replaced)}
         kept = {
             k: v for k, v in kept.items() if "people" not in change["if"] or k not in ("works_alone", "average_people")
         }
         after = decide({**kept, **change["if"]}, FACTS, WORDS)
-        assert after["verdict"]["route"] == change["then"]["route"]  # type: ignore[index]
-        assert after["verdict"]["route"] != decision["verdict"]["route"]  # type: ignore[index]
+        assert after["verdict"]["route"] == change["then"]["route"]
+        assert after["verdict"]["route"] != decision["verdict"]["route"]
 
 
 @given(answers())
 def test_every_result_has_three_steps_and_a_reason(raw: dict[str, Any]) -> None:
     decision = decide(raw, FACTS, WORDS)
-    assert decision["status"] == "question" or (len(decision["steps"]) >= 3 and decision["because"])  # type: ignore[arg-type]
+    assert decision["status"] == "question" or (len(decision["steps"]) >= 3 and decision["because"])
 
 
 @settings(max_examples=200)
@@ -130,12 +130,12 @@ def test_a_counted_range_gives_a_verdict_only_if_both_its_ends_do(
     if decision.get("status") != "result" or not isinstance(found, dict) or "low" not in found or found["low"] < 1:
         return
     ends = {
-        decide({"province": code, "partner": partner, "people": n}, FACTS, WORDS)["verdict"]["name"]  # type: ignore[index]
+        decide({"province": code, "partner": partner, "people": n}, FACTS, WORDS)["verdict"]["name"]
         for n in (found["low"], found["high"])
         if decide({"province": code, "partner": partner, "people": n}, FACTS, WORDS)["status"] == "result"
     }
-    route = decision["verdict"]["route"]  # type: ignore[index]
-    assert route == "ask" or not ends or ends == {decision["verdict"]["name"]}  # type: ignore[index]
+    route = decision["verdict"]["route"]
+    assert route == "ask" or not ends or ends == {decision["verdict"]["name"]}
 
 
 @pytest.mark.parametrize("change", [{"growth": "yes"}, {"records_months": 2}, {"holds": "none"}, {"account": "no"}])

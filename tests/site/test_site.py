@@ -18,7 +18,7 @@ from hooks.facts.words import words
 from hooks.pages.generated import pages
 from hooks.root import ROOT
 from hooks.views.site import Site
-from quiz import decide
+from tests.untyped import decide
 
 CATALOGUE = load()
 WORDS = words("en")

@@ -13,7 +13,7 @@ from hooks.pages.extras import extras, qr
 from hooks.pages.sharing import pictures
 from hooks.views.short_links import LinkError, Short, for_hosts, moved, short_links
 from hooks.views.site import Site
-from quiz import decide
+from tests.untyped import decide
 
 WORDS = words("en")
 PAGES = (Written("index.md", "Home", "H"), Written("guides/a.md", "A?", "B."), Written("quiz.md", "Quiz", "Q."))

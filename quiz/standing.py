@@ -1,0 +1,103 @@
+"""Where the visitor stands: the number that was compared, the limit, and what every other size would get."""
+
+from itertools import pairwise
+
+from quiz.classes import Case, Verdict, people_starts, verdict_of
+from quiz.conditions import holds
+from quiz.facts import Partner
+from quiz.headcount import MOST, UNKNOWN, Tally, full_time_equivalents
+from quiz.reasons import source
+from quiz.shape import Band, Groups, People
+from quiz.situation import Situation
+from quiz.words import Words
+
+type Span = tuple[int, int, Verdict]  # first and last number of people, verdict
+
+
+def bands(partner: Partner, like: Case) -> list[Span]:
+    """What each size would get, all else being as in `like`: neighbours with the same verdict are one band."""
+    starts = people_starts([partner])
+    spans: list[Span] = []
+    for first, following in pairwise((*starts, MOST + 1)):
+        values = {**like.values, "people": first}
+        if "works_alone" in values:
+            values["works_alone"] = 1 if first <= 1 else like.values["works_alone"] if first == 2 else 0
+        size_class = next(c for c in partner.size_classes if holds(c, values))
+        verdict = verdict_of(size_class)
+        if spans and spans[-1][2] == verdict:
+            spans[-1] = (spans[-1][0], following - 1, verdict)
+        else:
+            spans.append((first, following - 1, verdict))
+    return spans
+
+
+def people(visitor: Situation, words: Words) -> People:
+    """The number that was compared, the limit of the class below the next larger one, and the unit."""
+    partner = visitor.partner
+    counting = partner.counting if partner else None
+    unit = counting.unit if counting else "people"
+    counted = visitor.tally
+    told: People = {
+        "counted": counted.low if counted is not UNKNOWN else None,
+        "limit": None,
+        "unit": words(f"unit.{unit}"),
+        "period": words(f"period.{counting.period}") if counting else words("period.not-stated"),
+    }
+    if counting:
+        told["source"] = source(counting, visitor)
+    if visitor.answers.count and counted is not UNKNOWN:
+        told |= {"low": counted.low, "high": counted.high, "groups": _groups(counted)}
+    if partner and unit != "people":
+        told |= {"counted": _in_other_unit(visitor, partner), "limit": _limit_below(partner), "exclusive": True}
+    else:
+        limits = {_limit(visitor, one) for one in visitor.partners}
+        told["limit"] = limits.pop() if len(limits) == 1 else None
+    if partner and told["limit"] and unit == "people":
+        told["scale"] = _scale(visitor, partner)
+    return told
+
+
+def _scale(visitor: Situation, partner: Partner) -> list[Band]:
+    """Every band of people with what it gets, for the picture of where the visitor stands; the last has no end."""
+    rows = bands(partner, visitor.cases[0])
+    return [
+        {"from": max(first, 1), "to": last if last < MOST else None, "route": there.route, "name": there.name}
+        for first, last, there in rows
+    ]
+
+
+def _groups(counted: Tally) -> Groups:
+    return {
+        "counted": dict(counted.counted),
+        "not_counted": dict(counted.not_counted),
+        "unclear": dict(counted.unclear),
+    }
+
+
+def _limit_below(partner: Partner) -> int | None:
+    """Full-time equivalents and averages need not be whole, so the limit itself is outside."""
+    below = (c.full_time_equivalents_below or c.average_below for c in partner.size_classes)
+    return next((value for value in below if value is not None), None)
+
+
+def _in_other_unit(visitor: Situation, partner: Partner) -> float | None:
+    """What the visitor has in the partner's unit; an average that is not known is at most the peak."""
+    hours, average = visitor.answers.payroll_hours, visitor.answers.average_people
+    if partner.counting.unit == "full-time-equivalents":
+        return full_time_equivalents(hours) if isinstance(hours, int | float) else None
+    if isinstance(average, int | float):
+        return average
+    return visitor.tally.low if visitor.tally is not UNKNOWN else None
+
+
+def _limit(visitor: Situation, partner: Partner) -> int | None:
+    """The top of the visitor's own band, or of the band below where there is none above."""
+    like = next(case for case in visitor.cases if case.partner.id == partner.id)
+    spans = bands(partner, like) if "people" in like.values and partner.counting.unit == "people" else []
+    if len(spans) < 2:
+        return None
+    if visitor.tally is UNKNOWN:
+        return spans[0][1] if len(spans) == 2 else None
+    number = visitor.tally.low
+    index = next(i for i, (first, last, _) in enumerate(spans) if first <= number <= last)
+    return spans[index][1] if index + 1 < len(spans) else spans[index - 1][1]
