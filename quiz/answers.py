@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from quiz.facts import Facts
+from quiz.facts import MOST_PEOPLE, Facts
 from quiz.words import Words
 
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-MOST_PEOPLE = 100_000
 MOST_MONTHS = 600
 MOST_HOURS = 1_000_000_000
 UNSURE = "unsure"

@@ -13,6 +13,7 @@ from typing import Literal
 type Route = Literal["cor", "secor", "owner-operator", "none", "ask"]
 type Certainty = Literal["clear", "confirm", "unverified"]
 
+MOST_PEOPLE = 100_000
 WORST_FIRST: tuple[Certainty, ...] = ("unverified", "confirm", "clear")
 
 
@@ -62,6 +63,7 @@ class SizeClass(Fact):
     certainty: Certainty = "clear"
     question: str = ""
     counts_as_cor: bool = False
+    full_time_hours: int = 0  # the partner's, where its unit is full-time equivalents
     at_most: int | None = None
     average_below: int | None = None
     full_time_equivalents_below: int | None = None
@@ -81,7 +83,18 @@ class Conflict:
     why: str
     partners: tuple[str, ...] = ()
     people: tuple[int, ...] = ()
+    people_from: int | None = None
+    people_to: int | None = None
     certainty: Certainty = "clear"
+    question: str = ""
+
+    @property
+    def sizes(self) -> tuple[tuple[int, int], ...]:
+        """The first and the last number of people of each range in which it bites; none where size does not matter."""
+        single = tuple((number, number) for number in self.people)
+        if self.people_from is None and self.people_to is None:
+            return single
+        return (*single, (self.people_from or 1, self.people_to or MOST_PEOPLE))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,7 +136,6 @@ class Timing(Fact):
     gathering_days: int | None = None
     report_days: int | None = None
     review_days: int | None = None
-    notice_days: int | None = None
     build_months: int | None = None
 
 
@@ -132,6 +144,42 @@ class Training(Fact):
     """Courses before the first audit, in days where known."""
 
     days: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fee(Fact):
+    """What something costs, in dollars where a source has a number."""
+
+    dollars: int | None = None
+    dollars_to: int | None = None
+    each: str = "once"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refund:
+    """How a board pays back: per cent of the premium, within a floor and a ceiling in per cent and dollars a year."""
+
+    percent: int
+    percent_to: int | None = None
+    base_premium: bool = False
+    at_least_dollars: int | None = None
+    at_least_percent: int | None = None
+    at_most_percent: int | None = None
+    at_most_dollars: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Money(Fact):
+    """What the board pays back, or what else is known of costs."""
+
+    refund: Refund | None = None
+    fee: bool = False
+    dollars: int | None = None
+    dollars_to: int | None = None
+    each: str = "year"
+    partners: tuple[str, ...] = ()
+    routes: tuple[Route, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -147,7 +195,7 @@ class Process:
     timing: Timing | None = None
     training: Training | None = None
     upkeep: Fact | None = None
-    fees: tuple[Fact, ...] = ()
+    fees: tuple[Fee, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,6 +212,8 @@ class When:
     growth: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
     account: tuple[str, ...] = ()
+    work_started: tuple[str, ...] = ()
+    one_person: bool | None = None
     records_under: int | None = None
     partner_unsure: bool | None = None
     portability: tuple[str, ...] = ()
@@ -182,11 +232,28 @@ class Letter(Fact):
 
     granted_by: str
     to: str
+    name: str = ""
+    kind: str = "letter"
+    holders_of: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
     months: int | None = None
     only_without_local_base: bool = False
-    ends_when_work_starts: bool = False
+    bidding: bool = True
+    working: bool = False
+    asks: str = ""
     secor: str = "not-verified"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Interim(Fact):
+    """What a firm without a certificate may show to a buyer meanwhile."""
+
+    name: str
+    asked_of: str | None = None
+    days: int | None = None
+    months: int | None = None
+    ready: bool = False
+    when: When = field(default_factory=When)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -228,6 +295,8 @@ class Partner(Fact):
     cfcsa_member: bool = False
     status: str = "active"
     status_note: Fact | None = None
+    account_rule: Fact | None = None
+    follows_place: Fact | None = None
     contact: Contact | None = None
     cor_url: str | None = None
     small_url: str | None = None
@@ -259,7 +328,9 @@ class Jurisdiction:
     letters: tuple[Letter, ...] = ()
     cautions: tuple[Caution, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    money: tuple[Fact, ...] = ()
+    money: tuple[Money, ...] = ()
+    interim: tuple[Interim, ...] = ()
+    need: Fact | None = None
 
     def partner(self, partner_id: str) -> Partner | None:
         """The partner of that id, if it certifies here."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quiz import shape
-from quiz.answers import CHOICES, GROUPS, MOST_HOURS, MOST_MONTHS, MOST_PEOPLE, UNSURE, Answers
+from quiz.answers import CHOICES, GROUPS, MOST_HOURS, MOST_MONTHS, UNSURE, Answers
 from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
-from quiz.facts import Facts
+from quiz.facts import MOST_PEOPLE, Facts
 from quiz.portability import ELSEWHERE, portability
 from quiz.situation import Situation, place_question, resolve
 from quiz.words import Words

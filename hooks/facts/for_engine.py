@@ -47,10 +47,11 @@ def _jurisdiction(jurisdiction: Jurisdiction) -> Json:
 def _partner(partner: Partner, jurisdiction: Jurisdiction) -> Json:
     counting = partner.counting or jurisdiction.default_counting
     classes = partner.size_classes or jurisdiction.default_size_classes
+    hours = {"full_time_hours": counting.full_time_hours} if counting and counting.full_time_hours else {}
     return {
         **_dump(partner),
         "counting": _dump(counting),
-        "size_classes": [_dump(size_class) for size_class in classes],
+        "size_classes": [_dump(size_class) | hours for size_class in classes],
         "processes": [_dump(process) for process in processes(partner, jurisdiction)],
     }
 

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.config import JsonDict
 
+from quiz.facts import Certainty, Route
+
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"'\\`{}|^]*)?(\?[^\s<>\"'\\`{}|^]*)?", value):
@@ -30,11 +32,10 @@ type People = Annotated[int, Field(ge=1, le=100_000)]
 type Hours = Annotated[int, Field(ge=1, le=10_000)]
 type Months = Annotated[int, Field(ge=1, le=600)]
 type Days = Annotated[int, Field(ge=1, le=1000)]
+type Dollars = Annotated[int, Field(ge=1, le=1_000_000_000)]
 type Percent = Annotated[int, Field(ge=1, le=100)]
 
 type Code = Literal["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"]
-type Route = Literal["cor", "secor", "owner-operator", "none", "ask"]
-type Certainty = Literal["clear", "confirm", "unverified"]
 type Confidence = Literal["high", "medium", "low"]
 type Group = Literal[
     "owners",
@@ -49,8 +50,19 @@ type Group = Literal[
     "contractors_dedicated",
 ]
 type Portability = Literal[
-    "letter", "refused", "no-letter", "home-unknown", "same-province", "secor-no", "secor-not-verified", "local-base"
+    "letter",
+    "equivalency",
+    "local-base",
+    "work-started",
+    "refused",
+    "no-letter",
+    "home-unknown",
+    "secor-no",
+    "secor-not-verified",
+    "conversion",
+    "no-conversion",
 ]
+type Held = Literal["none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001", "expired"]
 type Unit = Literal["people", "average-people", "full-time-equivalents"]
 type Period = Literal["past-12-months", "any-time", "peak", "operating-months", "year", "not-stated"]
 type FirstAudit = Literal[
@@ -118,7 +130,10 @@ class Conflict(Entry):
     why: Line
     partners: tuple[Id, ...] = ()  # empty: all of the jurisdiction
     people: tuple[People, ...] = ()  # empty: any size
+    people_from: People | None = None  # instead of a list: every size from here
+    people_to: People | None = None  # … to here, or every larger one
     certainty: Certainty = "clear"  # how far it lowers the evidence there
+    question: Line | None = None  # what to send to the partner where this bites, ready to send
 
 
 class Counting(Statement):
@@ -184,7 +199,6 @@ class Timing(Statement):
     gathering_days: Days | None = None
     report_days: Days | None = None
     review_days: Days | None = None
-    notice_days: Days | None = None
     build_months: Months | None = None
 
 
@@ -192,6 +206,39 @@ class Training(Statement):
     """Courses before the first audit."""
 
     days: Days | None = None
+
+
+class Fee(Statement):
+    """What something costs; without a number where the source names none, or where it depends."""
+
+    dollars: Dollars | None = None
+    dollars_to: Dollars | None = None  # the upper end, where the source gives a range
+    each: Literal["year", "once", "day", "person", "audit"] = "once"
+
+
+class Refund(Entry):
+    """How a board pays back, as a formula: a share of the premium, within a floor and a ceiling."""
+
+    percent: Percent
+    percent_to: Percent | None = None  # the most, where it depends on more than the premium
+    base_premium: bool = False  # of the premium at the base rate, not of what the firm pays
+    at_least_dollars: Dollars | None = None
+    at_least_percent: Percent | None = None  # the floor is never more than this share of the premium
+    at_most_percent: Percent | None = None
+    at_most_dollars: Dollars | None = None
+    year: Annotated[int, Field(ge=2000, le=2100)] | None = None  # the year whose numbers these are
+
+
+class Money(Statement):
+    """What the board pays back, or what else is known of costs; a number only where a source has one."""
+
+    refund: Refund | None = None
+    fee: Literal[True] | None = None  # a cost that is no part of a partner's process
+    dollars: Dollars | None = None
+    dollars_to: Dollars | None = None
+    each: Literal["year", "once", "day", "person", "audit"] = "year"
+    partners: tuple[Id, ...] = ()  # empty: all of the place
+    routes: tuple[Route, ...] = ()
 
 
 class Process(Entry):
@@ -210,7 +257,7 @@ class Process(Entry):
     timing: Timing | None = None
     training: Training | None = None
     upkeep: Statement | None = None
-    fees: tuple[Statement, ...] = ()
+    fees: tuple[Fee, ...] = ()
 
 
 class When(Entry):
@@ -224,8 +271,10 @@ class When(Entry):
     people_at_most: People | None = None
     client_requires: tuple[Literal["cor", "either", "none", "unsure"], ...] = ()
     growth: tuple[Literal["yes", "no", "unsure"], ...] = ()
-    holds: tuple[Literal["none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001"], ...] = ()
+    holds: tuple[Held, ...] = ()  # a visitor who has not answered counts as one who holds none
     account: tuple[Literal["yes", "no", "unsure"], ...] = ()
+    work_started: tuple[Literal["yes", "no", "unsure"], ...] = ()
+    one_person: Literal[True] | None = None  # for firms that are or may be one person
     records_under: Months | None = None
     partner_unsure: Literal[True] | None = None
     portability: tuple[Portability, ...] = ()  # what was found for a certificate from elsewhere
@@ -237,15 +286,31 @@ class Caution(Statement):
     when: When = When()
 
 
+class Interim(Statement):
+    """What a firm without a certificate may show to a buyer meanwhile: what is asked for it, and how long it holds."""
+
+    name: Line  # "Temporary Letter of Certification"
+    asked_of: Id | None = None  # the partner that gives it; None: the place's authority, or whoever the text names
+    days: Days | None = None  # how long it holds
+    months: Months | None = None
+    ready: Literal[True] | None = None  # can be had before the audit, so it is a step of the plan
+    when: When = When()
+
+
 class Letter(Statement):
     """A letter or equivalency that a certifying body gives to holders of another body's certificate."""
 
+    name: Line | None = None  # its own name, where it has one: "COREL"
+    kind: Literal["letter", "equivalency", "conversion"] = "letter"
     granted_by: Id  # partner id in this jurisdiction
-    to: Literal["cfcsa-members", "same-partner", "iso-45001", "any-cor"]
+    to: Literal["cfcsa-members", "same-partner", "iso-45001", "any-cor", "other-partners"]
+    holders_of: tuple[Id, ...] = ()  # for a conversion: the partners here whose certificates can be converted
     refuses: tuple[Id, ...] = ()  # partner ids whose audits are refused
     months: Months | None = None
-    only_without_local_base: bool = False
-    ends_when_work_starts: bool = False
+    only_without_local_base: bool = False  # an office here rules it out
+    bidding: bool = True  # for firms that have not begun to work here
+    working: bool = False  # for firms at work here
+    asks: Line | None = None  # what to send with the request, as a list inside a sentence
     secor: Literal["no", "not-verified"] = "not-verified"
 
 
@@ -272,6 +337,20 @@ class Former(Statement):
     name: Line
 
 
+class Buyer(Fact):
+    """Who asks for a certificate: for what work, above what amount, and what else it takes."""
+
+    model_config = ConfigDict(populate_by_name=True, json_schema_extra=_as_written)
+
+    name: Line
+    work: Annotated[Line, Field(alias="for")]
+    from_dollars: Dollars | None = None
+    accepts: Annotated[tuple[Literal["cor", "secor", "other"], ...], Field(min_length=1)]
+    meanwhile: Line | None = None  # what an unfinished applicant may show
+    since: Line | None = None  # how old the rule is, where that matters
+    text: Line
+
+
 class Partner(Fact):
     """A certifying partner in one jurisdiction; `id` is unique there."""
 
@@ -289,8 +368,10 @@ class Partner(Fact):
     any_industry: bool = False
     membership: Line | None = None
     contact: Contact | None = None
+    account_rule: Statement | None = None  # left out: the jurisdiction's
     counting: Counting | None = None  # left out: the jurisdiction's default
     size_classes: tuple[SizeClass, ...] = ()
+    follows_place: Statement | None = None  # no rule of its own was found: the place's holds, to be confirmed; why
     processes: tuple[Process, ...] = ()
     notes: tuple[Statement, ...] = ()
     unknown: tuple[Line, ...] = ()
@@ -316,7 +397,10 @@ class Jurisdiction(Entry):
     letters: tuple[Letter, ...] = ()
     cautions: tuple[Caution, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    money: tuple[Statement, ...] = ()
+    money: tuple[Money, ...] = ()
+    interim: tuple[Interim, ...] = ()
+    need: Statement | None = None  # whether anybody must have a certificate here, and what a bid without one means
+    buyers: tuple[Buyer, ...] = ()
     demand: tuple[Statement, ...] = ()
     notes: tuple[Statement, ...] = ()
     former: tuple[Former, ...] = ()

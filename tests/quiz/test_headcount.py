@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from quiz.answers import GROUPS, MOST_PEOPLE, Answers
-from quiz.facts import Counting
+from quiz.answers import GROUPS, Answers
+from quiz.facts import MOST_PEOPLE, Counting
 from quiz.headcount import UNKNOWN, Tally, full_time_equivalents, tally
 
 RULE = Counting(
