@@ -14,8 +14,15 @@ from quiz.words import Words
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_MONTHS = 600
 MOST_HOURS = 1_000_000_000
+MOST_DOLLARS = 100_000_000
 UNSURE = "unsure"
 
+# Whole numbers: the least, the most, and whether "unsure" is an answer.
+WHOLE: Mapping[str, tuple[int, int, bool]] = {
+    "people": (1, MOST_PEOPLE, True),
+    "records_months": (0, MOST_MONTHS, True),
+    "premium": (0, MOST_DOLLARS, False),
+}
 GROUPS = (
     "owners",
     "employees",
@@ -28,6 +35,7 @@ GROUPS = (
     "contractors_own_account",
     "contractors_dedicated",
 )
+ISSUED_HERE = ("secor", "cor", "expired")
 OWN_PEOPLE = ("owners", "employees", "part_time", "temporary", "family")
 YES_NO = ("yes", "no", UNSURE)
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -36,8 +44,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "works_with_partner_or_family": YES_NO,
     "client_requires": ("cor", "either", "none", UNSURE),
     "growth": YES_NO,
-    "holds": ("none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001"),
+    "holds": ("none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001", "expired"),
     "local_base": YES_NO,
+    "work_started": YES_NO,
     "account": YES_NO,
 }
 
@@ -63,9 +72,11 @@ class Answers:
     home_province: str | None = None
     home_partner: str | None = None
     local_base: str | None = None
+    work_started: str | None = None
     account: str | None = None
     today: date | None = None
     deadline: date | None = None
+    premium: int | None = None
 
     def but(self, **changes: object) -> "Answers":
         """The same answers with some changed."""
@@ -127,12 +138,9 @@ class _Reader:
             return self._partner(key, value)
         if key in CHOICES:
             return self._choice(key, value, CHOICES[key])
-        if key == "people":
-            return self._whole(key, value, 1, MOST_PEOPLE, unsure=True)
-        if key == "records_months":
-            return self._whole(key, value, 0, MOST_MONTHS, unsure=True)
-        if key.startswith("count."):
-            return self._whole(key, value, 0, MOST_PEOPLE, unsure=False)
+        if key in WHOLE or key.startswith("count."):
+            least, most, unsure = WHOLE.get(key, (0, MOST_PEOPLE, False))
+            return self._whole(key, value, least, most, unsure=unsure)
         if key in ("average_people", "payroll_hours"):
             return self._number(key, value, MOST_PEOPLE if key == "average_people" else MOST_HOURS)
         return self._date(key, value)
@@ -224,7 +232,9 @@ def _places(answers: Answers, facts: Facts, words: Words) -> Iterator[BadAnswer]
         code, partner = getattr(answers, place_key), getattr(answers, partner_key)
         if partner in (None, UNSURE):
             continue
-        if code is None or (place_key == "home_province" and not (answers.holds or "").endswith("-elsewhere")):
+        if place_key == "home_province" and not (answers.holds or "").endswith("-elsewhere"):
+            code = answers.province if answers.holds in ISSUED_HERE else None  # the partner here that issued it
+        if code is None:
             continue
         place = facts.by_code[code]
         if place.partner(partner) is None:

@@ -35,7 +35,8 @@ def calendar_json(request: str, site: str) -> str:
     decision = decide(answers, facts, words)
     if "verdict" not in decision or "today" not in answers:
         return dumps(None)
-    text = calendar(decision, date.fromisoformat(answers["today"]), site, words.language)
+    today, deadline = (date.fromisoformat(answers[key]) if key in answers else None for key in ("today", "deadline"))
+    text = calendar(decision, today or facts.newest_check, deadline, site, words)
     return dumps({"name": f"{decision['outcome']}.ics", "text": text} if text else None)
 
 

@@ -5,15 +5,18 @@ answers alone. Each has an id, and the proof shows that somebody sees it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from quiz.answers import UNSURE
-from quiz.facts import Fact, When
+from quiz.applies import applies, would_apply
+from quiz.facts import Fact
 from quiz.headcount import UNKNOWN
+from quiz.holding import holds_what_is_asked, way
 from quiz.portability import portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
 from quiz.situation import Situation
+from quiz.timetable import least_months
+from quiz.unclear import unclear_groups
 from quiz.words import Words
 
 SMALL = ("secor", "owner-operator")
@@ -21,20 +24,15 @@ SMALL = ("secor", "owner-operator")
 
 def cautions(visitor: Situation, words: Words) -> list[Caution]:
     """Everything that applies, the advice that touches the verdict first, each as id, sentence and (if any) source."""
-    found = [_plain(words, visitor, caution_id) for caution_id, applies in ADVICE.items() if applies(visitor)]
-    found += list(_doubtful(visitor, words))
-    found += list(_portability(visitor, words))
+    told = [_plain(words, visitor, caution_id) for caution_id, is_for in ADVICE.items() if is_for(visitor)]
+    told += list(_doubtful(visitor, words))
+    told += list(_portability(visitor, words))
     for caution in (*visitor.place.cautions, *visitor.facts.cautions):
-        if _applies(caution.when, visitor):
-            found.append(
+        if applies(caution.when, visitor):
+            told.append(
                 {"id": caution.id, "text": caution.text, "fact": caution.id, "source": source(caution, visitor)}
             )
-    return found
-
-
-def unclear_groups(visitor: Situation, words: Words, joiner: str) -> str:
-    """The kinds of people that may or may not count, as words inside a sentence, joined by "and" or "or"."""
-    return words.listed([words(f"group.{group}") for group, _ in visitor.tally.unclear], joiner)
+    return told
 
 
 def _small(visitor: Situation) -> bool:
@@ -45,12 +43,18 @@ def _is_cor_itself(visitor: Situation) -> bool:
     return visitor.chosen is not None and visitor.chosen.counts_as_cor
 
 
+def _full(visitor: Situation) -> bool:
+    """Whether the full certificate is in hand, so that no word on a smaller one is advice."""
+    return visitor.answers.holds == "cor"
+
+
 def _client(visitor: Situation) -> str | None:
     return visitor.answers.client_requires
 
 
 def _ask_client(visitor: Situation) -> bool:
-    return visitor.route == "secor" and not _is_cor_itself(visitor) and _client(visitor) in (None, UNSURE)
+    open_to_it = visitor.route == "secor" and not _is_cor_itself(visitor) and visitor.answers.holds != "cor"
+    return open_to_it and _client(visitor) in (None, UNSURE)
 
 
 def _limited(visitor: Situation) -> bool:
@@ -79,7 +83,7 @@ def _unknown_small_class(visitor: Situation) -> bool:
 
 def _records_short(visitor: Situation) -> bool:
     process, months = visitor.process, visitor.answers.records_months
-    if process is None or process.records is None or not isinstance(months, int):
+    if process is None or process.records is None or not isinstance(months, int) or holds_what_is_asked(visitor):
         return False
     least, full = process.records.least_months, process.records.months
     return least is not None and full is not None and least <= months < full
@@ -87,24 +91,21 @@ def _records_short(visitor: Situation) -> bool:
 
 def _records_few(visitor: Situation) -> bool:
     process, months = visitor.process, visitor.answers.records_months
-    records = process.records if process else None
-    return records is not None and isinstance(months, int) and months < (records.least_months or records.months or 0)
-
-
-def _outgrown(visitor: Situation) -> bool:
-    by_size = {case.by_size.route for case in visitor.cases}
-    return visitor.answers.holds == "secor" and by_size == {"cor"} and _limited(visitor)
+    least = least_months(process)
+    return least is not None and isinstance(months, int) and months < least and not holds_what_is_asked(visitor)
 
 
 ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "ask-client": _ask_client,
-    "small-is-cor": lambda s: _small(s) and _is_cor_itself(s) and _client(s) in ("cor", UNSURE, None),
+    "small-is-cor": lambda s: _small(s) and _is_cor_itself(s) and _client(s) in ("cor", UNSURE, None) and not _full(s),
     "one-person-class-client": lambda s: s.route == "owner-operator" and not _is_cor_itself(s) and _client(s) == "cor",
-    "may-choose-cor": lambda s: s.route == "secor" and s.place.choose_cor is not None and _client(s) != "cor",
-    "growth": lambda s: _small(s) and s.answers.growth == "yes",
-    "growth-unsure": lambda s: _small(s) and s.answers.growth == UNSURE,
-    "outgrown": _outgrown,
-    "holds-cor-small": lambda s: s.route == "secor" and s.answers.holds == "cor",
+    "may-choose-cor": lambda s: (
+        s.route == "secor" and s.place.choose_cor is not None and _client(s) != "cor" and not _full(s)
+    ),
+    "growth": lambda s: _small(s) and s.answers.growth == "yes" and not _full(s),
+    "growth-unsure": lambda s: _small(s) and s.answers.growth == UNSURE and not _full(s),
+    "outgrown": lambda s: way(s) == "outgrown",
+    "holds-cor-small": lambda s: way(s) == "shrank",
     "one-person": _one_person,
     "no-account": lambda s: s.answers.account == "no" and bool(s.partners),
     "account-unsure": lambda s: s.answers.account == UNSURE and bool(s.partners),
@@ -117,11 +118,6 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
 }
 
 
-def _portability_kind(visitor: Situation) -> str | None:
-    found = portability(visitor)
-    return found.kind if found else None
-
-
 def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
     partner, process = visitor.partner, visitor.process
     records = process.records if process else None
@@ -130,7 +126,7 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         partner=partner.name if partner else words("partner.yours"),
         place=visitor.place.in_name,
         account=visitor.place.account,
-        name=visitor.verdict.name if visitor.verdict else "",
+        name=(visitor.verdict.name if visitor.verdict else "") or words("certificate.any"),
         groups=unclear_groups(visitor, words, "and"),
         least=(records.least_months or records.months) if records else "",
         full=records.months if records else "",
@@ -152,43 +148,16 @@ def _doubtful(visitor: Situation, words: Words) -> Iterator[Caution]:
 
 
 def _portability(visitor: Situation, words: Words) -> Iterator[Caution]:
-    found = portability(visitor)
+    carried = portability(visitor)
     said = any("iso-45001" in caution.when.holds for caution in visitor.place.cautions)
-    if found is None or (found.kind == "iso-unknown" and said):
+    if carried is None or (carried.kind == "iso-unknown" and said):
         return
-    plain: Caution = {"id": f"portability-{found.kind}", "text": sentence(found, visitor, words)}
-    if found.letter:
-        plain["fact"], plain["source"] = found.letter.id, source(found.letter, visitor)
+    plain: Caution = {"id": f"portability-{carried.kind}", "text": sentence(carried, visitor, words)}
+    if carried.letter:
+        plain["fact"], plain["source"] = carried.letter.id, source(carried.letter, visitor)
     yield plain
 
 
 def depends_on(key: str, visitor: Situation) -> bool:
     """Whether an answer to a question could still bring up a caution: all that is missing for it is that answer."""
-    name = "records_under" if key == "records_months" else key
-    found = (caution.when for caution in (*visitor.place.cautions, *visitor.facts.cautions))
-    narrowed = (when for when in found if getattr(when, name, None))
-    # An emptied part does not narrow, whatever its type is, so None stands for "any".
-    return any(_applies(replace(when, **{name: None}), visitor) for when in narrowed)  # type: ignore[arg-type]
-
-
-def _applies(when: When, visitor: Situation) -> bool:
-    answers, tally = visitor.answers, visitor.tally
-    ids = {partner.id for partner in visitor.partners}
-    known = tally is not UNKNOWN
-    months = answers.records_months
-    name = visitor.verdict.name if visitor.verdict else ""
-    return (
-        (not when.partners or (bool(ids) and ids <= set(when.partners)))
-        and (not when.routes or visitor.route in when.routes)
-        and (not when.names or name in when.names)
-        and (not when.industries or answers.industry in when.industries)
-        and (when.people_over is None or (known and tally.low > when.people_over))
-        and (when.people_at_most is None or (known and tally.high <= when.people_at_most))
-        and (not when.client_requires or answers.client_requires in when.client_requires)
-        and (not when.growth or answers.growth in when.growth)
-        and (not when.holds or answers.holds in when.holds)
-        and (not when.account or answers.account in when.account)
-        and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
-        and (when.partner_unsure is None or len(visitor.partners) > 1)
-        and (not when.portability or _portability_kind(visitor) in when.portability)
-    )
+    return any(would_apply(c.when, key, visitor) for c in (*visitor.place.cautions, *visitor.facts.cautions))

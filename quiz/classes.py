@@ -25,10 +25,10 @@ SIZE_KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A kind of certificate: its route, and the name that it has at the place."""
+    """A kind of certificate: its route, and its name at the place; no name where partners name it differently."""
 
     route: Route
-    name: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,16 @@ class Settlement:
 
 
 def verdicts(found: Sequence[Case]) -> tuple[Verdict, ...]:
-    """The distinct verdicts, in the order in which they come."""
-    return tuple(dict.fromkeys(case.verdict for case in found))
+    """The distinct verdicts, in the order in which they come.
+
+    Partners that agree on the route agree, though each has a name of its own for it: that verdict has no name.
+    """
+    distinct = tuple(dict.fromkeys(case.verdict for case in found))
+    routes = {verdict.route for verdict in distinct}
+    each_is_settled = len({(case.partner.id, case.verdict) for case in found}) == len({c.partner.id for c in found})
+    if len(distinct) > 1 and len(routes) == 1 and each_is_settled:
+        return (Verdict(distinct[0].route),)
+    return distinct
 
 
 def settle(answers: Answers, found: Sequence[Case]) -> Settlement:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quiz.facts import Partner, SizeClass
-from quiz.headcount import HOURS_OF_A_YEAR
 
 type Number = int | float
 type Values = Mapping[str, Number]
@@ -18,12 +17,14 @@ type Values = Mapping[str, Number]
 class Condition:
     """One condition; `name` is its key in partners.yml and its id in the word file.
 
-    `edges` names the answers that it reads, each with the values at which it may change, given its limit.
+    `edges` names the answers that it reads, each with the values at which it may change, given its limit. `compared` is
+    the attribute of the class that holds the limit in the unit of the answer, where that is not the told one.
     """
 
     name: str
     holds: Callable[[int, Values], bool]
     edges: Mapping[str, Callable[[int], tuple[int, ...]]]
+    compared: str = ""
 
 
 def _never(_: int) -> tuple[int, ...]:
@@ -44,8 +45,9 @@ CONDITIONS = (
     # Compared as hours, never rounded.
     Condition(
         "full_time_equivalents_below",
-        lambda limit, v: v["payroll_hours"] < limit * HOURS_OF_A_YEAR,
-        {"payroll_hours": lambda limit: (limit * HOURS_OF_A_YEAR,)},
+        lambda limit, v: v["payroll_hours"] < limit,
+        {"payroll_hours": lambda limit: (limit,)},
+        compared="payroll_hours_below",
     ),
     Condition("without_subcontractors", lambda _, v: not v["subcontracts"], {"subcontracts": _never}),
     Condition(
@@ -59,7 +61,7 @@ CONDITIONS = (
 def conditions(size_class: SizeClass) -> Iterator[tuple[Condition, int]]:
     """The conditions that a class has, each with its limit, in the order in which they are told."""
     for condition in CONDITIONS:
-        limit = getattr(size_class, condition.name)
+        limit = getattr(size_class, condition.compared or condition.name)
         if limit is not None:
             yield condition, limit
 

@@ -4,16 +4,21 @@ The date comes in with the answers; without one the plan has no dates and nothin
 """
 
 from quiz.answers import UNSURE, Answers, read
-from quiz.cautions import cautions, unclear_groups
+from quiz.cautions import cautions
 from quiz.changes import would_change
+from quiz.client import messages, needed
+from quiz.contacts import contacts
 from quiz.facts import Facts
-from quiz.plan import contacts, steps
+from quiz.interim import interim
+from quiz.money import money
+from quiz.plan import steps
 from quiz.questions import BY_KEY, may_follow, plain, still_open
+from quiz.readiness import readiness
 from quiz.reasons import because, source
-from quiz.shape import Asked, Conflict, Decision, Evidence, Messages, PartnerRow, Result, Verdict
-from quiz.situation import Situation, certainty, conflicts, place_question, resolve
+from quiz.shape import Asked, Conflict, Decision, Evidence, PartnerRow, Result, Verdict
+from quiz.situation import Situation, certainty, conflicts, deciding, place_question, resolve
 from quiz.standing import people
-from quiz.timetable import deadline_caution
+from quiz.unclear import unclear_groups
 from quiz.words import Words
 
 
@@ -57,11 +62,15 @@ def result(visitor: Situation, words: Words) -> Result:
         "because": because(visitor, words),
         "would_change": changes,
         "conflicts": _conflicts(visitor),
-        "cautions": [*cautions(visitor, words), *deadline_caution(visitor, words)],
+        "cautions": cautions(visitor, words),
         "partners": side_by_side(visitor, words),
         "steps": steps(visitor, words),
+        "readiness": readiness(visitor, words),
+        "interim": interim(visitor, words),
+        "needed": needed(visitor, words),
+        "money": money(visitor, words),
         "contacts": contacts(visitor),
-        "messages": _messages(visitor, words),
+        "messages": messages(visitor, words),
         "open": still_open(visitor),
         "outcome": outcome(visitor, words),
     }
@@ -80,16 +89,18 @@ def verdict(visitor: Situation, words: Words) -> Verdict:
 
 def local_name(visitor: Situation, words: Words) -> str:
     """The local name of the verdict; where the cases differ, the word file's name for that."""
-    return visitor.verdict.name if visitor.verdict else words("verdict.ask")
+    if visitor.verdict is None:
+        return words("verdict.ask")
+    return visitor.verdict.name or words(f"certificate.shared-{visitor.route}")
 
 
 def headline(visitor: Situation, words: Words) -> str:
-    """The verdict in one sentence."""
+    """The verdict in one sentence; its verb follows the evidence: fits, should fit, ask first."""
     partner = visitor.partner
     gaps = {
         "place": visitor.place.in_name,
         "partner": partner.name if partner else words("partner.yours"),
-        "name": visitor.verdict.name if visitor.verdict else "",
+        "name": local_name(visitor, words),
     }
     if visitor.route == "ask" and visitor.settlement.deciding:
         return words(f"headline.depends-{deciding(visitor)}", groups=unclear_groups(visitor, words, "or"), **gaps)
@@ -97,15 +108,8 @@ def headline(visitor: Situation, words: Words) -> str:
         return words("headline.ask-partner" if visitor.partners else "headline.ask-authority", **gaps)
     if visitor.route == "none" or not visitor.partners:
         return words(f"headline.{visitor.route}-without-partner", **gaps)
-    if partner is None:
-        return words("headline.any-partner", **gaps)
-    return words("headline.fits", **gaps)
-
-
-def deciding(visitor: Situation) -> str | None:
-    """What the verdict hangs on; with the counting helper it is the people of whom nobody says whether they count."""
-    key = visitor.settlement.deciding
-    return "count" if key == "people" and visitor.tally.unclear else key
+    whose = "any-partner" if partner is None else "partner"
+    return words(f"headline.{certainty(visitor)}-{whose}", **gaps)
 
 
 def _evidence(visitor: Situation, words: Words) -> Evidence:
@@ -149,23 +153,6 @@ def side_by_side(visitor: Situation, words: Words) -> list[PartnerRow]:
             }
         )
     return rows
-
-
-def _messages(visitor: Situation, words: Words) -> Messages:
-    """Sentences ready to send: to the client unless the full COR is the answer, and to the partner where it depends."""
-    name = (
-        visitor.verdict.name if visitor.verdict and visitor.route not in ("ask", "none") else words("certificate.small")
-    )
-    messages: Messages = {}
-    if visitor.route != "cor" or words("certificate.cor") not in name:
-        messages["client"] = words("message.client", name=name)
-    hangs_on = deciding(visitor)
-    question = visitor.chosen.question if visitor.chosen else ""
-    if hangs_on:
-        messages["partner"] = words(f"message.depends-{hangs_on}", groups=unclear_groups(visitor, words, "or"))
-    elif question:
-        messages["partner"] = words("message.ask", question=question)
-    return messages
 
 
 def outcome(visitor: Situation, words: Words) -> str:

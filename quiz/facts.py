@@ -71,6 +71,11 @@ class SizeClass(Fact):
     without_subcontractors: bool | None = None
     without_partner_or_family: bool | None = None
 
+    @property
+    def payroll_hours_below(self) -> int | None:
+        """The limit in full-time equivalents as payroll hours, which are compared unrounded."""
+        return self.full_time_equivalents_below and self.full_time_equivalents_below * self.full_time_hours
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Conflict:
@@ -335,6 +340,11 @@ class Jurisdiction:
     def partner(self, partner_id: str) -> Partner | None:
         """The partner of that id, if it certifies here."""
         return next((partner for partner in self.partners if partner.id == partner_id), None)
+
+    @property
+    def full_time_hours(self) -> int:
+        """Payroll hours of a full-time equivalent at the partners here that count so; 0 where none does."""
+        return max((partner.counting.full_time_hours or 0 for partner in self.partners), default=0)
 
     def open_to(self, industry: str | None) -> tuple[Partner, ...]:
         """The partners that take an industry; all of them where it is not known. `other` is one that nobody lists."""

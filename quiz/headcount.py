@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from quiz.answers import GROUPS, Answers
 from quiz.facts import Counting
 
-HOURS_OF_A_YEAR = 2080  # payroll hours of one full-time equivalent, by go2HR's rule
 MOST = 10**9  # no upper end
 
 
@@ -54,7 +53,7 @@ def _some(answers: Answers, kinds: Iterable[str]) -> tuple[tuple[str, int], ...]
     return tuple((kind, answers.count[kind]) for kind in GROUPS if kind in kinds and answers.count.get(kind))
 
 
-def full_time_equivalents(hours: float) -> float:
-    """Payroll hours of a year as full-time equivalents, two decimals, rounded down: to show, never to compare."""
-    whole, hundredths = divmod(int(hours * 100) // HOURS_OF_A_YEAR, 100)
+def full_time_equivalents(hours: float, each: int) -> float:
+    """Payroll hours of a year as full-time equivalents of so many hours, two decimals, rounded down: never compared."""
+    whole, hundredths = divmod(int(hours * 100) // each, 100)
     return whole + hundredths / 100 if hundredths else whole

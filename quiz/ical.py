@@ -1,79 +1,106 @@
 """The plan as iCalendar text (RFC 5545): one all-day event for each step that has a date. Pure; the moment comes in.
 
-Days float: no time zone, so no calendar moves them. Nothing of the answers is in it but the place and the partner,
-since calendars sync to servers. A step keeps its UID when its dates move, so that a new download moves the event.
+Days float: no time zone, so no calendar moves them. Of the answers it holds the place, the partner and the deadline,
+and nothing else, since calendars sync to servers. A step keeps its UID when its dates move, so that a new download
+moves the event. No alarm rings before today.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-type Plain = Mapping[str, object]
+from quiz.shape import Result, Step
+from quiz.words import Words
 
 MOST_OCTETS = 75  # of a line, its end not counted
 EPOCH = date(2026, 1, 1)  # SEQUENCE counts days from here
 ALARM_DAYS = 7
+RECORDS = "records"
 
 
-def calendar(decision: Plain, today: date, site: str, language: str) -> str | None:
-    """The file for a decision's dated steps; None where no step has a date.
+def calendar(decision: Result, today: date, deadline: date | None, site: str, words: Words) -> str | None:
+    """The file for a decision's dated steps and for the deadline itself; None where no step has a date.
 
     `site` is the site's address with a slash at its end: events point to the static outcome page, never to the answers.
     """
-    steps: Sequence[Plain] = decision["steps"]  # type: ignore[assignment]
-    dated = [step for step in steps if step["earliest"] or step["latest"]]
+    dated = [step for step in decision["steps"] if step["earliest"] or step["latest"]]
     if not dated:
         return None
+    plan = Plan(decision, today, site)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//{_host(site)}//COR plan//{language.upper()}",
+        f"PRODID:-//{_host(site)}//COR plan//{words.language.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for step in dated for line in _event(step, decision, today, site)),
+        *(line for step in dated for line in plan.step(step)),
+        *plan.deadline(deadline, words),
         "END:VCALENDAR",
     ]
     return "".join(f"{fold(line)}\r\n" for line in lines)
 
 
-def _event(step: Plain, decision: Plain, today: date, site: str) -> Iterator[str]:
-    start, after = _days(step)
-    links: Sequence[Mapping[str, str]] = step["links"]  # type: ignore[assignment]
-    title, text = str(step["title"]), "\n".join((str(step["text"]), *(link["url"] for link in links)))
-    yield "BEGIN:VEVENT"
-    yield f"UID:{_uid(str(step['id']), decision)}@{_host(site)}"
-    yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
-    yield f"SEQUENCE:{max(0, (today - EPOCH).days)}"
-    yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
-    if after:
-        yield f"DTEND;VALUE=DATE:{after:%Y%m%d}"
-    yield f"SUMMARY:{escape(title)}"
-    yield f"DESCRIPTION:{escape(text)}"
-    yield f"URL:{site}outcomes/{decision['outcome']}/"
-    yield "TRANSP:TRANSPARENT"
-    yield from _alarm(title)
-    yield "END:VEVENT"
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One download: what each of its events shares."""
+
+    decision: Result
+    today: date
+    site: str
+
+    def step(self, step: Step) -> Iterator[str]:
+        """The event of a dated step."""
+        start, after = _days(step)
+        text = "\n".join((step["text"], *(link["url"] for link in step["links"])))
+        yield from self.event(step["id"], step["title"], text, start, after)
+
+    def deadline(self, day: date | None, words: Words) -> Iterator[str]:
+        """The event of the tender's own day, where one was given."""
+        if day:
+            yield from self.event("deadline", words("calendar.deadline"), words("calendar.deadline-text"), day)
+
+    def event(self, uid: str, title: str, text: str, start: date, after: date | None = None) -> Iterator[str]:
+        """An all-day event; `after` is the day after its last, where it is a span."""
+        yield "BEGIN:VEVENT"
+        yield f"UID:{_uid(uid, self.decision)}@{_host(self.site)}"
+        yield f"DTSTAMP:{self.today:%Y%m%d}T000000Z"
+        yield f"SEQUENCE:{max(0, (self.today - EPOCH).days)}"
+        yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
+        if after:
+            yield f"DTEND;VALUE=DATE:{after:%Y%m%d}"
+        yield f"SUMMARY:{escape(title)}"
+        yield f"DESCRIPTION:{escape(text)}"
+        yield f"URL:{self.site}outcomes/{self.decision['outcome']}/"
+        yield "TRANSP:TRANSPARENT"
+        yield from _alarm(title, min(ALARM_DAYS, (start - self.today).days))
+        yield "END:VEVENT"
 
 
-def _days(step: Plain) -> tuple[date, date | None]:
-    """The first day, and for a span the day after the last; with one date, or where the dates cross, it is one day."""
-    days = [date.fromisoformat(str(step[key])) for key in ("earliest", "latest") if step[key]]
+def _days(step: Step) -> tuple[date, date | None]:
+    """The first day, and for a span the day after the last; records stand on the day on which enough are there."""
+    days = [date.fromisoformat(day) for day in (step["earliest"], step["latest"]) if day]
+    if step["id"] == RECORDS:
+        return days[0], None
     if len(days) > 1 and days[0] < days[1] < date.max:
         return days[0], days[1] + timedelta(days=1)
     return days[-1], None
 
 
-def _alarm(title: str) -> Iterator[str]:
+def _alarm(title: str, days_before: int) -> Iterator[str]:
+    """An alarm so many days before the day; none for a day that is today or over, which needs no reminder."""
+    if days_before < 1:
+        return
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
     yield f"DESCRIPTION:{escape(title)}"
-    yield f"TRIGGER:-P{ALARM_DAYS}D"
+    yield f"TRIGGER:-P{days_before}D"
     yield "END:VALARM"
 
 
-def _uid(step_id: str, decision: Plain) -> str:
+def _uid(step_id: str, decision: Result) -> str:
     """The same for the same step of the same plan, whatever its dates."""
-    verdict: Plain = decision["verdict"]  # type: ignore[assignment]
+    verdict = decision["verdict"]
     plan = "/".join(
         str(part) for part in (decision["province"], decision["partner"], verdict["route"], verdict["name"])
     )

@@ -1,128 +1,116 @@
-"""What to do next, in order, each step with its earliest day from today and its latest day before the deadline.
+"""What to do next: each step with its words, its days, where to go, and the fact that it rests on.
 
-Which steps there are follows from the first audit's kind; the days are worked out in `timetable.py`.
+Which steps there are is in `steps.py`; the days are worked out in `timetable.py`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from quiz import shape
-from quiz.facts import Contact, Fact, Partner, PassMarks, Process
-from quiz.portability import portability
+from quiz.facts import Fact, Interim, Partner, PassMarks, Process
+from quiz.holding import kept, way
+from quiz.interim import ready
+from quiz.portability import granter, letter_name, portability
 from quiz.reasons import source
 from quiz.shape import Link, Step
 from quiz.situation import Situation
-from quiz.timetable import AUDIT_STEPS, AUDITS, Dates, dates, days_of, span, when
+from quiz.steps import phase, step_ids
+from quiz.timetable import AUDIT_STEPS, Dates, dates, days_of, span, when
 from quiz.words import Words
+
+TO_THE_AUTHORITY = ("ask-authority", "find-partner", "open-account")
+TO_THE_PARTNER = frozenset(
+    {
+        "contact-partner",
+        "contact-later",
+        "ask-partner",
+        "ask-outgrown",
+        "ask-expired",
+        "ask-iso",
+        "ask-conversion",
+        "training",
+        "training-check",
+        "upkeep",
+        "smaller-class",
+    }
+)
+LETTERS = ("letter", "equivalency", "conversion")
 
 
 def steps(visitor: Situation, words: Words) -> list[Step]:
-    """The plan: at least three steps, also where nobody certifies or the partner must decide."""
+    """The plan, in the order in which it is done."""
     days = dates(visitor)
-    return [_step(step_id, visitor, days, words) for step_id in _ids(visitor)]
+    meanwhile = {entry.id: entry for entry in ready(visitor)}
+    return [_step(step_id, meanwhile.get(step_id), visitor, days, words) for step_id in step_ids(visitor)]
 
 
-def _ids(visitor: Situation) -> Iterator[str]:
-    if visitor.route in ("none", "ask") or not visitor.partners:
-        yield from _asking(visitor)
-        return
-    if _holds_it_already(visitor):
-        yield from ("contact-partner", "keep-records", "upkeep", "renewal")
-        return
-    if visitor.route != "cor" and visitor.answers.client_requires in (None, "unsure"):
-        yield "ask-client"
-    yield from _elsewhere(visitor)
-    if visitor.partner is None:
-        yield "choose-partner"
-    yield "contact-partner"
-    if _account_first(visitor):
-        yield "open-account"
-    yield from ("training", "build-system", "records")
-    yield from AUDITS[visitor.process.audit.kind if visitor.process else "unknown"]
-    yield from ("certificate", "upkeep")
-
-
-def _asking(visitor: Situation) -> Iterator[str]:
-    if not visitor.place.partners:
-        yield "ask-authority"
-    elif not visitor.partners:
-        yield "find-partner"
-    elif visitor.partner is None:
-        yield "choose-partner"
-    else:
-        yield "ask-partner"
-    yield from _elsewhere(visitor)
-    yield "ask-client"
-    if visitor.partners and not visitor.tally.known:
-        yield "count-people"
-    yield "keep-meanwhile"
-
-
-def _holds_it_already(visitor: Situation) -> bool:
-    return (visitor.answers.holds, visitor.route) in (("secor", "secor"), ("cor", "cor"), ("cor", "secor"))
-
-
-def _elsewhere(visitor: Situation) -> Iterator[str]:
-    found = portability(visitor)
-    if found is None:
-        return
-    if found.kind == "iso":
-        yield "equivalency"
-    elif found.kind in ("letter", "home-unknown", "secor-not-verified"):
-        yield "letter"
-
-
-def _account_first(visitor: Situation) -> bool:
-    account = visitor.answers.account
-    return account in ("no", "unsure") or (account is None and visitor.tally.high <= 1)
-
-
-def _step(step_id: str, visitor: Situation, days: Dates, words: Words) -> Step:
-    partner = visitor.partner
+def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, words: Words) -> Step:
+    kind = "interim" if entry else step_id
     earliest, latest = days_of(step_id, days)
-    gaps = _gaps(visitor, words)
+    gaps = _gaps(visitor, words) | ({"letter": entry.name} if entry else {})
+    fact = entry or fact_of(step_id, visitor)
     step: Step = {
         "id": step_id,
-        "title": words(f"step.{step_id}.title", **gaps),
-        "text": _text(step_id, visitor, words, gaps),
-        "who": words(f"step.{step_id}.who", **gaps),
+        "phase": phase(step_id, visitor),
+        "title": _title(kind, visitor, words, gaps),
+        "text": entry.text if entry else _text(step_id, fact, visitor, words, gaps),
+        "who": words(f"step.{kind}.who", **gaps),
         "when": when(step_id, earliest, latest, days, words),
-        "span": span(step_id, visitor.process, days),
+        "span": span(step_id, days),
         "earliest": earliest.isoformat() if earliest else None,
         "latest": latest.isoformat() if latest else None,
-        "links": _links(step_id, visitor, partner, words),
+        "links": _links(kind, entry, visitor, words),
     }
-    fact = _fact(step_id, visitor.process)
     if fact:
         step["fact"], step["source"] = fact.id, source(fact, visitor)
     return step
 
 
-def _fact(step_id: str, process: Process | None) -> Fact | None:
-    """What the step rests on, where that was verified."""
-    if process is None:
-        return None
+def _title(kind: str, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
+    """The title as the start of a line; where nobody asks for a certificate it is not told to send one to a client."""
+    offered = f"step.{kind}.title-offered"
+    nobody_asks = visitor.answers.client_requires == "none" and offered in words
+    title = words(offered if nobody_asks else f"step.{kind}.title", **gaps)
+    return title[:1].upper() + title[1:]
+
+
+def fact_of(step_id: str, visitor: Situation) -> Fact | None:
+    """What the step rests on, where that was verified; a certificate in hand is kept by its own rules."""
+    if step_id == "open-account":
+        own = visitor.partner.account_rule if visitor.partner else None
+        return own or visitor.place.account_rule
+    carried = portability(visitor)
+    if step_id in LETTERS:
+        return carried.letter if carried else None
+    if step_id in ("upkeep", "renewal"):
+        process = kept(visitor)
+        return None if process is None else process.upkeep if step_id == "upkeep" else process.validity
+    return _of_process(step_id, visitor.process) if visitor.process else None
+
+
+def _of_process(step_id: str, process: Process) -> Fact | None:
     timing = process.timing
     facts = {
         "training": process.training,
+        "training-check": process.training,
         "build-system": timing if timing and timing.build_months else None,
         "records": process.records,
         "partner-review": process.pass_marks,
         "certificate": process.validity,
-        "upkeep": process.upkeep,
     }
     return process.audit if step_id in AUDIT_STEPS else facts.get(step_id)
 
 
-def _text(step_id: str, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
+def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
     """The step's own sentence, then what the source says of it, or that nothing was verified."""
     text = words(f"step.{step_id}.text", **gaps)
-    fact = visitor.place.account_rule if step_id == "open-account" else _fact(step_id, visitor.process)
     if fact is None:
-        unknown = f"step.{step_id}.unknown"
+        # Of several partners each has its own: that is not "not verified", and the choice comes first.
+        unknown = f"step.{step_id}.{'differs' if len(visitor.partners) > 1 else 'unknown'}"
         return f"{text} {words(unknown)}" if unknown in words else text
     if isinstance(fact, PassMarks):
         return f"{text} {_pass_marks(fact, words)}"
-    return f"{fact.text} {text}" if step_id in AUDIT_STEPS else f"{text} {fact.text}"
+    if step_id in LETTERS:
+        return f"{fact.text} {text}"
+    return f"{fact.text} {text}" if step_id in AUDIT_STEPS else f"{text} {fact.text}".rstrip()
 
 
 def _pass_marks(marks: PassMarks, words: Words) -> str:
@@ -131,47 +119,48 @@ def _pass_marks(marks: PassMarks, words: Words) -> str:
     return words("step.partner-review.both", overall=marks.overall, each=marks.each_element)
 
 
-def _gaps(visitor: Situation, words: Words) -> Mapping[str, object]:
-    partner = visitor.partner
+def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
+    partner, carried = visitor.partner, portability(visitor)
+    verdict = visitor.verdict
+    gives = granter(carried, visitor) if carried else partner
+    home = carried.home if carried else None
+    held = visitor.answers.holds or "none"
     return {
         "partner": partner.name if partner else words("partner.yours"),
         "acronym": partner.acronym if partner else words("partner.yours"),
+        "granter": gives.acronym if gives else words("partner.yours"),
+        "home": home.acronym if home else words("partner.home"),
+        "letter": letter_name(carried, words) if carried else "",
         "place": visitor.place.in_name,
         "account": visitor.place.account,
         "authority": visitor.place.authority.whom_to_ask,
-        "name": visitor.verdict.name if visitor.verdict else words("certificate.any"),
+        "name": (verdict.name if verdict else "") or words("certificate.any"),
+        "held": words(f"held.{held}"),
+        "deadline": words.date(visitor.answers.deadline) if visitor.answers.deadline else "",
     }
 
 
-def _links(step_id: str, visitor: Situation, partner: Partner | None, words: Words) -> list[Link]:
-    """Where to go for the step: the partner's page for the route, or the authority."""
-    if step_id in ("ask-authority", "find-partner", "open-account"):
+def _links(kind: str, entry: Interim | None, visitor: Situation, words: Words) -> list[Link]:
+    """Where to go for the step: the partner's page for the route, the authority, or the source of the letter."""
+    partner = visitor.partner
+    if kind in TO_THE_AUTHORITY:
         authority = visitor.place.authority
         return [{"text": authority.whom_to_ask, "url": authority.url}]
-    if step_id == "choose-partner":
+    if kind == "choose-partner":
         return [{"text": p.name, "url": p.cor_url or p.url} for p in visitor.partners]
-    if partner and step_id in ("contact-partner", "ask-partner", "training", "upkeep", *AUDIT_STEPS):
-        own = {"secor": partner.small_url, "owner-operator": partner.one_person_url}.get(visitor.route)
-        return [{"text": words("link.partner", partner=partner.name), "url": own or partner.cor_url or partner.url}]
+    if entry:
+        return [{"text": words("link.about", name=entry.name), "url": entry.source}]
+    carried = portability(visitor)
+    if kind in LETTERS and carried and carried.letter:
+        gives = granter(carried, visitor)
+        return [{"text": words("link.partner", partner=gives.name if gives else ""), "url": carried.letter.source}]
+    if partner and (kind in TO_THE_PARTNER or kind in AUDIT_STEPS):
+        return [{"text": words("link.partner", partner=partner.name), "url": _page(partner, visitor)}]
     return []
 
 
-def contacts(visitor: Situation) -> list[shape.Contact]:
-    """How to reach each partner the verdict rests on; the authority where there is none."""
-    if not visitor.partners:
-        authority = visitor.place.authority
-        return [_contact("authority", authority.whom_to_ask, authority.url, authority.contact)]
-    return [_contact(p.id, p.name, p.cor_url or p.url, p.contact) for p in visitor.partners]
-
-
-def _contact(contact_id: str, name: str, url: str, contact: Contact | None) -> shape.Contact:
-    told: shape.Contact = {"id": contact_id, "name": name, "url": url}
-    if contact is None:
-        return told
-    if contact.phone:
-        told["phone"] = contact.phone
-    if contact.other_phone:
-        told["other_phone"] = contact.other_phone
-    if contact.email:
-        told["email"] = contact.email
-    return {**told, "checked": contact.checked.isoformat(), "verified": contact.confidence != "low"}
+def _page(partner: Partner, visitor: Situation) -> str:
+    """The partner's page about the certificate that is in question: what is held, or what is to be earned."""
+    route = "cor" if way(visitor) == "shrank" else visitor.route
+    own = {"secor": partner.small_url, "owner-operator": partner.one_person_url}.get(route)
+    return own or partner.cor_url or partner.url

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quiz import shape
-from quiz.answers import CHOICES, GROUPS, MOST_HOURS, MOST_MONTHS, UNSURE, Answers
+from quiz.answers import CHOICES, GROUPS, ISSUED_HERE, MOST_DOLLARS, MOST_HOURS, MOST_MONTHS, UNSURE, Answers
 from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
 from quiz.facts import MOST_PEOPLE, Facts
@@ -50,9 +50,12 @@ QUESTIONS = (
     Question("home_province", "choice", optional=True),
     Question("home_partner", "choice", optional=True),
     _choice("local_base", optional=True),
+    _choice("work_started", optional=True),
     _choice("account", optional=True),
     Question("deadline", "date", optional=True),
+    Question("premium", "whole", least=0, most=MOST_DOLLARS, optional=True),
 )
+ABOUT_A_CERTIFICATE = {"home_province", "home_partner", "local_base", "work_started"}
 BY_KEY: Mapping[str, Question] = {question.key: question for question in QUESTIONS}
 COUNTING_AID = tuple(f"count.{group}" for group in GROUPS)
 
@@ -64,7 +67,7 @@ def plain(question: Question, facts: Facts, words: Words, answers: Answers | Non
         "key": key,
         "kind": question.kind,
         "text": words(f"question.{key}.text"),
-        "hint": words(f"question.{key}.hint"),
+        "hint": words(f"question.{key}.hint", hours=_full_time_hours(facts, words)),
         "short": words(f"question.{key}.short"),
         "optional": question.optional,
         "unsure": question.unsure,
@@ -77,6 +80,13 @@ def plain(question: Question, facts: Facts, words: Words, answers: Answers | Non
     if key == "people":
         told["instead"] = [{"key": aid, "text": words(f"count.{aid.removeprefix('count.')}")} for aid in COUNTING_AID]
     return told
+
+
+def _full_time_hours(facts: Facts, words: Words) -> str:
+    """The hours of a full-time equivalent, as the partners that count so have them."""
+    partners = (partner for place in facts.jurisdictions for partner in place.partners)
+    hours = {partner.counting.full_time_hours for partner in partners if partner.counting.full_time_hours}
+    return words.listed([words.number(each) for each in sorted(hours)], "or")
 
 
 def options(question: Question, facts: Facts, words: Words, answers: Answers | None) -> list[tuple[str, str]]:
@@ -96,14 +106,20 @@ def options(question: Question, facts: Facts, words: Words, answers: Answers | N
 
 
 def _partners(key: str, facts: Facts, answers: Answers | None) -> list[tuple[str, str]]:
-    code = (answers.province if key == "partner" else answers.home_province) if answers else None
+    code = _where(key, answers) if answers else None
     if code is None:
-        found = {p.id: p.name for place in facts.jurisdictions for p in place.partners}
+        offered = {p.id: p.name for place in facts.jurisdictions for p in place.partners}
     else:
         place = facts.by_code[code]
         shown = place.open_to(answers.industry) if answers and key == "partner" else place.partners
-        found = {p.id: p.name for p in shown}
-    return sorted(found.items(), key=lambda pair: pair[1])
+        offered = {p.id: p.name for p in shown}
+    return sorted(offered.items(), key=lambda pair: pair[1])
+
+
+def _where(key: str, answers: Answers) -> str | None:
+    """The place whose partners are offered: who issued a certificate of this place is one of its own."""
+    here = key == "partner" or answers.holds in ISSUED_HERE
+    return answers.province if here else answers.home_province
 
 
 def next_key(answers: Answers, facts: Facts) -> str | None:
@@ -175,22 +191,32 @@ OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
     "records_months": lambda s: bool(s.process and s.process.records),
     "holds": _certificate,
     "home_province": _held_elsewhere,
-    "home_partner": lambda s: _held_elsewhere(s) and bool(_home_partners(s.answers, s.facts)),
-    "local_base": lambda s: _base_matters(s),
+    "home_partner": lambda s: _issuers(s) > 1 or (_held_elsewhere(s) and _issuers(s) > 0),
+    "local_base": lambda s: _presence_matters(s, "local_base"),
+    "work_started": lambda s: _presence_matters(s, "work_started"),
     "account": lambda s: bool(s.partners),
     "deadline": lambda s: True,
+    "premium": lambda s: bool(s.partners) and any(entry.refund for entry in s.place.money),
 }
 
 
-def _base_matters(visitor: Situation) -> bool:
-    letter = portability(visitor)
-    return (
-        letter is not None and letter.kind == "letter" and bool(letter.letter and letter.letter.only_without_local_base)
-    )
+def _presence_matters(visitor: Situation, key: str) -> bool:
+    """Whether an office or work here would change what the certificate from elsewhere is worth."""
+    if not _held_elsewhere(visitor):
+        return False
+    kinds = set()
+    for value in ("yes", "no"):
+        carried = portability(resolve(visitor.answers.but(**{key: value}), visitor.facts))
+        kinds.add((carried.kind, carried.letter) if carried else None)
+    return len(kinds) > 1
 
 
-def _home_partners(answers: Answers, facts: Facts) -> int:
-    place = facts.by_code.get(answers.home_province or "")
+def _issuers(visitor: Situation) -> int:
+    """How many bodies may have issued the certificate that is held."""
+    answers = visitor.answers
+    if answers.holds in ISSUED_HERE:
+        return len(visitor.place.partners)
+    place = visitor.facts.by_code.get(answers.home_province or "")
     return len(place.partners) if place else 0
 
 
@@ -203,9 +229,9 @@ def may_follow(answers: Answers, facts: Facts) -> Iterator[str]:
 
 
 def _possible(answers: Answers, facts: Facts) -> set[str]:
-    keys = {q.key for q in QUESTIONS if q.optional} - {"home_province", "home_partner", "local_base"}
+    keys = {q.key for q in QUESTIONS if q.optional} - ABOUT_A_CERTIFICATE
     if answers.province is None:
-        return {q.key for q in QUESTIONS} - {"home_province", "home_partner", "local_base"}
+        return {q.key for q in QUESTIONS} - ABOUT_A_CERTIFICATE
     place = facts.by_code[answers.province]
     if place_question(answers, facts) == "industry":
         keys |= {"industry", "partner"}

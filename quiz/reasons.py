@@ -58,8 +58,10 @@ def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
     unit, answers = partner.counting.unit, visitor.answers
     period = words(f"period.{partner.counting.period}")
     if unit == "full-time-equivalents" and isinstance(answers.payroll_hours, int | float):
-        equivalents = words.number(full_time_equivalents(answers.payroll_hours))
-        said = words("because.hours", hours=words.number(answers.payroll_hours), equivalents=equivalents)
+        each = partner.counting.full_time_hours or 1
+        equivalents = words.number(full_time_equivalents(answers.payroll_hours, each))
+        hours = words.number(answers.payroll_hours)
+        said = words("because.hours", hours=hours, equivalents=equivalents, each=words.number(each))
     elif visitor.tally is UNKNOWN:
         said = words("because.size-not-known")
     elif visitor.tally.known:
@@ -76,9 +78,10 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
     """The smaller class that was missed, if any, and the class that fits by size."""
     by_size = visitor.cases[0].by_size
     index = partner.size_classes.index(by_size)
-    missed = [c for c in partner.size_classes[:index] if verdict_of(c) != verdict_of(by_size)]
+    before = partner.size_classes[:index]
+    missed = [c for c in before if verdict_of(c) != verdict_of(by_size) and c.route != "ask"]
     if missed:
-        sentence = class_sentence(missed[-1], partner, words)
+        sentence = class_sentence(missed[-1], partner, words, ruled_out=True)
         yield missed[-1], f"{sentence} {words('because.does-not-fit')}"
     sentence = class_sentence(by_size, partner, words)
     yield by_size, f"{sentence} {words('because.fits')}" if limits(by_size, words) else sentence
@@ -94,7 +97,9 @@ def _demand(visitor: Situation, partner: Partner, words: Words) -> Iterator[tupl
 def limits(size_class: SizeClass, words: Words) -> list[str]:
     """The conditions of a class in words, in the order in which they are asked."""
     told = [
-        (c.name, limit) for c, limit in conditions(size_class) if not (c.name == "at_most" and size_class.works_alone)
+        (condition.name, getattr(size_class, condition.name))
+        for condition, _ in conditions(size_class)
+        if not (condition.name == "at_most" and size_class.works_alone)
     ]
     return [
         words(f"condition.{name}-one" if name == "at_most" and limit == 1 else f"condition.{name}", n=limit)
@@ -102,8 +107,11 @@ def limits(size_class: SizeClass, words: Words) -> list[str]:
     ]
 
 
-def class_sentence(size_class: SizeClass, partner: Partner, words: Words) -> str:
-    """One class as a rule: "SECOR at ACSA is for businesses with 10 people or fewer."."""
+def class_sentence(size_class: SizeClass, partner: Partner, words: Words, *, ruled_out: bool = False) -> str:
+    """One class as a rule: "SECOR at ACSA is for businesses with 10 people or fewer.".
+
+    What the facts add speaks to those whom the class fits; a class that was ruled out says nothing of the visitor.
+    """
     if size_class.route == "ask":
         return size_class.text or words("because.ask", partner=partner.acronym)
     found = limits(size_class, words)
@@ -114,4 +122,4 @@ def class_sentence(size_class: SizeClass, partner: Partner, words: Words) -> str
         sentence = words("because.one-class", name=name, partner=partner.acronym)
     else:
         sentence = words("because.last-class", name=name, partner=partner.acronym)
-    return f"{sentence} {size_class.text}" if size_class.text else sentence
+    return f"{sentence} {size_class.text}" if size_class.text and not ruled_out else sentence

@@ -130,7 +130,7 @@ class Step(TypedDict):
     """One step of the plan; `span` is its first and last day on a time line."""
 
     id: str
-    phase: NotRequired[Phase]
+    phase: Phase
     title: str
     text: str
     who: str
@@ -220,10 +220,10 @@ class Result(TypedDict):
     cautions: list[Caution]
     partners: list[PartnerRow]
     steps: list[Step]
-    readiness: NotRequired[Readiness | None]
-    interim: NotRequired[list[Interim]]
-    needed: NotRequired[Needed]
-    money: NotRequired[list[Money]]
+    readiness: Readiness | None
+    interim: list[Interim]
+    needed: Needed
+    money: list[Money]
     contacts: list[Contact]
     messages: Messages
     open: list[str]

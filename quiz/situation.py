@@ -3,8 +3,8 @@
 Everything after it (reasons, cautions, plan) reads a `Situation` and never the raw answers' gaps.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from quiz.answers import UNSURE, Answers
@@ -64,8 +64,13 @@ class Situation:
         """How the certificate is earned, where that is known; of several partners only what they have in common."""
         if not self.partners or not self.verdict:
             return None
-        found = [partner.process(self.verdict.route, self.verdict.name) for partner in self.partners]
-        return found[0] if len(found) == 1 else common(found)
+        chosen = {case.partner.id: case.chosen for case in self.cases}
+        return self.way_to({partner.id: chosen[partner.id] for partner in self.partners})
+
+    def way_to(self, classes: Mapping[str, SizeClass]) -> Process | None:
+        """How the certificate of each partner's class is earned and kept; of several only what they have in common."""
+        ways = [partner.process(classes[partner.id].route, classes[partner.id].name) for partner in self.partners]
+        return ways[0] if len(ways) == 1 else common(ways)
 
     @property
     def today(self) -> date | None:
@@ -78,28 +83,48 @@ def dated(visitor: Situation, today: date) -> Situation:
     return replace(visitor, answers=visitor.answers.but(today=today))
 
 
-def common(processes: Sequence[Process | None]) -> Process | None:
-    """The audit and records that several partners share; None where they differ, or one's way is not verified."""
-    found = [process for process in processes if process is not None]
-    if len(found) < len(processes) or len({process.audit.kind for process in found}) > 1:
+def common(ways: Sequence[Process | None]) -> Process | None:
+    """What several partners have in common; None where the kind of audit differs, or one's way is not verified."""
+    known = [way for way in ways if way is not None]
+    if len(known) < len(ways) or len({way.audit.kind for way in known}) > 1:
         return None
-    first = found[0]
-    lengths = {(p.records.months, p.records.least_months) if p.records else None for p in found}
-    return Process(routes=first.routes, audit=first.audit, records=first.records if len(lengths) == 1 else None)
+    return Process(
+        routes=known[0].routes,
+        audit=known[0].audit,
+        pass_marks=_same([way.pass_marks for way in known]),
+        records=_same([way.records for way in known]),
+        validity=_same([way.validity for way in known]),
+        timing=_same([way.timing for way in known]),
+        training=_same([way.training for way in known]),
+        upkeep=_same([way.upkeep for way in known]),
+    )
+
+
+def _same[Part: Fact](parts: Sequence[Part | None]) -> Part | None:
+    """The part, where all have it with the same numbers; sentences may differ, so its own is left out then."""
+    first = parts[0]
+    if first is None or any(part is None or _numbers(part) != _numbers(first) for part in parts):
+        return None
+    return first if len({part.text for part in parts if part}) == 1 else replace(first, text="")
+
+
+def _numbers(part: Fact) -> tuple[object, ...]:
+    own = {name.name for name in fields(part)} - {name.name for name in fields(Fact)}
+    return tuple(getattr(part, name) for name in sorted(own))
 
 
 def conflicts(visitor: Situation) -> tuple[Conflict, ...]:
     """The disagreements of public pages that touch this case: at this size, or about this partner."""
-    ids = {partner.id for partner in visitor.partners}
-    people = visitor.tally
-    return tuple(
-        conflict
-        for conflict in visitor.place.conflicts
-        if (not conflict.partners or ids & set(conflict.partners))
-        and (conflict.people or conflict.partners)
-        and (not conflict.people or any(people.low <= number <= people.high for number in conflict.people))
-        and (people is not UNKNOWN or not conflict.people)
-    )
+    return tuple(conflict for conflict in visitor.place.conflicts if _touches(conflict, visitor))
+
+
+def _touches(conflict: Conflict, visitor: Situation) -> bool:
+    ids, people = {partner.id for partner in visitor.partners}, visitor.tally
+    if conflict.partners and not ids & set(conflict.partners):
+        return False
+    if not conflict.sizes:
+        return bool(conflict.partners)
+    return people is not UNKNOWN and any(first <= people.high and people.low <= last for first, last in conflict.sizes)
 
 
 def certainty(visitor: Situation) -> Certainty:
@@ -112,6 +137,7 @@ def certainty(visitor: Situation) -> Certainty:
         parts += [partner.counting.certainty for partner in visitor.partners]
         facts += [partner.counting for partner in visitor.partners]
     parts += [conflict.certainty for conflict in conflicts(visitor)]
+    parts += ["confirm" for partner in visitor.partners if partner.follows_place]
     if not visitor.settlement.decided:
         parts.append("confirm")
     return _reviewed(worst(*parts), facts, visitor.today)
@@ -167,3 +193,9 @@ def _nobody(place: Jurisdiction) -> Settlement:
     answer = place.without_partner
     verdict = verdict_of(answer) if answer else Verdict(ASK, ASK)
     return Settlement((verdict,), None, None)
+
+
+def deciding(visitor: Situation) -> str | None:
+    """What the verdict hangs on; with the counting helper it is the people of whom nobody says whether they count."""
+    key = visitor.settlement.deciding
+    return "count" if key == "people" and visitor.tally.unclear else key

@@ -47,7 +47,10 @@ def people(visitor: Situation, words: Words) -> People:
         told["source"] = source(counting, visitor)
     if visitor.answers.count and counted is not UNKNOWN:
         told |= {"low": counted.low, "high": counted.high, "groups": _groups(counted)}
-    if partner and unit != "people":
+    peak = _peak_that_decided(visitor) if partner and unit == "average-people" else None
+    if peak:
+        told |= {"limit": peak, "unit": words("unit.people"), "period": words("period.peak")}
+    elif partner and unit != "people":
         told |= {"counted": _in_other_unit(visitor, partner), "limit": _limit_below(partner), "exclusive": True}
     else:
         limits = {_limit(visitor, one) for one in visitor.partners}
@@ -55,6 +58,14 @@ def people(visitor: Situation, words: Words) -> People:
     if partner and told["limit"] and unit == "people":
         told["scale"] = _scale(visitor, partner)
     return told
+
+
+def _peak_that_decided(visitor: Situation) -> int | None:
+    """Where a class has a limit for the peak beside one for the average: the peak's, if that is what ruled it out."""
+    case, people = visitor.cases[0], visitor.tally
+    missed = case.partner.size_classes[: case.partner.size_classes.index(case.by_size)]
+    both = [c.at_most for c in missed if c.at_most and c.average_below]
+    return both[-1] if both and people is not UNKNOWN and people.low > both[-1] else None
 
 
 def _scale(visitor: Situation, partner: Partner) -> list[Band]:
@@ -84,7 +95,8 @@ def _in_other_unit(visitor: Situation, partner: Partner) -> float | None:
     """What the visitor has in the partner's unit; an average that is not known is at most the peak."""
     hours, average = visitor.answers.payroll_hours, visitor.answers.average_people
     if partner.counting.unit == "full-time-equivalents":
-        return full_time_equivalents(hours) if isinstance(hours, int | float) else None
+        each = partner.counting.full_time_hours or 1
+        return full_time_equivalents(hours, each) if isinstance(hours, int | float) else None
     if isinstance(average, int | float):
         return average
     return visitor.tally.low if visitor.tally is not UNKNOWN else None

@@ -1,7 +1,7 @@
-"""The days of a plan: forward from today, backward from the deadline, and in words.
+"""The days of a plan: forward from today over every length that a source states, and backward from the deadline.
 
-How long a part takes is data (`processes`). A length that no source states has no date: None stands for "not known",
-never for today.
+How long a part takes is data (`processes`). A length that no source states is None: it stands for "not known", never
+for today. Nothing is dated by the deadline unless the certificate can be there by then.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Process
-from quiz.shape import Caution
+from quiz.holding import WITH_A_SYSTEM, way
 from quiz.situation import Situation
 from quiz.words import Words
 
@@ -25,54 +25,88 @@ AUDITS: Mapping[str, tuple[str, ...]] = {
     "unknown": ("audit-to-confirm",),
 }
 AUDIT_STEPS = frozenset(step for steps in AUDITS.values() for step in steps if step != "partner-review")
-AFTER_RECORDS = (*sorted(AUDIT_STEPS), "partner-review", "certificate")
-BEFORE = ("ask-client", "letter", "equivalency", "contact-partner", "open-account", "training", "build-system")
+AFTER_AUDIT = ("partner-review", "certificate")
+LATER = ("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "when-work-starts", "contact-later")
+BY_THE_DEADLINE = ("bid", "show-certificate")
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The days that the plan hangs on; None where a length or the day itself is not known."""
+    """The days that the plan hangs on; None where a length or the day itself is not known.
+
+    `records`, `courses` and `system` are the first days on which each is done; `open_records` says that the visitor did
+    not say how many months there are, so that `records` assumes none. `unknown` names the parts without a length.
+    """
 
     today: date | None
-    records_ready: date | None  # the fewest months of records that earn a certificate are there
-    start_by: date | None  # the last day on which records can begin
-    audit_by: date | None  # the last day for the audit to begin
     deadline: date | None
-    audit_days: int  # that audit, report and review may take, as far as they are known
+    records: date | None
+    courses: date | None
+    system: date | None
+    audit_days: int  # gathering, report and review, as far as they are known
+    review_days: int
+    open_records: bool
+    unknown: tuple[str, ...]
 
     @property
-    def latest_start(self) -> date | None:
-        """The last day to begin, if it is not over yet: a day that has passed helps nobody."""
-        return self.start_by if self.fits is not False else None
+    def audit(self) -> date | None:
+        """The first day for the audit; None where nothing before it has a length."""
+        return self._latest_of(self.records)
 
     @property
-    def latest_audit(self) -> date | None:
-        """The last day for the audit to begin, if it can be met."""
-        return self.audit_by if self.fits is not False else None
+    def certificate(self) -> date | None:
+        """The first day on which the certificate can be there, by what is known."""
+        return plus_days(self.audit, self.audit_days) if self.audit else None
 
     @property
-    def fits(self) -> bool | None:
-        """Whether the records can be there before the audit must begin; None where that cannot be said."""
-        if self.records_ready is None or self.audit_by is None:
-            return None
-        return self.records_ready <= self.audit_by
+    def at_best(self) -> date | None:
+        """The same for a visitor who has all the records that he did not speak of."""
+        ready = self._latest_of(self.today if self.open_records else self.records) or self.today
+        return plus_days(ready, self.audit_days) if ready else None
+
+    def _latest_of(self, records: date | None) -> date | None:
+        return max((day for day in (records, self.courses, self.system) if day), default=None)
 
     @property
-    def audit_over(self) -> bool:
-        """Whether even an audit today would be too late."""
-        return self.today is not None and self.audit_by is not None and self.audit_by < self.today
+    def fits(self) -> bool:
+        """Whether the deadline can be met: every length is known, and they add up to no more."""
+        return bool(not self.unknown and self.deadline and self.certificate and self.certificate <= self.deadline)
 
 
 def dates(visitor: Situation) -> Dates:
-    """Forward from today and backward from the deadline."""
-    answers, process = visitor.answers, visitor.process
-    least, days = least_months(process), _audit_days(process)
-    have = answers.records_months if isinstance(answers.records_months, int) else 0
-    missing = max(0, least - have) if least is not None else None
-    ready = plus_months(answers.today, missing) if answers.today and missing is not None else None
-    audit_by = plus_days(answers.deadline, -days) if answers.deadline else None
-    start_by = plus_months(audit_by, -missing) if audit_by and missing is not None else None
-    return Dates(answers.today, ready, start_by, audit_by, answers.deadline, days)
+    """What is known of every part, from today on."""
+    answers, process, today = visitor.answers, visitor.process, visitor.answers.today
+    goes = way(visitor)
+    least, have = least_months(process), answers.records_months
+    told = isinstance(have, int)
+    missing = None if least is None else 0 if goes in WITH_A_SYSTEM and not told else max(0, least - _months(have))
+    training, timing = (process.training, process.timing) if process else (None, None)
+    building = timing.build_months if timing and timing.build_months and goes == "newcomer" else 0
+    parts = {
+        "records": least,
+        "courses": training.days if training else None,
+        "audit": timing.gathering_days if timing else None,
+        "review": timing.review_days if timing else None,
+    }
+    return Dates(
+        today=today,
+        deadline=answers.deadline,
+        records=plus_months(today, missing) if today and missing is not None else None,
+        courses=plus_days(today, training.days) if today and training and training.days else None,
+        system=plus_months(today, max(0, building - _months(have))) if today and building else None,
+        audit_days=_known_days(timing.gathering_days, timing.report_days, timing.review_days) if timing else 0,
+        review_days=_known_days(timing.review_days) if timing else 0,
+        open_records=not told,
+        unknown=tuple(name for name, length in parts.items() if length is None),
+    )
+
+
+def _months(have: object) -> int:
+    return have if isinstance(have, int) else 0
+
+
+def _known_days(*lengths: int | None) -> int:
+    return sum(length or 0 for length in lengths)
 
 
 def least_months(process: Process | None) -> int | None:
@@ -81,61 +115,53 @@ def least_months(process: Process | None) -> int | None:
     return (records.least_months or records.months) if records else None
 
 
-def _audit_days(process: Process | None) -> int:
-    """The days that audit, report and review may take; a part that no source states counts as none."""
-    timing = process.timing if process else None
-    return sum((timing.gathering_days or 0, timing.report_days or 0, timing.review_days or 0)) if timing else 0
-
-
-def deadline_caution(visitor: Situation, words: Words) -> list[Caution]:
-    """Where the date is too near for the records; or may be, while the months of records are not known."""
-    days = dates(visitor)
-    if days.records_ready is None or days.fits is not False:
-        return []
-    open_months = not isinstance(visitor.answers.records_months, int) and not days.audit_over
-    kind = "deadline-depends" if open_months else "deadline-tight"
-    ready, months = words.date(days.records_ready), least_months(visitor.process)
-    text = words(f"caution.{kind}", ready=ready, months=months)
-    audit = "caution.deadline-audit-days" if days.audit_days else "caution.deadline-audit-unknown"
-    return [{"id": kind, "text": f"{text} {words(audit, days=days.audit_days)}"}]
-
-
 def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
-    """Work before the records can begin today; what follows them waits for their last month."""
-    if step_id == "records" or step_id in AUDIT_STEPS:
-        return days.records_ready, days.latest_audit
-    if step_id in ("partner-review", "certificate"):
-        return None, days.deadline
-    if step_id in BEFORE:
-        return days.today, days.latest_start
-    if step_id in ("upkeep", "renewal"):
+    """The first and the last day of a step; what follows the records waits for their last month."""
+    last = days.deadline if days.fits else None
+    audit_by = plus_days(last, -days.audit_days) if last else None
+    if step_id in BY_THE_DEADLINE:
+        return (days.today if step_id == "show-certificate" else None), days.deadline
+    if step_id in LATER:
         return None, None
-    return days.today, days.deadline
+    if step_id == "records":
+        return days.records, audit_by
+    if step_id in AUDIT_STEPS:
+        return days.audit, audit_by
+    if step_id == "partner-review":
+        audited = days.audit and plus_days(days.audit, days.audit_days - days.review_days)
+        return audited, last
+    if step_id == "certificate":
+        return days.certificate, last
+    return days.today, audit_by
 
 
 def when(step_id: str, earliest: date | None, latest: date | None, days: Dates, words: Words) -> str:
     """The step's days in words."""
-    if step_id == "upkeep":
+    if step_id in ("upkeep", "keep-home", "keep-iso"):
         return words("when.yearly")
     begins = "ready" if step_id == "records" else "now" if earliest == days.today else "from"
     kind = begins if earliest else "by" if latest else "unknown"
     gaps = {name: words.date(day) for name, day in (("earliest", earliest), ("latest", latest)) if day}
-    return words(f"when.{kind}-by" if earliest and latest else f"when.{kind}", **gaps)
+    text = words(f"when.{kind}-by" if earliest and latest else f"when.{kind}", **gaps)
+    waits = step_id == "records" or step_id in AUDIT_STEPS or step_id in AFTER_AUDIT
+    from_none = days.open_records and waits and days.records not in (None, days.today)
+    return words("when.without-records", text=text) if from_none and earliest else text
 
 
-def span(step_id: str, process: Process | None, days: Dates) -> list[str] | None:
+def span(step_id: str, days: Dates) -> list[str] | None:
     """The first and last day of a step on a time line, as far as they are known; None where no day is."""
-    timing = process.timing if process else None
-    if days.today is None or step_id in ("upkeep", "renewal"):
+    if days.today is None or step_id in LATER or step_id in BY_THE_DEADLINE:
         return None
     first, last = days.today, days.today
     if step_id == "records":
-        last = days.records_ready or days.today
-    elif step_id == "build-system" and timing and timing.build_months:
-        last = plus_months(days.today, timing.build_months) or days.today
-    elif step_id in AFTER_RECORDS:
-        if days.records_ready is None:
+        last = days.records or days.today
+    elif step_id == "training":
+        last = days.courses or days.today
+    elif step_id in ("build-system", "adapt-system"):
+        last = days.system or days.today
+    elif step_id in AUDIT_STEPS or step_id in AFTER_AUDIT:
+        if days.audit is None or days.certificate is None:
             return None
-        audited = plus_days(days.records_ready, days.audit_days) or days.records_ready
-        first, last = (days.records_ready, audited) if step_id in AUDIT_STEPS else (audited, audited)
+        first = days.audit if step_id in AUDIT_STEPS else days.certificate
+        last = days.certificate
     return [first.isoformat(), last.isoformat()]

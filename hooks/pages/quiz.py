@@ -9,7 +9,6 @@ from hooks.facts.model import Catalogue
 from quiz.ahead.flow import compile_flow, leaves, longest
 from quiz.decision import slug
 from quiz.facts import Contact, Facts, Jurisdiction
-from quiz.headcount import HOURS_OF_A_YEAR
 from quiz.questions import QUESTIONS, Question, plain
 from quiz.words import Words
 
@@ -48,7 +47,6 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, manifest: Mapping[
             "places": {place.code: {"slug": place.slug, "name": place.name} for place in facts.jurisdictions},
             "contacts": _contacts(facts),
             "groups": {aid["key"]: aid["text"] for aid in _instead(facts, words)},
-            "per_unit": {"payroll_hours": HOURS_OF_A_YEAR},
         },
     }
 

@@ -13,7 +13,6 @@ from quiz.ahead.flow import compile_flow, leaves
 from quiz.classes import people_starts
 from quiz.decision import slug
 from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
-from quiz.headcount import HOURS_OF_A_YEAR
 from quiz.shape import Result
 from quiz.words import Words
 
@@ -105,7 +104,7 @@ def _answers(place: Jurisdiction, rungs: tuple[Rung, ...]) -> Iterator[Plain]:
             "partner": partner,
             "people": people,
             "average_people": people,
-            "payroll_hours": people * HOURS_OF_A_YEAR if isinstance(people, int) else people,
+            "payroll_hours": people * place.full_time_hours if isinstance(people, int) else people,
             "works_alone": alone,
             "subcontracts": subcontracts,
             "works_with_partner_or_family": family,

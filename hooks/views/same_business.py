@@ -7,7 +7,6 @@ from itertools import groupby
 from hooks.views.ladders import number_of
 from quiz import decide
 from quiz.facts import Facts, Jurisdiction, Partner
-from quiz.headcount import HOURS_OF_A_YEAR
 from quiz.words import Words
 
 # The table of sizes goes at least this far, and always past the largest limit.
@@ -53,19 +52,19 @@ def same_business(place: Jurisdiction, facts: Facts, words: Words) -> tuple[Row,
     if not place.partners:
         return ()
     sizes = range(1, max(LEAST_SIZES, largest_limit(place) + 1) + 1)
-    decisions = [decide(_steady(place.code, size), facts, words) for size in sizes]
+    decisions = [decide(_steady(place, size), facts, words) for size in sizes]
     tables = [{row["id"]: row for row in _rows(decision)} for decision in decisions]
     return tuple(_row(partner, sizes, [table[partner.id] for table in tables]) for partner in place.partners)
 
 
-def _steady(code: str, size: int) -> Mapping[str, object]:
+def _steady(place: Jurisdiction, size: int) -> Mapping[str, object]:
     alone = {"works_alone": "no"} if size > 1 else {}
     return {
-        "province": code,
+        "province": place.code,
         "partner": "unsure",
         "people": size,
         "average_people": size,
-        "payroll_hours": size * HOURS_OF_A_YEAR,
+        "payroll_hours": size * place.full_time_hours,
         "subcontracts": "no",
         "works_with_partner_or_family": "no",
         **alone,

@@ -1,0 +1,51 @@
+"""Whom a fact with conditions is for: a closed set, read the same for cautions and for what may be shown meanwhile."""
+
+from dataclasses import replace
+
+from quiz.answers import UNSURE
+from quiz.facts import When
+from quiz.headcount import UNKNOWN
+from quiz.portability import portability
+from quiz.situation import Situation
+
+
+def applies(when: When, visitor: Situation) -> bool:
+    """Whether every condition holds; one that is empty does not narrow.
+
+    Who has not said what he holds counts as a newcomer, and who has not said what the client takes as not sure: what
+    an optional answer would bring up must not wait for it.
+    """
+    answers, tally = visitor.answers, visitor.tally
+    ids = {partner.id for partner in visitor.partners}
+    known = tally is not UNKNOWN
+    months = answers.records_months
+    name = visitor.verdict.name if visitor.verdict else ""
+    return (
+        (not when.partners or (bool(ids) and ids <= set(when.partners)))
+        and (not when.routes or visitor.route in when.routes)
+        and (not when.names or name in when.names)
+        and (not when.industries or answers.industry in when.industries)
+        and (when.people_over is None or (known and tally.low > when.people_over))
+        and (when.people_at_most is None or (known and tally.high <= when.people_at_most))
+        and (not when.client_requires or (answers.client_requires or UNSURE) in when.client_requires)
+        and (not when.growth or answers.growth in when.growth)
+        and (not when.holds or (answers.holds or "none") in when.holds)
+        and (not when.account or answers.account in when.account)
+        and (not when.work_started or answers.work_started in when.work_started)
+        and (when.one_person is None or (known and tally.low <= 1))
+        and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
+        and (when.partner_unsure is None or len(visitor.partners) > 1)
+        and (not when.portability or _carried(visitor) in when.portability)
+    )
+
+
+def would_apply(when: When, key: str, visitor: Situation) -> bool:
+    """Whether all that is missing is the answer to that question."""
+    name = "records_under" if key == "records_months" else key
+    # An emptied part does not narrow, whatever its type is, so None stands for "any".
+    return bool(getattr(when, name, None)) and applies(replace(when, **{name: None}), visitor)  # type: ignore[arg-type]
+
+
+def _carried(visitor: Situation) -> str | None:
+    carried = portability(visitor)
+    return carried.kind if carried else None

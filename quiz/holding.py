@@ -1,0 +1,85 @@
+"""What a visitor holds decides what there is to do: one of a closed set of ways, and whose rules keep the certificate.
+
+Nobody who holds what is asked gets a beginner's plan; nobody is told how to keep a certificate that he does not hold.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from quiz.facts import Process, Route
+from quiz.portability import Portability, portability
+from quiz.situation import Situation
+
+type Way = Literal[
+    "nobody",  # no certifying body to go to
+    "ask",  # the partner must decide first
+    "newcomer",
+    "holder",  # holds what fits
+    "shrank",  # holds the full certificate and would now fit the smaller one
+    "outgrown",  # holds the smaller one and is above its limit
+    "upgrade",  # holds the smaller one, and the client takes nothing but the full one
+    "expired",
+    "conversion",  # holds another partner's certificate of the same place
+    "letter",  # certified elsewhere, not at work here
+    "equivalency",  # certified elsewhere, at work here without an office; or by another standard
+    "local",  # certified elsewhere, and only a certificate of this place will do
+    "ask-home",  # certified elsewhere, and the body that issued it decides
+]
+
+HELD: Mapping[str, Route] = {"secor": "secor", "cor": "cor"}
+BY_PORTABILITY: Mapping[str, Way] = {
+    "letter": "letter",
+    "equivalency": "equivalency",
+    "iso": "equivalency",
+    "conversion": "conversion",
+    "no-conversion": "conversion",
+    "home-unknown": "ask-home",
+}
+WITH_A_SYSTEM: frozenset[Way] = frozenset(("outgrown", "upgrade", "expired", "conversion", "local"))
+
+
+def way(visitor: Situation) -> Way:
+    """The way that this visitor goes."""
+    held, route = visitor.answers.holds, visitor.route
+    if not visitor.partners or route == "none":
+        return "nobody"
+    carried = portability(visitor)
+    if carried:
+        return "ask" if route == "ask" and carried.kind not in BY_PORTABILITY else carried_way(carried)
+    if held == "cor":
+        return "shrank" if route in ("secor", "owner-operator") else "holder"
+    if route == "ask":
+        return "ask"
+    if held == "secor" and route == "cor":
+        return "outgrown" if any(case.by_size.route == "cor" for case in visitor.cases) else "upgrade"
+    return "holder" if held == "secor" else "expired" if held == "expired" else "newcomer"
+
+
+def carried_way(carried: Portability) -> Way:
+    """The way of somebody whose certificate is another body's."""
+    return BY_PORTABILITY.get(carried.kind, "local")
+
+
+def holds_what_is_asked(visitor: Situation) -> bool:
+    """Whether the certificate that the visitor holds is at least what is asked."""
+    return way(visitor) in ("holder", "shrank")
+
+
+def is_new(visitor: Situation) -> bool:
+    """Whether no certificate of any kind is held, as far as is known."""
+    return visitor.answers.holds in (None, "none")
+
+
+def kept(visitor: Situation) -> Process | None:
+    """The rules by which the certificate in hand is kept: those of what is held, not of the class of the verdict."""
+    goes = way(visitor)
+    held = HELD.get(visitor.answers.holds or "")
+    if held is None or goes in ("conversion", "local", "expired") or (goes == "holder" and visitor.process):
+        return visitor.process
+    classes = {}
+    for partner in visitor.partners:
+        fitting = [size_class for size_class in partner.size_classes if size_class.route == held]
+        if not fitting:
+            return None
+        classes[partner.id] = fitting[-1]
+    return visitor.way_to(classes)

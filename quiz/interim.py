@@ -1,0 +1,63 @@
+"""What can I show until then? Letters and registrations that a buyer may take before the certificate is there.
+
+Never hangs on an optional answer: what is not known counts as "may be needed".
+"""
+
+from quiz import shape
+from quiz.applies import applies
+from quiz.facts import Interim
+from quiz.holding import holds_what_is_asked, is_new, way
+from quiz.portability import letter_name, portability
+from quiz.reasons import source
+from quiz.situation import Situation
+from quiz.timetable import dates, least_months
+from quiz.words import Words
+
+
+def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
+    """Each with what is asked for it and how long it holds; the letter of a certificate from elsewhere first."""
+    shown: list[shape.Interim] = []
+    carried = portability(visitor)
+    if carried and carried.letter and carried.kind in ("letter", "equivalency", "home-unknown", "iso", "conversion"):
+        letter = carried.letter
+        shown.append(
+            {
+                "id": letter.id,
+                "name": letter_name(carried, words),
+                "text": letter.text,
+                "fact": letter.id,
+                "source": source(letter, visitor),
+            }
+        )
+    for entry in entries(visitor):
+        told: shape.Interim = {
+            "id": entry.id,
+            "name": entry.name,
+            "text": entry.text,
+            "fact": entry.id,
+            "source": source(entry, visitor),
+        }
+        shown.append(told)
+    return shown
+
+
+def entries(visitor: Situation) -> list[Interim]:
+    """The facts that apply, for those who may have to show something before the certificate is there."""
+    if holds_what_is_asked(visitor) or visitor.answers.client_requires == "none" or not may_be_needed(visitor):
+        return []
+    return [entry for entry in visitor.place.interim if applies(entry.when, visitor)]
+
+
+def ready(visitor: Situation) -> list[Interim]:
+    """Those that can be had before the audit, so that they are steps of the plan."""
+    if not is_new(visitor) and way(visitor) not in ("expired", "outgrown", "upgrade", "local"):
+        return []
+    return [entry for entry in entries(visitor) if entry.ready]
+
+
+def may_be_needed(visitor: Situation) -> bool:
+    """Whether a date is near, or the records are too short, or either is not known."""
+    if visitor.answers.deadline:
+        return not dates(visitor).fits
+    have, least = visitor.answers.records_months, least_months(visitor.process)
+    return not isinstance(have, int) or least is None or have < least

@@ -1,0 +1,90 @@
+"""What it costs and what comes back, as far as a source has numbers: dollars a year, rounded to whole ones.
+
+Nothing is guessed: where only the sentence is known, the amounts are None.
+"""
+
+from quiz import shape
+from quiz.facts import Fee, Money, Refund
+from quiz.reasons import source
+from quiz.situation import Situation
+from quiz.words import Words
+
+YEARLY = "year"
+
+
+def money(visitor: Situation, words: Words) -> list[shape.Money]:
+    """The fees of the way that is shown, then what the board of the place pays back; none where nobody certifies."""
+    if not visitor.partners:
+        return []
+    fees = [_fee(fee, visitor) for fee in (visitor.process.fees if visitor.process else ())]
+    return [*fees, *(_entry(entry, visitor, words) for entry in visitor.place.money if _is_for(entry, visitor))]
+
+
+def _is_for(entry: Money, visitor: Situation) -> bool:
+    ids = {partner.id for partner in visitor.partners}
+    return (entry.refund is not None or entry.fee) and (
+        (not entry.partners or ids <= set(entry.partners)) and (not entry.routes or visitor.route in entry.routes)
+    )
+
+
+def _fee(fee: Fee | Money, visitor: Situation) -> shape.Money:
+    yearly = fee.each == YEARLY
+    return {
+        "id": fee.id,
+        "kind": "fee",
+        "low": fee.dollars if yearly else None,
+        "high": (fee.dollars_to or fee.dollars) if yearly else None,
+        "text": fee.text,
+        "fact": fee.id,
+        "source": source(fee, visitor),
+    }
+
+
+def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
+    if entry.refund is None:
+        return _fee(entry, visitor)
+    premium = visitor.answers.premium
+    low, high = amounts(entry.refund, premium) if premium is not None else (None, None)
+    told = _in_words(low, high, words)
+    return {
+        "id": entry.id,
+        "kind": "refund",
+        "low": low,
+        "high": high,
+        "text": f"{told} {entry.text}" if told else entry.text,
+        "fact": entry.id,
+        "source": source(entry, visitor),
+    }
+
+
+def amounts(refund: Refund, premium: int) -> tuple[int | None, int | None]:
+    """The least and the most that comes back a year for a premium of so many dollars; None where that is not known.
+
+    A share of the premium at the base rate is not known from what the firm pays: then only the floor is.
+    """
+    low = 0 if refund.base_premium else _share(premium, refund.percent)
+    low = max(low, floor(refund, premium))
+    if refund.base_premium:
+        return (low or None), None
+    high = max(low, _share(premium, refund.percent_to or refund.percent))
+    ceilings = [refund.at_most_dollars, refund.at_most_percent and _share(premium, refund.at_most_percent)]
+    ceiling = min((value for value in ceilings if value is not None), default=high)
+    return min(low, ceiling), min(high, ceiling)
+
+
+def floor(refund: Refund, premium: int) -> int:
+    """The least, where the board has one: never more than its share of the premium."""
+    least = refund.at_least_dollars or 0
+    return min(least, _share(premium, refund.at_least_percent)) if refund.at_least_percent else least
+
+
+def _share(premium: int, percent: int) -> int:
+    return premium * percent // 100
+
+
+def _in_words(low: int | None, high: int | None, words: Words) -> str:
+    if low is None:
+        return ""
+    if high is None:
+        return words("money.at-least", low=words.number(low))
+    return words("money.amount" if low == high else "money.range", low=words.number(low), high=words.number(high))

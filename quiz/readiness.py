@@ -1,0 +1,66 @@
+"""Can I make it? Yes, no or not known, with the earliest day: what every known length adds up to."""
+
+from datetime import date
+
+from quiz.holding import Way, holds_what_is_asked, way
+from quiz.shape import Readiness
+from quiz.situation import Situation
+from quiz.timetable import Dates, dates, least_months
+from quiz.words import Words
+
+# Here no source has lengths that add up: somebody has to be asked first.
+BY_ASKING: frozenset[Way] = frozenset(("nobody", "ask", "ask-home", "letter", "equivalency", "conversion"))
+
+
+def readiness(visitor: Situation, words: Words) -> Readiness | None:
+    """None without a deadline. What is not known makes the answer unknown, never yes."""
+    if visitor.answers.deadline is None:
+        return None
+    days, goes = dates(visitor), way(visitor)
+    if holds_what_is_asked(visitor):
+        return _told("yes", days.today, "held", visitor, words)
+    if days.today is None or goes in BY_ASKING:
+        return _told("unknown", None, goes if goes in BY_ASKING else "ask", visitor, words)
+    return _by_days(days, visitor, words)
+
+
+def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
+    first, deadline = days.at_best, visitor.answers.deadline
+    if first and deadline and first > deadline:
+        earliest = first if days.open_records else days.certificate
+        return _told("no", earliest, f"no-{_why(days, deadline)}", visitor, words)
+    if days.fits:
+        return _told("yes", days.certificate, "yes", visitor, words)
+    if days.open_records and days.certificate and deadline and days.certificate > deadline:
+        return _told("unknown", None, "records-open", visitor, words)
+    return _told("unknown", None if days.open_records else days.certificate, "lengths", visitor, words)
+
+
+def _why(days: Dates, deadline: date) -> str:
+    """The part that alone is too long; otherwise what they are together."""
+    alone = {"records": None if days.open_records else days.records, "courses": days.courses, "system": days.system}
+    for name, day in alone.items():
+        if day and day > deadline:
+            return name
+    waits = any(day and days.today and day > days.today for day in alone.values())
+    return "together" if waits else "audit"
+
+
+def _told(answer: str, earliest: date | None, text_id: str, visitor: Situation, words: Words) -> Readiness:
+    days = dates(visitor)
+    ready = days.certificate or days.today
+    gaps = {
+        "deadline": words.date(visitor.answers.deadline) if visitor.answers.deadline else "",
+        "earliest": words.date(earliest) if earliest else "",
+        "ready": words.date(ready) if ready else "",
+        "least": least_months(visitor.process) or "",
+        "days": days.audit_days,
+        "name": visitor.verdict.name if visitor.verdict and visitor.verdict.name else words("certificate.any"),
+        "partner": visitor.partner.acronym if visitor.partner else words("partner.yours"),
+        "parts": words.listed([words(f"part.{part}") for part in days.unknown]),
+    }
+    return {
+        "answer": answer,  # type: ignore[typeddict-item]
+        "earliest": earliest.isoformat() if earliest else None,
+        "text": words(f"readiness.{text_id}", **gaps),
+    }
