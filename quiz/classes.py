@@ -150,12 +150,20 @@ def verdicts(found: Sequence[Case]) -> tuple[Verdict, ...]:
 
     Partners that agree on the route agree, though each has a name of its own for it: that verdict has no name.
     """
+    found = decisive(found)
     distinct = tuple(dict.fromkeys(case.verdict for case in found))
-    routes = {verdict.route for verdict in distinct}
-    each_is_settled = len({(case.partner.id, case.verdict) for case in found}) == len({c.partner.id for c in found})
-    if len(distinct) > 1 and len(routes) == 1 and each_is_settled:
-        return (Verdict(distinct[0].route),)
-    return distinct
+    if len(distinct) < 2 or len({verdict.route for verdict in distinct}) > 1:
+        return distinct
+    by_partner = {(case.partner.id, case.verdict) for case in found}
+    each_is_settled = len(by_partner) == len({partner for partner, _ in by_partner})
+    return (Verdict(distinct[0].route),) if each_is_settled else distinct
+
+
+def decisive(found: Sequence[Case]) -> Sequence[Case]:
+    """Of several partners, one without a rule for this size does not turn what the others say."""
+    ruled = [case for case in found if case.chosen.route != "ask"]
+    several = len({case.partner.id for case in found}) > 1
+    return ruled if several and ruled else found
 
 
 def settle(answers: Answers, found: Sequence[Case]) -> Settlement:

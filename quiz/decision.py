@@ -163,4 +163,4 @@ def outcome(visitor: Situation, words: Words) -> str:
 def slug(name: str) -> str:
     """A name as part of an address: lower-case letters, digits and hyphens."""
     kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
-    return "-".join(part for part in kept.split("-") if part)
+    return "-".join(part for part in kept.split("-") if part).removeprefix("the-")

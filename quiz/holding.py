@@ -74,6 +74,8 @@ def kept(visitor: Situation) -> Process | None:
     """The rules by which the certificate in hand is kept: those of what is held, not of the class of the verdict."""
     goes = way(visitor)
     held = HELD.get(visitor.answers.holds or "")
+    if not visitor.partners:
+        return None
     if held is None or goes in ("conversion", "local", "expired") or (goes == "holder" and visitor.process):
         return visitor.process
     classes = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from quiz.answers import UNSURE, Answers
-from quiz.classes import Case, Settlement, Verdict, cases, settle, verdict_of
+from quiz.classes import Case, Settlement, Verdict, cases, decisive, settle, verdict_of
 from quiz.facts import Certainty, Conflict, Fact, Facts, Jurisdiction, Partner, Process, Route, SizeClass, worst
 from quiz.headcount import UNKNOWN, Tally, tally
 
@@ -46,7 +46,7 @@ class Situation:
     def chosen(self) -> SizeClass | None:
         """The class of the verdict."""
         return (
-            self.cases[0].chosen
+            decisive(self.cases)[0].chosen
             if self.verdict and self.cases
             else self.place.without_partner
             if not self.partners
@@ -64,12 +64,11 @@ class Situation:
         """How the certificate is earned, where that is known; of several partners only what they have in common."""
         if not self.partners or not self.verdict:
             return None
-        chosen = {case.partner.id: case.chosen for case in self.cases}
-        return self.way_to({partner.id: chosen[partner.id] for partner in self.partners})
+        return self.way_to({case.partner.id: case.chosen for case in decisive(self.cases)})
 
     def way_to(self, classes: Mapping[str, SizeClass]) -> Process | None:
         """How the certificate of each partner's class is earned and kept; of several only what they have in common."""
-        ways = [partner.process(classes[partner.id].route, classes[partner.id].name) for partner in self.partners]
+        ways = [p.process(classes[p.id].route, classes[p.id].name) for p in self.partners if p.id in classes]
         return ways[0] if len(ways) == 1 else common(ways)
 
     @property
@@ -131,7 +130,9 @@ def certainty(visitor: Situation) -> Certainty:
     """The weakest evidence of anything that the verdict rests on; a fact past its review lowers clear to confirm."""
     if not visitor.partners and visitor.place.without_partner:
         return _reviewed(visitor.place.without_partner.certainty, [visitor.place.without_partner], visitor.today)
-    parts = [case.chosen.certainty for case in visitor.cases]
+    ruled = decisive(visitor.cases)
+    parts = [case.chosen.certainty for case in ruled]
+    parts += ["confirm"] if len(ruled) < len(visitor.cases) else []
     facts: list[Fact] = [fact for case in visitor.cases for fact in (case.chosen, case.by_size)]
     if any(case.values for case in visitor.cases):
         parts += [partner.counting.certainty for partner in visitor.partners]

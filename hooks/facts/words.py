@@ -7,8 +7,8 @@ from hooks.root import ROOT
 from quiz.words import Words
 
 LOCALES = ROOT / "quiz" / "locales"
-# The words of the pages around the engine stand in their HTML.
-NOT_FOR_THE_ENGINE = ("page", "offline")
+# The words of the pages around the engine stand in their HTML; those of the proof are for the build.
+NOT_FOR_THE_ENGINE = ("page", "offline", "proof", "diff")
 
 
 def words(language: str = "en") -> Words:

@@ -78,7 +78,8 @@ def _outcomes(place: Jurisdiction, words: Words) -> Iterator[tuple[str, str]]:
     classes = [size_class for partner in place.partners for size_class in partner.size_classes]
     if place.without_partner:
         classes.append(place.without_partner)
-    for name in dict.fromkeys((*(size_class.name for size_class in classes), words("verdict.ask"))):
+    shared = (words(f"certificate.shared-{c.route}") for c in classes if c.route not in ("ask", "none"))
+    for name in dict.fromkeys((*(size_class.name for size_class in classes), *shared, words("verdict.ask"))):
         yield f"{place.slug}-{slug(name)}", words("page.outcome", name=name, place=place.in_name)
 
 

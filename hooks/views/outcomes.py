@@ -57,6 +57,10 @@ def _at(place: Jurisdiction, reached: frozenset[str], facts: Facts, words: Words
         and (answer.route, answer.name) not in names
     ):
         yield _outcome(place, answer.route, answer.name, (), facts, words)
+    for route in dict.fromkeys(rung.route for rung in rungs if rung.route != "ask"):
+        shared = words(f"certificate.shared-{route}")
+        if f"{place.slug}-{slug(shared)}" in reached:
+            yield _outcome(place, route, shared, tuple(r for r in rungs if r.route == route), facts, words)
     if f"{place.slug}-{slug(words('verdict.ask'))}" in reached:
         asking = tuple(rung for rung in rungs if rung.route == "ask")
         yield _outcome(place, "ask", words("verdict.ask"), asking, facts, words)

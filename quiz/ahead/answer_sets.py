@@ -103,16 +103,17 @@ def text_sets(facts: Facts) -> Iterator[Answers]:
         for opening in starting:
             opening = opening.but(today=today)
             varied = set[tuple[Verdict, ...]]()
-            for sized in _sizes(opening, resolve(opening, facts)):
+            for sized in sizes(opening, resolve(opening, facts)):
                 verdict = resolve(sized, facts).settlement.verdicts
                 key = verdict
-                yield from [sized] if key in varied else _optional(sized, today)
+                yield from [sized] if key in varied else _optional(sized, facts)
                 varied.add(key)
             middle = opening.but(people=9, payroll_hours=9_000)
             yield from (middle.but(holds=h, home_province=c, home_partner=p) for h in ELSEWHERE for c, p in homes)
 
 
-def _sizes(opening: Answers, visitor: Situation) -> Iterator[Answers]:
+def sizes(opening: Answers, visitor: Situation) -> Iterator[Answers]:
+    """Each band of sizes once, with the other size questions varied where they matter."""
     keys = {key for partner in visitor.partners for key in reads(partner)}
     if "payroll_hours" in keys and len(visitor.partners) == 1:
         yield from (opening.but(payroll_hours=hours) for hours in (0, 10**8, "unsure"))
@@ -128,8 +129,9 @@ def _sizes(opening: Answers, visitor: Situation) -> Iterator[Answers]:
     yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="unsure")
 
 
-def _optional(answers: Answers, today: date) -> Iterator[Answers]:
+def _optional(answers: Answers, facts: Facts) -> Iterator[Answers]:
     """Each optional answer varied while the others stay unanswered."""
+    today = facts.newest_check
     yield answers
     for value in ("cor", "either", "none", "unsure"):
         yield answers.but(client_requires=value)
@@ -139,15 +141,27 @@ def _optional(answers: Answers, today: date) -> Iterator[Answers]:
     yield answers.but(account="no")
     for months in (0, 1, 3, 6, 12, "unsure"):
         yield answers.but(records_months=months)
-    for held in ("none", "secor", "cor", "iso-45001", "cor-elsewhere", "secor-elsewhere"):
+    for held in CHOICES["holds"]:
         yield answers.but(holds=held)
+    yield answers.but(premium=20_000)
+    yield answers.but(holds="cor", home_partner=_another(answers, facts))
     yield answers.but(holds="cor-elsewhere", home_province=answers.province)
-    yield answers.but(holds="cor-elsewhere", home_province="ON", home_partner="ihsa", local_base="yes")
+    elsewhere = answers.but(holds="cor-elsewhere", home_province="ON", home_partner="ihsa")
+    for base, started in (("yes", None), ("no", "yes"), ("no", "no")):
+        yield elsewhere.but(local_base=base, work_started=started)
+    yield answers.but(holds="secor", client_requires="cor")
+    yield answers.but(client_requires="none", deadline=today + timedelta(days=80))
     yield answers.but(deadline=today)
     yield answers.but(deadline=today + timedelta(days=80))
     yield answers.but(deadline=today, records_months=0)
     yield answers.but(deadline=today.replace(year=today.year + 3))
     yield answers.but(today=today.replace(year=today.year + 3))
+
+
+def _another(answers: Answers, facts: Facts) -> str | None:
+    """Another partner of the same place, as the one that issued the certificate."""
+    partners = facts.by_code[answers.province or ""].partners
+    return next((partner.id for partner in partners if partner.id != answers.partner), None)
 
 
 def raw(answers: Answers) -> dict[str, object]:

@@ -8,7 +8,7 @@ import hashlib
 import os
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +18,7 @@ from statistics import median_low
 
 from quiz.ahead.answer_sets import name_of, text_sets, verdict_sets
 from quiz.ahead.flow import compile_flow, walks
+from quiz.ahead.plans import RULES, faults, plan_sets
 from quiz.answers import Answers
 from quiz.cautions import ADVICE
 from quiz.classes import SIZE_KEYS, cases, people_starts, reads, settle
@@ -49,6 +50,9 @@ class Report:
     dead_outcomes: list[str] = field(default_factory=list)
     dead_cautions: list[str] = field(default_factory=list)
     dead_steps: list[str] = field(default_factory=list)
+    plan_faults: list[str] = field(default_factory=list)
+    plans: int = 0
+    plan_rules: dict[str, str] = field(default_factory=dict)
     longest_path: int = 0
     median_path: int = 0
     digest: str = ""
@@ -57,7 +61,7 @@ class Report:
     def sound(self) -> bool:
         """Whether nothing was found."""
         lists = (self.gaps, self.overlaps, self.contradictions, self.dead_questions)
-        lists += (self.dead_outcomes, self.dead_cautions, self.dead_steps)  # type: ignore[assignment]
+        lists += (self.dead_outcomes, self.dead_cautions, self.dead_steps, self.plan_faults)  # type: ignore[assignment]
         return not any(lists) and self.longest_path <= LONGEST_ALLOWED
 
 
@@ -74,10 +78,11 @@ def prove(facts: Facts, words: Words) -> Report:
     flow = compile_flow(facts, words)
     asked = _flow(flow, facts, words, report)
     shown = _texts(facts, words, report)
+    _plans(facts, words, report)
     report.dead_outcomes += sorted(_classes(facts) - reached)
     report.dead_questions += [q.key for q in QUESTIONS if q.key not in asked | shown["open"]]
     report.dead_cautions += sorted(_cautions(facts) - shown["cautions"])
-    report.dead_steps += sorted(_steps(words) - shown["steps"])
+    report.dead_steps += sorted(_steps(words, facts) - shown["steps"])
     report.digest = hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
     return report
 
@@ -206,17 +211,34 @@ def _texts(facts: Facts, words: Words, report: Report) -> Mapping[str, set[str]]
     Nearly all of the proof's time goes here, so the sets are shared out among the machine's processors.
     """
     shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set()}
-    batches = [*batched(text_sets(facts), BATCH, strict=False)]
-    report.sets += sum(map(len, batches))
+    sets = [*text_sets(facts)]
+    report.sets += len(sets)
+    for part in _shared_out(partial(_shown, facts, words), sets):
+        report.gaps += part.pop("gaps")
+        for kind, ids in part.items():
+            shown[kind].update(ids)
+    return shown
+
+
+def _plans(facts: Facts, words: Words, report: Report) -> None:
+    """Every plan that is tried, under every rule."""
+    sets = [*plan_sets(facts)]
+    report.plans = len(sets)
+    report.plan_rules = {name: words(f"proof.{name}") for name in RULES}
+    for broken in _shared_out(partial(faults, facts, words), sets):
+        report.plan_faults += broken
+
+
+def _shared_out[Found](work: Callable[[Sequence[Answers]], Found], sets: Sequence[Answers]) -> Iterator[Found]:
+    """What the work finds in each batch, on all of the machine's processors."""
+    batches = [*batched(sets, BATCH, strict=False)]
     processors = min(len(batches), os.process_cpu_count() or 1)
+    if processors < 2:
+        yield from map(work, batches)
+        return
     # Nothing of this process goes along: a copy of one with threads could stand still.
     with ProcessPoolExecutor(processors, get_context("spawn")) as pool:
-        work = partial(_shown, facts, words)
-        for part in pool.map(work, batches) if processors > 1 else map(work, batches):
-            report.gaps += part.pop("gaps")
-            for kind, ids in part.items():
-                shown[kind].update(ids)
-    return shown
+        yield from pool.map(work, batches)
 
 
 def _shown(facts: Facts, words: Words, batch: Sequence[Answers]) -> dict[str, list[str]]:
@@ -243,11 +265,13 @@ def _classes(facts: Facts) -> set[str]:
 
 def _cautions(facts: Facts) -> set[str]:
     data = {c.id for place in facts.jurisdictions for c in place.cautions} | {c.id for c in facts.cautions}
-    return data | set(ADVICE) | {"doubtful-left-out", "deadline-tight", "deadline-depends"}
+    return data | set(ADVICE) | {"doubtful-left-out"}
 
 
-def _steps(words: Words) -> set[str]:
+def _steps(words: Words, facts: Facts) -> set[str]:
+    """Every step that has words; what may be shown meanwhile is a step of its own, by the fact's id."""
     named = {
         text_id.split(".")[1] for text_id in words.ids() if text_id.startswith("step.") and text_id.endswith(".title")
     }
-    return named | {step for steps in AUDITS.values() for step in steps}
+    meanwhile = {entry.id for place in facts.jurisdictions for entry in place.interim if entry.ready}
+    return (named - {"interim"}) | {step for steps in AUDITS.values() for step in steps} | meanwhile
