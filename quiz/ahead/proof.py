@@ -143,10 +143,15 @@ def _verdicts(facts: Facts, words: Words, report: Report) -> tuple[set[str], lis
 
 
 def _stands(visitor: Situation) -> bool:
-    """A verdict given while something is not sure holds for each partner and each value of it, taken alone."""
+    """A verdict given while something is not sure holds for each partner and each value of it, taken alone.
+
+    A partner without a rule for the size says nothing against it, where another has one.
+    """
+    told = visitor.verdict
     for partner in visitor.partners:
-        settlement = settle(visitor.answers, cases(visitor.answers.but(partner=partner.id), (partner,)))
-        if settlement.verdicts != (visitor.verdict,):
+        alone = settle(visitor.answers, cases(visitor.answers.but(partner=partner.id), (partner,))).verdicts
+        same = all(verdict.route == visitor.route for verdict in alone) if told and not told.name else alone == (told,)
+        if not same and not (len(visitor.partners) > 1 and all(verdict.route == "ask" for verdict in alone)):
             return False
     return True
 
