@@ -27,6 +27,14 @@ def schema(path: Path) -> int:
     return write_schema(path)
 
 
+def shape(path: Path) -> int:
+    """Write the shape of a decision as types for the page's scripts."""
+    from hooks.engine.declaration import declaration
+
+    path.write_text(declaration(), encoding="utf-8")
+    return 0
+
+
 def build(site: Path) -> int:
     """The whole site into a folder."""
     from hooks.build import build
@@ -111,6 +119,7 @@ COMMANDS = {
     "check": check,
     "facts": facts,
     "schema": schema,
+    "shape": shape,
     "build": build,
     "headers": headers,
     "nginx": nginx,
@@ -123,6 +132,7 @@ DEFAULTS = {
     "check": "partners.yml",
     "facts": "partners.yml",
     "schema": "partners.schema.json",
+    "shape": "types/decision.d.ts",
     "sbom": ".cache/sbom",
     "pages": ".cache/pages",
 }

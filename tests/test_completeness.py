@@ -54,6 +54,7 @@ def test_every_industry_and_kind_of_person_has_its_words(texts: Words, facts: Fa
 def test_every_step_has_a_title_a_text_and_who_does_it(texts: Words) -> None:
     named = {text_id.split(".")[1] for text_id in texts.ids() if text_id.startswith("step.")}
     named |= {step for steps in AUDITS.values() for step in steps}
+    named -= {"interim"}  # its text is the fact's own
     assert {f"step.{step}.{part}" for step in named for part in ("title", "text", "who")} <= set(texts.ids())
 
 
