@@ -9,6 +9,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
+from hooks.facts.copied import left_in
 from hooks.facts.inherited import filled_up
 from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Partner, Process
 from hooks.facts.yaml_marks import Place
@@ -66,6 +67,7 @@ def _jurisdiction(jurisdiction: Jurisdiction, place: Place, catalogue: Catalogue
         yield from _default_process(process, (*place, "default_processes", number))
     for number, partner in enumerate(jurisdiction.partners):
         yield from _partner(partner, jurisdiction, (*place, "partners", number), catalogue)
+    yield from left_in(jurisdiction, place)
     yield from _references(jurisdiction, place, set(ids), set(catalogue.industries))
 
 

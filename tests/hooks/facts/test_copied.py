@@ -1,0 +1,57 @@
+"""A partner that was copied, with something of its neighbour left in."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hooks.facts.catalogue import FACTS, load
+from hooks.facts.copied import left_in
+from hooks.facts.model import Catalogue
+from hooks.facts.yaml_marks import DataError
+
+TEXT = FACTS.read_text(encoding="utf-8")
+START = TEXT.index("      - id: acsa\n")
+END = TEXT.index("\n      - id: ", START) + 1
+ACSA = TEXT[START:END]
+
+
+def copy(of: str = ACSA) -> str:
+    """A partner with the ids changed, as the handbook asks, and nothing else."""
+    return re.sub(r"\bab-acsa\b", "ab-new", of).replace("- id: acsa\n", "- id: new\n", 1)
+
+
+def refused(tmp_path: Path, partner: str) -> list[str]:
+    """The report on the facts with one more partner, each line without its place."""
+    file = tmp_path / "facts.yml"
+    file.write_text(TEXT[:END] + partner + TEXT[END:], encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        load(file, "facts.yml")
+    return [problem.message for problem in error.value.problems]
+
+
+def test_a_copy_with_everything_left_in_is_told_each_thing_at_its_line(tmp_path: Path) -> None:
+    found = refused(tmp_path, copy())
+    ways = re.findall(r"^ +(?:url|\w+_url|phone|other_phone|email): (.*)$", ACSA, re.MULTILINE)
+    assert found == [f"'{way}' is that of 'acsa' too; one of its own is accepted, or none" for way in ways]
+
+
+def test_one_way_that_is_written_a_little_differently_is_found_too(tmp_path: Path) -> None:
+    own = re.sub(r"^( +)url: .*$", r"\1url: https://WWW.youracsa.ca/", copy(), count=1, flags=re.MULTILINE)
+    assert any("'https://WWW.youracsa.ca/' is that of 'acsa' too" in line for line in refused(tmp_path, own))
+
+
+def test_a_body_keeps_its_telephone_in_every_place_where_it_works() -> None:
+    catalogue = load()
+    assert [found for place in catalogue.jurisdictions for found in left_in(place, ())] == []
+    shared = _phones(catalogue)
+    assert any(len(places) > 1 for places in shared.values())
+
+
+def _phones(catalogue: Catalogue) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for place in catalogue.jurisdictions:
+        for partner in place.partners:
+            if partner.contact and partner.contact.phone:
+                found.setdefault(partner.contact.phone, set()).add(place.code)
+    return found
