@@ -22,7 +22,7 @@ export function listed(forms, answers, change, startAgain, again) {
         () => change(form.dataset.form ?? ""),
         "quiz-change",
         say("change"),
-        el("span", { class: "quiz-away" }, ` ${short}`),
+        el("span", { class: "vh" }, ` ${short}`),
       );
       return el("div", {}, el("dt", {}, short), el("dd", {}, inWords(form, answers)), el("dd", {}, link));
     });

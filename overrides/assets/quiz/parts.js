@@ -37,7 +37,7 @@ export function verdict(decision, heading) {
   const title = heading ?? el("h1", { tabindex: "-1" });
   title.textContent = decision.headline;
   const when = say("oldest", { date: day(decision.evidence.checked) });
-  const kind = `quiz-evidence quiz-sure--${decision.verdict.certainty}`;
+  const kind = `quiz-evidence sure--${decision.verdict.certainty}`;
   return [title, el("p", { class: kind }, `${decision.evidence.text} ${when}`)];
 }
 
@@ -233,7 +233,7 @@ export function messages(decision, words, copy) {
         "button",
         { type: "button", class: "quiz-button quiz-button--quiet" },
         words.copyMessage ?? "",
-        el("span", { class: "quiz-away" }, ` (${title})`),
+        el("span", { class: "vh" }, ` (${title})`),
       );
       button.addEventListener("click", () => copy(decision.messages[whom]));
       return el(

@@ -73,7 +73,7 @@ export function scale(decision) {
       "ul",
       { class: "quiz-legend" },
       el("li", { class: "quiz-legend__you" }, you),
-      ...found.map((band, index) => el("li", { class: `quiz-band--${band.route}` }, legends[index])),
+      ...found.map((band, index) => el("li", { class: `quiz-band route--${band.route}` }, legends[index])),
     ),
   ];
 }
@@ -93,7 +93,9 @@ function label(low, high) {
 
 /** @param {string} text @param {Band} band @param {boolean} you @param {boolean} first of its band */
 function cell(text, band, you, first) {
-  const marks = [`quiz-band--${band.route}`, you && "quiz-cell--you", first && "quiz-cell--first"].filter(Boolean);
+  const marks = [`quiz-band route--${band.route}`, you && "quiz-cell--you", first && "quiz-cell--first"].filter(
+    Boolean,
+  );
   return el("span", { class: `quiz-cell ${marks.join(" ")}` }, text);
 }
 

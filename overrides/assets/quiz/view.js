@@ -102,7 +102,7 @@ export class View {
   say(text, quiet = false) {
     clearTimeout(this.#status);
     const place = must("[data-status]", this.root);
-    place.classList.toggle("quiz-away", quiet);
+    place.classList.toggle("vh", quiet);
     place.textContent = text;
     this.#status = setTimeout(() => this.say(""), UNTIL_STATUS_GOES);
   }
