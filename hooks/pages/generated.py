@@ -84,7 +84,7 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "newest": site.catalogue.newest_check,
         "places": site.catalogue.jurisdictions,
         "cite": sources.cite,
-        "cite_source": sources.cite_source,
+        "cite_named": sources.cite_named,
         "sources": sources,
         "known": site.known,
         "components": components,

@@ -1,8 +1,8 @@
-"""The sources of one page, numbered in the order in which the page cites them."""
+"""The sources of one page: a row for each address, numbered in the order in which the page cites them."""
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -10,15 +10,41 @@ from hooks.facts.model import Fact, Known
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One line of the list: the address, and when, how surely and in which copy it was read."""
+class Note:
+    """When, how surely and in which copy a page was read for some of its facts; `anchor` is where that stands."""
 
-    number: int
-    url: str
+    anchor: str
     checked: datetime.date
     confidence: str
     age: str | None
     review_by: datetime.date
+
+
+@dataclass(slots=True)
+class Source:
+    """One row of the list: an address, and a note for each way in which its facts were read."""
+
+    number: int
+    url: str
+    _notes: dict[tuple[object, ...], Note] = field(default_factory=dict)
+
+    @property
+    def anchor(self) -> str:
+        """Where the row stands; its first note stands there too."""
+        return f"source-{self.number}"
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was said of its facts, each thing once, in the order in which they were cited."""
+        return tuple(self._notes.values())
+
+    def add(self, fact: Fact) -> Note:
+        """The note that holds for a fact. What is the same of several facts falls due with the first of them."""
+        key = (fact.checked, fact.confidence, fact.age)
+        anchor = f"{self.anchor}-{len(self._notes) + 1}" if self._notes else self.anchor
+        note = self._notes.get(key) or Note(anchor, *key, fact.review_by)
+        self._notes[key] = replace(note, review_by=min(note.review_by, fact.review_by))
+        return self._notes[key]
 
 
 class Sources:
@@ -27,22 +53,26 @@ class Sources:
     def __init__(self, known: Known, cite_word: str) -> None:
         self._known = known
         self._word = cite_word
-        self._found: dict[tuple[object, ...], Source] = {}
+        self._found: dict[str, Source] = {}
 
     def cite(self, *cited: object) -> Markup:
-        """Links to the sources of some facts, or of the facts with some ids; nothing for no fact."""
-        numbers = dict.fromkeys(self._number(fact).number for fact in self._facts(cited))
-        links = (
-            f'<a class="cite" href="#source-{number}" aria-label="{self._word} {number}">{number}</a>'
-            for number in numbers
-        )
-        return Markup("".join(links))
+        """Links to the sources of some facts, or of the facts with some ids; nothing for no fact.
 
-    def cite_source(self, source: Mapping[str, str]) -> Markup:
-        """The same for a source as the engine gives it: the fact behind it is found by what it says of itself."""
-        wanted = (source["url"], source["checked"], source["confidence"])
-        facts = (fact for fact in self._known.values() if _said(fact) == wanted)
-        return self.cite(next(facts))
+        Facts of one address share a mark. It leads to their note, or to the whole row where theirs differ.
+        """
+        anchors: dict[int, set[str]] = {}
+        for fact in self._facts(cited):
+            source = self._found.setdefault(fact.source, Source(len(self._found) + 1, fact.source))
+            anchors.setdefault(source.number, set()).add(source.add(fact).anchor)
+        return Markup("".join(self._mark(number, found) for number, found in anchors.items()))
+
+    def cite_named(self, said: Mapping[str, object]) -> Markup:
+        """The same for what the engine says: a reason, a caution or a step names the fact that it rests on, if any."""
+        named, told = said.get("fact") or said.get("rule"), said.get("source")
+        if named is None and isinstance(told, Mapping):  # an engine that does not say which: a fact that was read alike
+            wanted = (told["url"], told["checked"], told["confidence"])
+            named = next(f for f in self._known.values() if (f.source, f.checked.isoformat(), f.confidence) == wanted)
+        return self.cite(named)
 
     def _facts(self, cited: Iterable[object]) -> Iterable[Fact]:
         for entry in cited:
@@ -51,27 +81,28 @@ class Sources:
             fact_id = entry if isinstance(entry, str) else getattr(entry, "id", "")
             yield entry if isinstance(entry, Fact) else self._known[fact_id]
 
-    def _number(self, fact: Fact) -> Source:
-        key = (fact.source, fact.checked, fact.confidence, fact.age)
-        if key not in self._found:
-            number = len(self._found) + 1
-            self._found[key] = Source(number, fact.source, fact.checked, fact.confidence, fact.age, fact.review_by)
-        return self._found[key]
+    def _mark(self, number: int, anchors: set[str]) -> str:
+        anchor = anchors.pop() if len(anchors) == 1 else f"source-{number}"
+        return f'<a class="cite" href="#{anchor}" aria-label="{self._word} {number}">{number}</a>'
 
     def listed(self) -> tuple[Source, ...]:
         """Every source that was cited so far."""
         return tuple(self._found.values())
 
     @property
+    def several(self) -> bool:
+        """Whether the facts of some address were not all read alike, so that its row has a line for each way."""
+        return any(len(source.notes) > 1 for source in self.listed())
+
+    @property
     def newest(self) -> datetime.date | None:
         """The newest day on which one of them was checked; None for a page without sources."""
-        return max((source.checked for source in self._found.values()), default=None)
+        return max((note.checked for note in self._notes()), default=None)
 
     @property
     def next_review(self) -> datetime.date | None:
         """The first day on which one of them is due for another look."""
-        return min((source.review_by for source in self._found.values()), default=None)
+        return min((note.review_by for note in self._notes()), default=None)
 
-
-def _said(fact: Fact) -> tuple[str, str, str]:
-    return fact.source, fact.checked.isoformat(), fact.confidence
+    def _notes(self) -> Iterable[Note]:
+        return (note for source in self.listed() for note in source.notes)
