@@ -68,11 +68,7 @@ class Sources:
 
     def cite_named(self, said: Mapping[str, object]) -> Markup:
         """The same for what the engine says: a reason, a caution or a step names the fact that it rests on, if any."""
-        named, told = said.get("fact") or said.get("rule"), said.get("source")
-        if named is None and isinstance(told, Mapping):  # an engine that does not say which: a fact that was read alike
-            wanted = (told["url"], told["checked"], told["confidence"])
-            named = next(f for f in self._known.values() if (f.source, f.checked.isoformat(), f.confidence) == wanted)
-        return self.cite(named)
+        return self.cite(said.get("fact") or said.get("rule"))
 
     def _facts(self, cited: Iterable[object]) -> Iterable[Fact]:
         for entry in cited:
