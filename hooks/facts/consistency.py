@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from hooks.facts.copied import left_in
 from hooks.facts.inherited import filled_up
-from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Partner, Process
+from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Letter, Partner, Process
 from hooks.facts.yaml_marks import Place
 
 type Finding = tuple[Place, str, bool]
@@ -151,35 +151,40 @@ def _references(
     jurisdiction: Jurisdiction, place: Place, partners: set[str], industries: set[str]
 ) -> Iterator[Finding]:
     """Every partner and industry that is named exists."""
-    known = ", ".join(sorted(partners)) or "none here"
-    for name, conflict in enumerate(jurisdiction.conflicts):
-        for number, partner in enumerate(conflict.partners):
-            if partner not in partners:
-                yield (
-                    (*place, "conflicts", name, "partners", number),
-                    f"unknown partner '{partner}'; known are {known}",
-                    False,
-                )
-    for name, letter in enumerate(jurisdiction.letters):
-        if letter.granted_by not in partners:
-            yield (
-                (*place, "letters", name, "granted_by"),
-                f"unknown partner '{letter.granted_by}'; known are {known}",
-                False,
-            )
-    for name, caution in enumerate(jurisdiction.cautions):
-        for field, values, allowed in (
-            ("partners", caution.when.partners, partners),
-            ("industries", caution.when.industries, industries),
-        ):
-            for number, value in enumerate(values):
-                if value not in allowed:
-                    accepted = ", ".join(sorted(allowed)) or "none here"
-                    yield (
-                        (*place, "cautions", name, "when", field, number),
-                        f"unknown '{value}'; known are {accepted}",
-                        False,
-                    )
+    for number, conflict in enumerate(jurisdiction.conflicts):
+        yield from _known(conflict.partners, partners, (*place, "conflicts", number, "partners"))
+    for number, letter in enumerate(jurisdiction.letters):
+        spot = (*place, "letters", number)
+        yield from _one_known(letter.granted_by, partners, (*spot, "granted_by"))
+        yield from _known(letter.holders_of, partners, (*spot, "holders_of"))
+        yield from _conversion(letter, spot)
+    for number, money in enumerate(jurisdiction.money):
+        yield from _known(money.partners, partners, (*place, "money", number, "partners"))
+    for number, interim in enumerate(jurisdiction.interim):
+        if interim.asked_of:
+            yield from _one_known(interim.asked_of, partners, (*place, "interim", number, "asked_of"))
+    for key, entries in (("cautions", jurisdiction.cautions), ("interim", jurisdiction.interim)):
+        for number, entry in enumerate(entries):
+            spot = (*place, key, number, "when")
+            yield from _known(entry.when.partners, partners, (*spot, "partners"), "")
+            yield from _known(entry.when.industries, industries, (*spot, "industries"), "")
+
+
+def _known(values: tuple[str, ...], allowed: set[str], place: Place, kind: str = "partner ") -> Iterator[Finding]:
+    for number, value in enumerate(values):
+        yield from _one_known(value, allowed, (*place, number), kind)
+
+
+def _one_known(value: str, allowed: set[str], place: Place, kind: str = "partner ") -> Iterator[Finding]:
+    if value not in allowed:
+        yield place, f"unknown {kind}'{value}'; known are {', '.join(sorted(allowed)) or 'none here'}", False
+
+
+def _conversion(letter: Letter, place: Place) -> Iterator[Finding]:
+    """A conversion is for holders of other partners' certificates here, and it alone names them."""
+    is_conversion = (letter.kind == "conversion", letter.to == "other-partners", bool(letter.holders_of))
+    if len(set(is_conversion)) > 1:
+        yield place, "kind 'conversion', to 'other-partners' and `holders_of` go together; all or none is accepted", False
 
 
 def _same_body(catalogue: Catalogue) -> Iterator[Finding]:

@@ -139,6 +139,13 @@ def test_an_unknown_partner_in_a_conflict_is_refused(refused: Callable[[str], li
     assert any("unknown partner 'nobody'; known are" in problem for problem in found), found
 
 
+@pytest.mark.parametrize("key", ["asked_of: acsa", "partners: [acsa]"])
+def test_an_interim_paper_of_an_unknown_partner_is_refused(refused: Callable[[str], list[str]], key: str) -> None:
+    place = TEXT.index("- id: ab-interim-acsa-temporary-letter")
+    broken = TEXT[:place] + TEXT[place:].replace(key, key.replace("acsa", "nobody"), 1)
+    assert any("'nobody'; known are" in problem for problem in refused(broken))
+
+
 def test_a_review_date_that_is_too_far_off_is_refused(refused: Callable[[str], list[str]]) -> None:
     broken = re.sub(r"^( +)confidence: high\n", r"\g<0>\1review_by: 2199-11-23\n", TEXT, count=1, flags=re.MULTILINE)
     found = refused(broken)
