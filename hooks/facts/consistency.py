@@ -184,7 +184,11 @@ def _conversion(letter: Letter, place: Place) -> Iterator[Finding]:
     """A conversion is for holders of other partners' certificates here, and it alone names them."""
     is_conversion = (letter.kind == "conversion", letter.to == "other-partners", bool(letter.holders_of))
     if len(set(is_conversion)) > 1:
-        yield place, "kind 'conversion', to 'other-partners' and `holders_of` go together; all or none is accepted", False
+        yield (
+            place,
+            "kind 'conversion', to 'other-partners' and `holders_of` go together; all or none is accepted",
+            False,
+        )
 
 
 def _same_body(catalogue: Catalogue) -> Iterator[Finding]:

@@ -146,6 +146,11 @@ def test_an_interim_paper_of_an_unknown_partner_is_refused(refused: Callable[[st
     assert any("'nobody'; known are" in problem for problem in refused(broken))
 
 
+def test_a_conversion_that_names_no_holders_is_refused(refused: Callable[[str], list[str]]) -> None:
+    found = refused(re.sub(r"\n +holders_of: \[.*\]", "", TEXT, count=1))
+    assert any("`holders_of` go together" in problem for problem in found), found
+
+
 def test_a_review_date_that_is_too_far_off_is_refused(refused: Callable[[str], list[str]]) -> None:
     broken = re.sub(r"^( +)confidence: high\n", r"\g<0>\1review_by: 2199-11-23\n", TEXT, count=1, flags=re.MULTILINE)
     found = refused(broken)
