@@ -76,6 +76,7 @@ type FirstAudit = Literal[
     "unknown",
 ]
 
+type Each = Literal["year", "once", "hour", "day", "person", "audit"]
 type Part = Literal["pass_marks", "records", "validity", "timing", "training", "upkeep", "fees"]
 
 
@@ -212,8 +213,8 @@ class Fee(Statement):
     """What something costs; without a number where the source names none, or where it depends."""
 
     dollars: Dollars | None = None
-    dollars_to: Dollars | None = None  # the upper end, where the source gives a range
-    each: Literal["year", "once", "day", "person", "audit"] = "once"
+    dollars_to: Dollars | None = None  # the upper end of a range; alone: from nothing up to this
+    each: Each = "once"
 
 
 class Refund(Entry):
@@ -236,7 +237,7 @@ class Money(Statement):
     fee: Literal[True] | None = None  # a cost that is no part of a partner's process
     dollars: Dollars | None = None
     dollars_to: Dollars | None = None
-    each: Literal["year", "once", "day", "person", "audit"] = "year"
+    each: Each = "year"
     partners: tuple[Id, ...] = ()  # empty: all of the place
     routes: tuple[Route, ...] = ()
 
