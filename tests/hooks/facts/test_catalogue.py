@@ -52,7 +52,7 @@ def test_all_thirteen_jurisdictions_are_there(catalogue: Catalogue) -> None:
     [
         ("AB", "aasp acsa afpa-food afpa-forest amhsa amta asc ccsa esc mhsa"),
         ("BC", "agsafe bccsa bcfsc bcmsa esc go2hr msabc safetydriven"),
-        ("SK", "esc hcsas sasm scsa shsa ssc sta"),
+        ("SK", "esc hcsas msa-sk sasm scsa shsa ssc sta"),
         ("MB", "csam farmsafe made-safe mhca mvsam rpm s2sa"),
         ("ON", "ihsa"),
         ("NB", "nbcsa"),
