@@ -163,11 +163,12 @@ def _references(
     for number, interim in enumerate(jurisdiction.interim):
         if interim.asked_of:
             yield from _one_known(interim.asked_of, partners, (*place, "interim", number, "asked_of"))
-    for key, entries in (("cautions", jurisdiction.cautions), ("interim", jurisdiction.interim)):
-        for number, entry in enumerate(entries):
-            spot = (*place, key, number, "when")
-            yield from _known(entry.when.partners, partners, (*spot, "partners"), "")
-            yield from _known(entry.when.industries, industries, (*spot, "industries"), "")
+    whens = [("cautions", number, caution.when) for number, caution in enumerate(jurisdiction.cautions)]
+    whens += [("interim", number, interim.when) for number, interim in enumerate(jurisdiction.interim)]
+    for key, number, when in whens:
+        spot = (*place, key, number, "when")
+        yield from _known(when.partners, partners, (*spot, "partners"), "")
+        yield from _known(when.industries, industries, (*spot, "industries"), "")
 
 
 def _known(values: tuple[str, ...], allowed: set[str], place: Place, kind: str = "partner ") -> Iterator[Finding]:
