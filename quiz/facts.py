@@ -258,6 +258,7 @@ class Interim(Fact):
     days: int | None = None
     months: int | None = None
     ready: bool = False
+    after: str = "start"
     when: When = field(default_factory=When)
 
 

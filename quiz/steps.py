@@ -72,7 +72,7 @@ def _asking(visitor: Situation) -> Iterator[str]:
         yield "ask-client"
     if visitor.partners and not visitor.tally.known:
         yield "count-people"
-    yield from _meanwhile(visitor)
+    yield from (*_meanwhile(visitor), *_bid(visitor))
     carried = portability(visitor)
     if carried or visitor.answers.holds in ("cor-elsewhere", "secor-elsewhere"):
         yield "keep-home"
@@ -96,7 +96,11 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield "contact-partner"
     if account_first(visitor):
         yield "open-account"
-    yield from _meanwhile(visitor)
+    if goes == "newcomer":
+        yield from _meanwhile(visitor, "start")
+    else:
+        yield from _meanwhile(visitor)
+        yield from _bid(visitor)
 
 
 def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
@@ -114,9 +118,13 @@ def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield {"equivalency": "equivalency", "outgrown": "ask-outgrown", "expired": "ask-expired"}[goes]
 
 
-def _meanwhile(visitor: Situation) -> Iterator[str]:
-    """What to show until then, each a step, and the bid itself where there is a date that may not be met."""
-    yield from (entry.id for entry in ready(visitor))
+def _meanwhile(visitor: Situation, after: str = "") -> Iterator[str]:
+    """What to show until then, each a step; only what can be had at that point of the work, where one is named."""
+    yield from (entry.id for entry in ready(visitor) if not after or entry.after == after)
+
+
+def _bid(visitor: Situation) -> Iterator[str]:
+    """The bid itself, where there is a date that may not be met."""
     if visitor.answers.deadline and visitor.answers.client_requires != "none" and not dates(visitor).fits:
         yield "bid"
 
@@ -133,7 +141,11 @@ def _way_on(visitor: Situation, goes: Way) -> Iterator[str]:
         return
     audits = AUDITS[visitor.process.audit.kind if visitor.process else "unknown"]
     if goes == "newcomer":
-        yield from ("training", "build-system", "records", *audits, "certificate", "upkeep")
+        yield "training"
+        yield from _meanwhile(visitor, "training")
+        yield "build-system"
+        yield from (*_meanwhile(visitor, "system"), *_bid(visitor))
+        yield from ("records", *audits, "certificate", "upkeep")
         return
     if goes == "conversion":
         yield home

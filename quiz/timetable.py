@@ -54,6 +54,11 @@ class Dates:
         return self._latest_of(self.records)
 
     @property
+    def dated_audit(self) -> date | None:
+        """The same for the plan: a date made of the courses alone would promise too much."""
+        return self.audit if self.records else None
+
+    @property
     def certificate(self) -> date | None:
         """The first day on which the certificate can be there, by what is known."""
         return plus_days(self.audit, self.audit_days) if self.audit else None
@@ -126,12 +131,12 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
     if step_id == "records":
         return days.records, audit_by
     if step_id in AUDIT_STEPS:
-        return days.audit, audit_by
+        return days.dated_audit, audit_by
     if step_id == "partner-review":
-        audited = days.audit and plus_days(days.audit, days.audit_days - days.review_days)
+        audited = days.dated_audit and plus_days(days.dated_audit, days.audit_days - days.review_days)
         return audited, last
     if step_id == "certificate":
-        return days.certificate, last
+        return days.dated_audit and days.certificate, last
     return days.today, audit_by
 
 
@@ -160,8 +165,8 @@ def span(step_id: str, days: Dates) -> list[str] | None:
     elif step_id in ("build-system", "adapt-system"):
         last = days.system or days.today
     elif step_id in AUDIT_STEPS or step_id in AFTER_AUDIT:
-        if days.audit is None or days.certificate is None:
+        if days.dated_audit is None or days.certificate is None:
             return None
-        first = days.audit if step_id in AUDIT_STEPS else days.certificate
+        first = days.dated_audit if step_id in AUDIT_STEPS else days.certificate
         last = days.certificate
     return [first.isoformat(), last.isoformat()]

@@ -295,6 +295,7 @@ class Interim(Statement):
     days: Days | None = None  # how long it holds
     months: Months | None = None
     ready: Literal[True] | None = None  # can be had before the audit, so it is a step of the plan
+    after: Literal["start", "training", "system"] = "start"  # where in the order of work it can be had
     when: When = When()
 
 
