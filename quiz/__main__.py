@@ -5,9 +5,13 @@ The one module of the package that reads files, asks the clock and prints; it ne
 
 import argparse
 import json
+import os
+import re
 import sys
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from hooks.facts.catalogue import FACTS, load
 from hooks.facts.for_engine import facts_for
@@ -22,6 +26,8 @@ from quiz.questions import QUESTIONS, plain
 from quiz.shape import Decision, Refusal
 from quiz.words import Words
 
+OUTSIDE_ASCII = re.compile(r"[^ -~]")
+
 
 class RefusedError(Exception):
     """Input that is no JSON object with each key once; the text is the line for the reader."""
@@ -35,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         facts = facts_for(load(options.facts, str(options.facts)))
     except DataError as error:
-        print(error, file=sys.stderr)
+        _say(str(error), sys.stderr)
         return 1
     return int(options.run(options, facts, words("en")))
 
@@ -65,16 +71,16 @@ def _diff(old_file: Path, new_file: Path) -> int:
     try:
         old, new = (facts_for(load(path, str(path))) for path in (old_file, new_file))
     except DataError as error:
-        print(error, file=sys.stderr)
+        _say(str(error), sys.stderr)
         return 2
     lines = differences(old, new, words("en"))
-    print("\n".join(lines) if lines else words("en")("diff.none"))
+    _say("\n".join(lines) if lines else words("en")("diff.none"))
     return 1 if lines else 0
 
 
 def _questions(_options: argparse.Namespace, facts: Facts, texts: Words) -> int:
     questions = [plain(question, facts, texts) for question in QUESTIONS]
-    print(json.dumps({"version": facts.version, "questions": questions}, ensure_ascii=False, indent=2))
+    _say(json.dumps({"version": facts.version, "questions": questions}, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -83,15 +89,16 @@ def _decide(options: argparse.Namespace, facts: Facts, texts: Words) -> int:
         return _lines(facts, texts)
     decision = _answer(sys.stdin.buffer.read(), facts, texts)
     if "errors" in decision:
-        print("\n".join(_error_lines(decision)), file=sys.stderr)
+        for line in _error_lines(decision):
+            print(_harmless(line), file=sys.stderr)
         return 2
-    print(dumps(decision))
+    _say(dumps(decision))
     return 0
 
 
 def _prove(_options: argparse.Namespace, facts: Facts, texts: Words) -> int:
     report, seconds = timed(facts, texts)
-    print(json.dumps(as_plain(report, seconds), ensure_ascii=False, indent=2))
+    _say(json.dumps(as_plain(report, seconds), ensure_ascii=False, indent=2))
     return 0 if report.sound else 1
 
 
@@ -102,9 +109,9 @@ def _lines(facts: Facts, texts: Words) -> int:
             decision = _answer(line, facts, texts)
             if "errors" in decision:
                 refused = True
-                print(dumps({"errors": _error_lines(decision)}))
+                _say(dumps({"errors": _error_lines(decision)}))
             else:
-                print(dumps(decision))
+                _say(dumps(decision))
     return 2 if refused else 0
 
 
@@ -127,12 +134,40 @@ def _answer(raw: bytes, facts: Facts, texts: Words) -> Decision:
 
 
 def _object(pairs: list[tuple[str, object]], texts: Words) -> dict[str, object]:
-    keys = [key for key, _ in pairs]
-    twice = next((key for key in keys if keys.count(key) > 1), None)
-    if twice is not None:
-        raise RefusedError(texts("error.duplicate-key", key=twice))
-    return dict(pairs)
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise RefusedError(texts("error.duplicate-key", key=key))
+        found[key] = value
+    return found
+
+
+def _say(text: str, to: TextIO | None = None) -> None:
+    print("\n".join(map(_harmless, text.split("\n"))), file=to or sys.stdout)
+
+
+def _harmless(line: str) -> str:
+    """The line with whatever a terminal would obey, or could not write, as JSON writes it in letters: the same JSON."""
+    return OUTSIDE_ASCII.sub(lambda sign: sign[0] if _shown(sign[0]) else json.dumps(sign[0])[1:-1], line)
+
+
+def _shown(sign: str) -> bool:
+    return sign.isprintable() or sign == "\u00a0"  # the space that keeps a number with its unit
+
+
+def run() -> int:
+    """`main` as a program of its own: any terminal gets UTF-8, and who stops reading gets no complaint."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would try to write the rest at its end
+        return 1
+    return code
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -1,6 +1,7 @@
 """`python -m quiz`: exit codes, one line per problem, and nothing on standard output when answers are refused."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from hooks.facts.catalogue import FACTS
+from hooks.facts.words import words
 from hooks.root import ROOT
+from quiz.__main__ import _object
 
 
 def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
@@ -52,6 +55,71 @@ def test_lines_gives_a_decision_or_the_errors_for_each_line() -> None:
     assert done.returncode == 2
     assert [decision.get("status", "refused") for decision in decisions] == ["result", "refused", "result"]
     assert decisions[1]["errors"] == ["province: 'on' is not accepted; write it as ON"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r'{"\ud800": 1, "\ud800": 2}',
+        r'{"\u001b[31mred\n": 1, "\u001b[31mred\n": 2}',
+        r'{"\u009b31mred": 1, "\u009b31mred": 2}',
+        r'{"\u202eback\u2028": 1, "\u202eback\u2028": 2}',
+        r'{"\ud800": 1, "\u009b": 2}',
+        r'{"province": "\u001b[31m\u009b\u202e\ud800"}',
+    ],
+)
+@pytest.mark.parametrize("way", [(), ("--lines",)])
+def test_nothing_that_a_terminal_would_obey_is_printed(line: str, way: tuple[str, ...]) -> None:
+    done = run("decide", *way, given=f'{line}\n{{"province": "ON"}}\n' if way else line)
+    printed = done.stdout + done.stderr
+    assert "Traceback" not in printed
+    assert [sign for sign in printed if not (sign.isprintable() or sign in "\n\u00a0")] == []
+    assert done.returncode == 2
+    assert len(done.stdout.splitlines()) == len(way) * 2
+
+
+def test_a_key_with_signs_for_a_terminal_is_still_told_from_others() -> None:
+    assert run("decide", given=r'{"\u001b[1m": 1, "\u001b[1m": 1}').stderr.startswith("\\u001b[1m: this key is given")
+
+
+def test_whatever_a_terminal_can_show_the_decision_is_printed() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", "decide"],
+        input='{"province": "QC"}',
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["verdict"]["route"] == "none"
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    command = f"{sys.executable} -m quiz questions | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+class Counted(str):
+    """A key that counts how often any two are compared."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Counted.compared += 1
+        return str.__eq__(self, str(other))
+
+    __hash__ = str.__hash__
+
+
+def test_as_many_keys_as_somebody_sends_are_looked_at_once_each() -> None:
+    pairs: list[tuple[str, object]] = [(Counted(f"key-{number}"), 1) for number in range(1000)]
+    Counted.compared = 0
+    assert len(_object(pairs, words("en"))) == 1000
+    assert Counted.compared < 10 * len(pairs)
 
 
 def test_questions_lists_every_question_with_its_options() -> None:
