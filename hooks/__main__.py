@@ -12,6 +12,8 @@ from pathlib import Path
 from hooks.refused import Refused
 from hooks.root import ROOT
 
+SOMETHING_TO_LOOK_AT = 3
+
 
 def check(path: Path) -> int:
     """Validate the facts; problems go to standard error, one a line."""
@@ -76,14 +78,17 @@ def serve(site: Path) -> int:
 
 
 def facts(path: Path) -> int:
-    """List the facts past their review and every source; try the addresses where there is a network."""
+    """List the facts past their review and every source; try the addresses where there is a network.
+
+    Exit 3 where somebody has to look at one: 1 would be any fault's.
+    """
     from hooks.facts.catalogue import load
     from hooks.facts.review import report
     from hooks.moment import today
 
     lines = [*report(load(path), today())]
     print("\n".join(line for _, line in lines))
-    return int(any(to_do for to_do, _ in lines))
+    return SOMETHING_TO_LOOK_AT if any(to_do for to_do, _ in lines) else 0
 
 
 def nginx(site: Path) -> int:

@@ -1,20 +1,26 @@
 """What every test may use: the site, built once a run, its address under the hosts' headers, and a browser."""
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from hooks.addresses import HEADERS
 from hooks.publish.serve import serving
 from tests.chromium import CHROMIUM_ARGUMENTS
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = Path(__file__).resolve().parent
+# The address that the site is built for, with a slash at its end.
+PUBLIC = os.environ.get("SITE_URL", "https://www.on-tracksafety.com/")
+FOLDER = urlsplit(PUBLIC).path.rstrip("/")
 
 # Time is measured by `make bench` alone: a busy machine must not turn a test red.
 settings.register_profile("quiz", deadline=None)
@@ -31,12 +37,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The finished site, made by the real build as a process; parallel workers share one."""
+    """The finished site, made by the real build as a process; parallel workers share one.
+
+    SITE names one that is finished already: what is published is then what was tested.
+    """
+    if given := os.environ.get("SITE"):
+        assert (Path(given) / HEADERS).exists(), f"SITE={given} holds no finished site"
+        return Path(given).resolve()
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
     built = shared / "site"
     with FileLock(shared / "site.lock"):
-        if not (built / "_headers").exists():
+        if not (built / HEADERS).exists():
             command = [sys.executable, "-m", "hooks", "build", str(built)]
             run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
             assert run.returncode == 0, f"the site was not built:\n{run.stdout}\n{run.stderr}"
@@ -45,8 +57,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 @pytest.fixture(scope="session")
 def base_url(site: Path) -> Iterator[str]:
-    """Where the site is served, without a slash at the end; `page.goto("/quiz/")` is relative to it."""
-    with serving(site) as address:
+    """Where the site is served, without a slash at the end; `page.goto("/quiz/")` is relative to it.
+
+    A site that is built for a folder of a host is there a second time: 404.html names its things from the host's top.
+    """
+    with serving(site, also=FOLDER) as address:
         yield address
 
 

@@ -1,8 +1,9 @@
 """The built site's `_headers`: policy, caching and types, in the format that Netlify, Cloudflare Pages and others read.
 
-Where several rules match an address, one host joins the values and another takes the most specific, so no header is
-given by two rules that could match the same file with different values. Pages are therefore named by their folders:
-the policy of the worker's script has to differ, since a worker takes its policy from its own response.
+Where several rules match an address, one host joins the values and another takes the last, so no header is given by
+two rules that could match the same file with different values. Pages are therefore named by their folders: the policy
+of the worker's script has to differ, since a worker takes its policy from its own response. On Netlify
+a pattern means more: its `/a/*` also matches `/ab`, its `/:name` also `/name/` (tests/hooks/publish/test_hosts.py).
 """
 
 import re
@@ -46,13 +47,15 @@ def rules(site: Path) -> Rules:
     found = pages(site)
     policy = page_policy(inline_hashes(found))
     strict = {"Content-Security-Policy": framed_by(policy, "'none'"), "X-Frame-Options": "DENY"}
-    folders = sorted({parts[0] for page in found if len(parts := page.relative_to(site).parts) > 1} - {EMBED})
+    names = [page.relative_to(site) for page in found]
+    folders = sorted({name.parts[0] for name in names if len(name.parts) > 1} - {EMBED})
+    # Some hosts show `/404.html` as `/404`.
+    files = sorted({end for name in names if len(name.parts) == 1 for end in (name.name, name.stem)})
     return {
         "/*": EVERYWHERE,
-        # One word may be a page's own file or none at all, and then the host sends 404.html under this rule. A folder
-        # that does not exist has no rule: one for every folder would close `/embed/` too. There the copy of the
-        # policy in 404.html holds.
-        **dict.fromkeys(("/", "/:page", *(f"/{folder}/*" for folder in folders)), strict),
+        # What does not exist has no rule: one for every word or folder would close `/embed/` too. There the copy of
+        # the policy in 404.html holds.
+        **dict.fromkeys(("/", *(f"/{file}" for file in files), *(f"/{folder}/*" for folder in folders)), strict),
         f"/{EMBED}/*": {"Content-Security-Policy": framed_by(policy, "*")},
         f"/{SERVICE_WORKER}": ASK_AGAIN,
         f"/{WORKER}": {"Content-Security-Policy": worker_policy()},

@@ -7,7 +7,9 @@ A header becomes a `map` from the address to its value; where the value is empty
 import re
 from pathlib import Path
 
+from hooks.addresses import HEADERS
 from hooks.publish.headers import Rules, pattern_text, read
+from hooks.publish.redirects import redirects, with_query
 
 # Beside what `_headers` says: everything else is asked for again, and comes as "not changed" if it is the same.
 NOT_NAMED = {"Cache-Control": "no-cache"}
@@ -17,18 +19,16 @@ LEFT_OUT = frozenset({"Content-Type"})
 
 def include(site: Path, prefix: str = "") -> str:
     """The include for a site that stands at `prefix` (`/folder`, or empty for the top of a host)."""
-    rules = read((site / "_headers").read_text(encoding="utf-8"))
+    rules = read((site / HEADERS).read_text(encoding="utf-8"))
     names = dict.fromkeys(name for given in rules.values() for name in given if name not in LEFT_OUT)
-    redirects = site / "_redirects"
-    moved = redirects.read_text(encoding="utf-8") if redirects.exists() else ""
     return "\n".join(
-        ("# Made by `python -m hooks nginx`.", *(_map(n, rules, prefix) for n in names), _moved(moved, prefix))
+        ("# Made by `python -m hooks nginx`.", *(_map(n, rules, prefix) for n in names), _moved(site, prefix))
     )
 
 
 def headers_sent(site: Path) -> str:
     """The directives that send what the maps hold; they belong into the `server` block."""
-    rules = read((site / "_headers").read_text(encoding="utf-8"))
+    rules = read((site / HEADERS).read_text(encoding="utf-8"))
     names = dict.fromkeys(name for given in rules.values() for name in given if name not in LEFT_OUT)
     return "".join(f"add_header {name} {_variable(name)} always;\n" for name in names)
 
@@ -46,17 +46,10 @@ def _map(name: str, rules: Rules, prefix: str) -> str:
     return "\n".join((*lines, "}", ""))
 
 
-def _moved(text: str, prefix: str) -> str:
-    """`_redirects` of Netlify and Cloudflare Pages: each line an old address, a new one, and a status."""
-    rows = [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    lines = [f'  "{prefix}{old}" "{prefix}{_with_query(new)}";' for old, new, *_ in rows]
+def _moved(site: Path, prefix: str) -> str:
+    moved = redirects(site).items()
+    lines = [f'  "{prefix}{old}" "{prefix}{with_query(new, "$is_args$args")}";' for old, new in moved]
     return "\n".join(("map $uri $site_moved {", '  default "";', *lines, "}", ""))
-
-
-def _with_query(new: str) -> str:
-    """The new address with what the old one was asked with: a campaign's codes go along, as on the other hosts."""
-    page, mark, section = new.partition("#")
-    return f"{page}$is_args$args{mark}{section}"
 
 
 def write(site: Path, folder: Path, prefix: str = "") -> None:

@@ -11,7 +11,9 @@ import waitress
 from waitress.server import BaseWSGIServer
 from whitenoise import WhiteNoise
 
+from hooks.addresses import HEADERS, REDIRECTS
 from hooks.publish.headers import headers_for, read
+from hooks.publish.redirects import redirects, with_query
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -21,15 +23,21 @@ DEFAULT_PORT = 8000
 THREADS = 8  # a page with the engine opens six connections
 
 
-def application(site: Path, prefix: str = "") -> WhiteNoise:
+def application(site: Path, prefix: str = "", also: str = "") -> WhiteNoise:
     """The site as a WSGI application: precompressed files, `…/` for `…/index.html`, 404.html for everything else.
 
-    With a prefix, like `/folder`, it stands in that folder of the host.
+    With a prefix, like `/folder`, it stands in that folder of the host; with `also` its files are in that one too.
     """
-    rules = read((site / "_headers").read_text(encoding="utf-8"))
+    rules = read((site / HEADERS).read_text(encoding="utf-8"))
+    moved = redirects(site)
     not_found = (site / "404.html").read_bytes()
 
     def missing(environment: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        if new := moved.get(str(environment["PATH_INFO"]).removeprefix(prefix)):
+            asked = environment.get("QUERY_STRING")
+            location = f"{prefix}{with_query(new, f'?{asked}' if asked else '')}"
+            start("301 Moved Permanently", [("Location", location), ("Content-Length", "0")])
+            return []
         # As the page itself has them: what is said of other files of that folder does not hold for a missing one.
         given = headers_for("/404.html", rules)
         length = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(not_found))}
@@ -40,7 +48,7 @@ def application(site: Path, prefix: str = "") -> WhiteNoise:
         for name, value in headers_for(url.removeprefix(prefix), rules).items():
             headers[name] = value
 
-    return WhiteNoise(
+    served = WhiteNoise(
         missing,
         root=str(site),
         prefix=prefix,
@@ -49,12 +57,17 @@ def application(site: Path, prefix: str = "") -> WhiteNoise:
         allow_all_origins=False,  # the hosts send no such header unless `_headers` says so
         add_headers_function=add,
     )
+    if also:
+        served.add_files(str(site), also)
+    for name in (HEADERS, REDIRECTS):  # written for hosts, which give them to nobody
+        served.files.pop(f"{prefix}/{name}", None)
+    return served
 
 
-def server(site: Path, port: int, prefix: str = "") -> BaseWSGIServer:
+def server(site: Path, port: int, prefix: str = "", also: str = "") -> BaseWSGIServer:
     """A server on 127.0.0.1 that is not running yet; port 0 takes a free one. OSError if the port is taken."""
     made: BaseWSGIServer = waitress.create_server(
-        application(site, prefix), host=HOST, port=port, threads=THREADS, ident=None
+        application(site, prefix, also), host=HOST, port=port, threads=THREADS, ident=None
     )
     return made
 
@@ -67,9 +80,9 @@ def serve(site: Path) -> None:
 
 
 @contextmanager
-def serving(site: Path, prefix: str = "") -> Iterator[str]:
+def serving(site: Path, prefix: str = "", also: str = "") -> Iterator[str]:
     """For tests: the site at a free port while the block runs; gives the host's address without a slash at its end."""
-    made = server(site, 0, prefix)
+    made = server(site, 0, prefix, also)
     thread = Thread(target=made.run, name="site", daemon=True)
     thread.start()
     try:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from hooks.addresses import ENGINE
 from hooks.engine.bundle import bundle
 from hooks.publish.headers import headers
 from hooks.publish.serve import serving
@@ -134,9 +135,9 @@ def test_a_request_before_any_start_fails(page: Page) -> None:
     ("changed", "reason"),
     [
         ({"module": "engine/none.js"}, "none.js"),
-        ({"runtime": "engine/none/"}, "/engine/none/"),
-        ({"library": "engine/none.zip"}, "404 for /assets/quiz/engine/none.zip"),
-        ({"quiz": "engine/none.zip"}, "404 for /assets/quiz/engine/none.zip"),
+        ({"runtime": "engine/none/"}, f"/{ENGINE}/none/"),
+        ({"library": "engine/none.zip"}, f"404 for /{ENGINE}/none.zip"),
+        ({"quiz": "engine/none.zip"}, f"404 for /{ENGINE}/none.zip"),
         ({"runtime": "engine/broken/"}, "WebAssembly"),
     ],
     ids=["no module", "no runtime", "no library", "no quiz", "half a WebAssembly file"],

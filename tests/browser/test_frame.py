@@ -10,9 +10,11 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.conftest import PATIENCE
+from tests.conftest import FOLDER, PUBLIC
 from tests.site.markup import read
 
-PUBLIC = "https://www.on-tracksafety.com"
+HERE = PUBLIC.removesuffix("/")
+HOST = HERE.removesuffix(FOLDER)
 LISTEN = """<script>window.heard = []; addEventListener("message", ({ data }) => window.heard.push(data));</script>"""
 
 type Host = Callable[[str], None]
@@ -28,7 +30,7 @@ def offered(site: Path, base_url: str) -> str:
     """The frame and its script as somebody would copy them, with this test's address of the site."""
     page = read(site / "links/index.html")
     texts = {area.attributes["id"]: area.text for area in page.all("textarea")}
-    return f"{texts['frame-code']}\n{texts['frame-script']}".replace(PUBLIC, base_url)
+    return f"{texts['frame-code']}\n{texts['frame-script']}".replace(HERE, base_url).replace(HOST, base_url)
 
 
 @pytest.fixture

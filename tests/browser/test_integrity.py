@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from hooks.addresses import ENGINE
 from tests.browser.conftest import PATIENCE, Quiz
 
 FRAGMENT = "#province=AB&partner=acsa&people=10"
@@ -45,7 +46,7 @@ def swapped(site: Path, name: str) -> bytes:
 def engine_files(site: Path) -> list[str]:
     return sorted(
         path.relative_to(site).as_posix()
-        for path in site.glob("assets/quiz/engine/**/*.[jzw]*")
+        for path in site.glob(f"{ENGINE}/**/*.[jzw]*")
         if path.suffix in (".js", ".zip", ".wasm")
     )
 

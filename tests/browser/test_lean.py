@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from hooks.addresses import ENGINE
 from hooks.engine.bundle import Engine, bundle
 from hooks.engine.lean.requests import SITE, calendars, drawn
 from hooks.engine.lean.wasm import TRAP, Module
@@ -21,6 +22,7 @@ from quiz import browser as doors
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCRIPTS = ("assets/quiz/engine.js", "assets/quiz/lean.js", "assets/quiz/start.js")
+HERE = ENGINE.rpartition("/")[2]  # for the worker, which stands beside the folder
 DAMAGES = (
     "no-python",
     "no-snapshot",
@@ -110,7 +112,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = laid(tmp_path_factory.mktemp("site"), engine)
     python, snapshot = ((site / "assets/quiz" / address).read_bytes() for address in lean_parts(engine))
     for name, parts in damaged(python, snapshot).items():
-        folder = site / "assets/quiz/engine" / name
+        folder = site / ENGINE / name
         folder.mkdir()
         for file, content in parts.items():
             (folder / f"{file}.wasm").write_bytes(content)
@@ -180,12 +182,12 @@ def test_the_lean_runtime_answers_without_the_full_one(small_page: Page, manifes
     small_page.context.on("request", lambda request: asked.append(request.url))
     replies = exchange(small_page, manifest, [decide(1)])
     assert kinds(replies) == [("ready", True, None), ("decision", 1, 2)]
-    engine = {url.rpartition("/quiz/")[2] for url in asked if "/engine/" in url}
+    engine = {url.rpartition("/quiz/")[2] for url in asked if f"/{ENGINE}/" in url}
     assert engine == set(manifest["lean"].values())
 
 
 def lean_in(name: str) -> dict[str, dict[str, str]]:
-    return {"lean": {part: f"engine/{name}/{part}.wasm" for part in ("python", "snapshot")}}
+    return {"lean": {part: f"{HERE}/{name}/{part}.wasm" for part in ("python", "snapshot")}}
 
 
 @pytest.mark.parametrize("name", DAMAGES)

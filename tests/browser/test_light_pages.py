@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from hooks import addresses
 from hooks.facts.words import words
 from tests.browser.conftest import PATIENCE
 
@@ -22,7 +23,7 @@ CARRIED = """
 () => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
   .map(({ name, encodedBodySize }) => [new URL(name).pathname, encodedBodySize])
 """
-ENGINE, THEME, INDEX = "/assets/quiz/engine/", "/assets/javascripts/", "/search/search_index.json"
+ENGINE, THEME, INDEX = f"/{addresses.ENGINE}/", "/assets/javascripts/", "/search/search_index.json"
 
 
 def carried(page: Page) -> dict[str, int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from hooks.addresses import ENGINE
 from hooks.facts.words import words
 from tests.browser.conftest import PATIENCE, Quiz
 from tests.browser.versions import hosting, until
@@ -17,10 +18,10 @@ READY = """async () => {
 }"""
 ENGINE_KEPT = """async () => {
   const { engine } = await import("/assets/quiz/early.js");
-  const wanted = (await engine.ready).filter((url) => url.includes("/engine/"));
+  const wanted = (await engine.ready).filter((url) => url.includes("/%ENGINE%/"));
   const kept = await Promise.all(wanted.map((url) => caches.match(url)));
   return kept.length === 2 && kept.every(Boolean);
-}"""
+}""".replace("%ENGINE%", ENGINE)
 SIZES = """async () => {
   const sizes = {};
   for (const name of await caches.keys()) {
@@ -95,7 +96,7 @@ def test_being_offline_is_told_and_taken_back(gone: Page) -> None:
 
 
 def test_engine_files_are_stored_once_and_packed(gone: Page, site: Path) -> None:
-    engine = {path: sizes for path, sizes in gone.evaluate(SIZES).items() if "/engine/" in path}
+    engine = {path: sizes for path, sizes in gone.evaluate(SIZES).items() if f"/{ENGINE}/" in path}
     plain = sum((site / path[1:]).stat().st_size for path in engine)
     assert {len(sizes) for sizes in engine.values()} == {1}
     assert sum(sizes[0] for sizes in engine.values()) < plain * 0.5

@@ -3,15 +3,15 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from hooks.addresses import ENGINE, WORKER
 from tests.browser.conftest import PATIENCE, Quiz
 
-ENGINE = "/assets/quiz/engine"
 ANSWERS = "#v=2026-11&province=AB&partner=acsa&people=10&client_requires=unsure&growth=no"
 SAVE_DATA = 'Object.defineProperty(navigator, "connection", { value: { saveData: true } })'
 
 
 def engine_requests(quiz: Quiz) -> list[str]:
-    return [request for request in quiz.requests if ENGINE in request]
+    return [request for request in quiz.requests if f"/{ENGINE}/" in request or f"/{WORKER}" in request]
 
 
 @pytest.mark.parametrize("path", ["/", "/provinces/alberta/", "/guides/cor-or-secor/", "/outcomes/alberta-secor/"])
@@ -20,7 +20,7 @@ def test_no_other_page_fetches_the_engine(quiz: Quiz, page: Page, path: str) -> 
     page.wait_for_load_state("networkidle")
     page.evaluate("() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)))")
     # The service worker keeps the worker's small scripts for the way to the quiz; the engine itself is in this folder.
-    assert [request for request in quiz.requests if f"{ENGINE}/" in request] == []
+    assert [request for request in quiz.requests if f"/{ENGINE}/" in request] == []
 
 
 def test_the_quiz_starts_the_engine_once_it_is_idle(quiz: Quiz) -> None:

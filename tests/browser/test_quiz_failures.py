@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from hooks.addresses import ENGINE
 from tests.browser.conftest import Quiz
 
 ANSWERS = "#province=AB&partner=acsa&people=10"
@@ -53,13 +54,13 @@ def test_a_form_cannot_be_sent_before_the_scripts_run(quiz: Quiz, page: Page) ->
 @pytest.mark.parametrize("part", ["quiz-*.zip", "library-*.zip", "asm.wasm", "pyodide-module.js", "pyodide.asm.js"])
 def test_a_blocked_file_of_both_runtimes_leads_to_the_static_page(page: Page, part: str) -> None:
     for blocked in ("python-*.wasm", part):
-        page.route(f"**/assets/quiz/engine/**{blocked}", lambda route: route.abort())
+        page.route(f"**/{ENGINE}/**{blocked}", lambda route: route.abort())
     fails(Quiz(page), "/outcomes/alberta-secor/")
 
 
 @pytest.mark.parametrize("part", ["python-*.wasm", "snapshot-*.wasm"])
 def test_a_blocked_file_of_the_lean_runtime_is_made_up_for_by_the_full_one(page: Page, part: str) -> None:
-    page.route(f"**/assets/quiz/engine/{part}", lambda route: route.abort())
+    page.route(f"**/{ENGINE}/{part}", lambda route: route.abort())
     Quiz(page).open(ANSWERS).result("secor")
 
 

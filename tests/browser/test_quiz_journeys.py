@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from hooks.addresses import ENGINE
 from tests.browser.conftest import Quiz
 
 type Step = tuple[str, str]
@@ -86,7 +87,7 @@ def test_a_journey_by_labels_and_roles_alone(quiz: Quiz, page: Page) -> None:
 
 
 def test_moving_between_questions_never_waits_for_the_engine(quiz: Quiz, page: Page) -> None:
-    page.route("**/assets/quiz/engine/**", lambda route: None)  # never answered
+    page.route(f"**/{ENGINE}/**", lambda route: None)  # never answered
     quiz.open().choose("province", "AB").choose("industry", "construction").choose("partner", "acsa")
     quiz.enter("people", "10").asks("client_requires")
     expect(quiz.root).to_have_attribute("data-quiz-engine", "loading")

@@ -1,6 +1,8 @@
 """What runs on the owner's repository: pinned, with few rights, and nothing is published that was not tested."""
 
+import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +40,18 @@ def test_no_value_from_outside_is_put_into_a_shell(path: Path) -> None:
 
 def test_what_is_published_was_tested_first() -> None:
     jobs = workflow("publish.yml")["jobs"]
-    assert [step["run"] for step in jobs["test"]["steps"] if "run" in step] == ["make test"]
-    assert (jobs["build"]["needs"], jobs["publish"]["needs"]) == ("test", "build")
-    assert jobs["build"]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    assert set(jobs) == {"test", "publish"}
+    assert jobs["publish"]["needs"] == "test"
+    assert jobs["publish"]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+
+
+def test_the_files_that_are_published_are_the_ones_that_were_tested() -> None:
+    steps = workflow("publish.yml")["jobs"]["test"]["steps"]
+    build, tested, kept = [step for step in steps if "run" in step or "upload" in step["uses"]]
+    assert build["run"] == "make build"
+    assert (tested["run"], tested["env"]) == ("make test", {"SITE": "site"})
+    assert kept["with"] == {"path": "site"}
+    assert workflow("publish.yml")["jobs"]["publish"]["steps"][0]["uses"].startswith("actions/deploy-pages@")
 
 
 def test_the_tests_see_the_whole_history_so_that_no_public_address_can_leave_its_list() -> None:
@@ -60,4 +71,21 @@ def test_only_the_job_that_publishes_may() -> None:
 def test_the_facts_are_looked_at_every_week() -> None:
     found = workflow("check-facts.yml")
     assert re.fullmatch(r"\d+ \d+ \* \* \d", found[True]["schedule"][0]["cron"])  # YAML reads the key `on` as true
-    assert "make --silent check-facts" in str(found["jobs"])
+    assert "-m hooks facts" in str(found["jobs"])
+
+
+@pytest.mark.parametrize(("code", "fails", "tells"), [(0, False, False), (3, False, True), (1, True, False)])
+def test_only_facts_become_an_issue_and_a_command_that_failed_fails(
+    tmp_path: Path, code: int, fails: bool, tells: bool
+) -> None:
+    install, look, tell = [step for step in workflow("check-facts.yml")["jobs"]["facts"]["steps"] if "run" in step]
+    assert install["run"] == "make env"
+    stand_in = tmp_path / ".venv/bin/python"
+    stand_in.parent.mkdir(parents=True)
+    stand_in.write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
+    stand_in.chmod(0o755)
+    given = {**os.environ, "GITHUB_OUTPUT": str(tmp_path / "output")}
+    run = subprocess.run(["bash", "-e", "-c", look["run"]], cwd=tmp_path, env=given, check=False)
+    assert (run.returncode != 0) == fails
+    assert tell["if"] == "steps.look.outputs.found == '3'"
+    assert ("found=3" in (tmp_path / "output").read_text(encoding="utf-8")) == tells

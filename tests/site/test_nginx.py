@@ -13,6 +13,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from hooks.addresses import ENGINE
 from hooks.publish.headers import headers_for, read
 from hooks.publish.nginx import write
 
@@ -37,9 +38,10 @@ def free_port() -> int:
 class Host:
     """A running nginx, and the site that it serves."""
 
-    def __init__(self, site: Path, port: int) -> None:
+    def __init__(self, site: Path, port: int, log: Path) -> None:
         self.site = site
         self.port = port
+        self.log = log
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
@@ -67,14 +69,15 @@ def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]
     # Root's nginx would give its workers another user, who may not read the tests' folders.
     user = "user root; " if os.geteuid() == 0 else ""
     command = [nginx(), "-c", str(folder / "nginx.conf"), "-p", str(folder), "-g", f"{user}daemon off;"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        made = Host(site, port)
+    log = folder / "log"
+    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=output) as process:
+        made = Host(site, port, log)
         for _ in range(100):
             try:
                 made.ask("/")
                 break
             except OSError:
-                assert process.poll() is None, process.stderr.read() if process.stderr else ""
+                assert process.poll() is None, log.read_text(encoding="utf-8")
                 time.sleep(0.05)
         yield made
         process.terminate()
@@ -101,7 +104,7 @@ def test_an_address_has_the_headers_of_the_headers_file(host: Host, path: str) -
 
 
 def test_pages_and_their_scripts_are_asked_for_again_and_engine_files_are_kept(host: Host) -> None:
-    engine = next(host.site.glob("assets/quiz/engine/quiz-*.zip")).relative_to(host.site)
+    engine = next(host.site.glob(f"{ENGINE}/quiz-*.zip")).relative_to(host.site)
     assert host.ask(f"/{engine}")[0].headers.get_all("Cache-Control") == ["public, max-age=31536000, immutable"]
     assert host.ask("/quiz/")[0].headers.get_all("Cache-Control") == ["no-cache"]
     assert host.ask("/assets/site.css")[0].headers.get_all("Cache-Control") == ["no-cache"]
@@ -126,7 +129,7 @@ def test_a_browser_gets_the_copy_that_it_can_read(host: Host, path: str) -> None
 
 
 def test_webassembly_is_packed_and_has_its_type(host: Host) -> None:
-    name = next(host.site.glob("assets/quiz/engine/**/*.wasm")).relative_to(host.site)
+    name = next(host.site.glob(f"{ENGINE}/**/*.wasm")).relative_to(host.site)
     response, _ = host.ask(f"/{name}", Accept_Encoding="br")
     assert (response.headers["Content-Type"], response.headers["Content-Encoding"]) == ("application/wasm", "br")
 
@@ -146,7 +149,19 @@ def test_files_have_their_types(host: Host, path: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/no-such-page", "/deep/no/such/page/", "/_headers", "/_redirects", "/quiz/index.php", "/assets/"]
+    "path",
+    [
+        "/no-such-page",
+        "/deep/no/such/page/",
+        "/deep//no//such/page/",
+        "/_headers",
+        "/_redirects",
+        "/quiz/index.php",
+        "/assets/",
+        "/assets",
+        "/assets/quiz",
+        "/assets//quiz/",
+    ],
 )
 def test_a_wrong_address_gets_the_site_s_own_page_and_its_policy(host: Host, path: str) -> None:
     response, body = host.ask(path)
@@ -157,7 +172,7 @@ def test_a_wrong_address_gets_the_site_s_own_page_and_its_policy(host: Host, pat
 
 
 def test_a_missing_engine_file_is_not_kept_as_missing(host: Host) -> None:
-    response, _ = host.ask("/assets/quiz/engine/quiz-0000.zip")
+    response, _ = host.ask(f"/{ENGINE}/quiz-0000.zip")
     assert (response.status, response.headers["Cache-Control"]) == (404, "no-cache")
 
 
@@ -198,13 +213,44 @@ def test_a_campaign_s_codes_go_along_to_the_folder(host: Host) -> None:
 )
 def test_no_address_leads_to_another_host_or_writes_a_header(host: Host, path: str) -> None:
     response, _ = host.ask(path)
-    assert (response.status, response.headers["Location"].partition("?")[0]) == (301, "/quiz/")
+    assert response.status == 301
+    assert response.headers["Location"].partition("?")[0] in ("/quiz", "/quiz/")
     assert response.headers["Set-Cookie"] is None
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 def test_there_is_nothing_to_do_but_read(host: Host, method: str) -> None:
     assert host.ask("/quiz/", method)[0].status == 405
+
+
+@pytest.mark.parametrize(
+    ("path", "plain"),
+    [
+        ("/quiz//", "/quiz/"),
+        ("//quiz/", "/quiz/"),
+        ("/provinces///alberta//?utm_source=x", "/provinces/alberta/?utm_source=x"),
+        ("/quiz%2f", "/quiz/"),
+        ("/quiz/%2F", "/quiz/"),
+        ("/%71uiz/", "/quiz/"),
+        ("/guides/../quiz/", "/quiz/"),
+        ("/assets//site.css", "/assets/site.css"),
+    ],
+)
+def test_a_page_has_one_address_so_that_its_links_hold(host: Host, path: str, plain: str) -> None:
+    response, _ = host.ask(path)
+    assert (response.status, response.headers["Location"]) == (301, plain)
+    assert host.ask(plain)[0].status == 200
+
+
+def test_no_visitor_s_address_is_written_down(host: Host) -> None:
+    """Whatever goes wrong on the way: the words on the page about privacy hold for the log of errors too."""
+    for path in ("/no-such-page", "/assets/", "/quiz/x/y", "/%00", "/" + "x" * 300, "/" + "x" * 40_000):
+        host.ask(path)
+    host.ask("/quiz/", "POST", Content_Length="99999999")
+    with socket.create_connection(("127.0.0.1", host.port), timeout=10) as broken:
+        broken.sendall(b"\x16\x03\x01 no HTTP\r\n\r\n")
+        broken.recv(1000)
+    assert host.log.read_text(encoding="utf-8") == ""
 
 
 def test_a_head_request_has_no_body(host: Host) -> None:

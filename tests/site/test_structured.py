@@ -10,10 +10,10 @@ import pytest
 
 from hooks.facts.written import written
 from hooks.root import ROOT
+from tests.conftest import PUBLIC
 from tests.site.conftest import Markup
 from tests.site.markup import Element
 
-SITE = "https://www.on-tracksafety.com/"
 TSC = ROOT / "node_modules" / ".bin" / "tsc"
 VOCABULARY = ROOT / "node_modules" / "schema-dts" / "dist" / "schema.d.ts"
 GUIDES = [page.address for page in written() if page.is_guide]
@@ -80,8 +80,8 @@ def test_a_word_that_the_vocabulary_lacks_is_found(wrong: Json, tmp_path: Path) 
 def test_a_guide_is_an_article_with_all_that_search_engines_ask(address: str, markup: Markup) -> None:
     [article] = of_kind(markup[address], "Article")
     assert len(str(article["headline"])) <= 110
-    assert article["mainEntityOfPage"] == f"{SITE}{address}"
-    assert str(article["image"]).startswith(f"{SITE}assets/cards/guides-")
+    assert article["mainEntityOfPage"] == f"{PUBLIC}{address}"
+    assert str(article["image"]).startswith(f"{PUBLIC}assets/cards/guides-")
     assert re.fullmatch(r"2\d{3}-\d\d-\d\d", str(article["dateModified"]))
     author = article["author"]
     assert isinstance(author, Mapping)
@@ -102,5 +102,5 @@ def test_the_way_to_a_page_is_numbered_and_leads_through_pages_that_are_there(ma
         items = way["itemListElement"]
         assert isinstance(items, list)
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
-        assert {str(item["item"]).removeprefix(SITE) for item in items} <= set(markup)
-        assert items[-1]["item"] == f"{SITE}{address}"
+        assert {str(item["item"]).removeprefix(PUBLIC) for item in items} <= set(markup)
+        assert items[-1]["item"] == f"{PUBLIC}{address}"

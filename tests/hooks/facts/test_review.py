@@ -82,5 +82,5 @@ def test_the_command_tells_of_facts_that_are_due_by_its_exit_code(
 ) -> None:
     monkeypatch.setattr(review, "connected", lambda _: False)
     monkeypatch.setenv("FACTS_DAY", FAR.isoformat())
-    assert main(["facts"]) == 1
+    assert main(["facts"]) == 3
     assert "facts are due for another look on 2030-01-01" in capsys.readouterr().out

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hooks.addresses import ENGINE
 from hooks.publish.headers import Rules, headers, headers_for, read, rules, written
 from hooks.publish.policy import HeadersError, copy_into_pages, inline_hashes
 
@@ -85,10 +86,10 @@ def test_scripts_that_differ_from_page_to_page_are_refused(tmp_path: Path) -> No
         "/quiz/",
         "/quiz/index.html",
         "/provinces/alberta/",
-        "/no-such-page",
+        "/404",
     ],
 )
-def test_every_page_and_the_page_for_a_wrong_address_get_the_strict_policy(site: Path, address: str) -> None:
+def test_every_page_gets_the_strict_policy(site: Path, address: str) -> None:
     assert policy(address, rules(site)).startswith(f"default-src 'none'; script-src 'self' {ALERT};")
 
 
@@ -157,12 +158,12 @@ def test_the_worker_has_one_policy_only(site: Path) -> None:
 
 def test_engine_files_are_kept_forever_and_the_worker_is_not(site: Path) -> None:
     every = rules(site)
-    assert "immutable" in headers_for("/assets/quiz/engine/quiz-0.zip", every)["Cache-Control"]
+    assert "immutable" in headers_for(f"/{ENGINE}/quiz-0.zip", every)["Cache-Control"]
     assert "Cache-Control" not in headers_for("/assets/quiz/engine.js", every)
 
 
 def test_webassembly_has_its_type_wherever_it_stands(site: Path) -> None:
-    assert headers_for("/assets/quiz/engine/p/x.wasm", rules(site))["Content-Type"] == "application/wasm"
+    assert headers_for(f"/{ENGINE}/p/x.wasm", rules(site))["Content-Type"] == "application/wasm"
 
 
 @pytest.mark.parametrize("address", ["/", "/assets/quiz/engine.js", "/assets/site.css", "/deep/no/such/page"])

@@ -10,6 +10,7 @@ import brotli
 import pytest
 
 from hooks.__main__ import serve
+from hooks.addresses import ENGINE
 from hooks.publish.compress import compress
 from hooks.publish.headers import headers
 from hooks.publish.serve import serving
@@ -25,9 +26,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "quiz/index.html": PAGE,
         "404.html": "<!doctype html><title>Not found</title>",
         "assets/quiz/engine.js": "// worker",
-        "assets/quiz/engine/x.wasm": "\0asm" * 1000,
-        "assets/quiz/engine/module.mjs": "export {};",
+        f"{ENGINE}/x.wasm": "\0asm" * 1000,
+        f"{ENGINE}/module.mjs": "export {};",
         "plan.ics": "BEGIN:VCALENDAR",
+        "_redirects": "/old/ /quiz/ 301\n/older/ /quiz/#people 301\n",
     }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -87,8 +89,8 @@ def test_gzip_is_sent_to_a_browser_without_brotli(address: str) -> None:
     [
         ("/", "text/html"),
         ("/assets/quiz/engine.js", "text/javascript"),
-        ("/assets/quiz/engine/module.mjs", "text/javascript"),
-        ("/assets/quiz/engine/x.wasm", "application/wasm"),
+        (f"/{ENGINE}/module.mjs", "text/javascript"),
+        (f"/{ENGINE}/x.wasm", "application/wasm"),
         ("/plan.ics", "text/calendar"),
     ],
 )
@@ -113,7 +115,7 @@ def test_the_worker_comes_under_its_own_policy(address: str) -> None:
 
 
 def test_engine_files_are_kept_and_pages_are_asked_for_again(address: str) -> None:
-    engine, _ = ask(address, "/assets/quiz/engine/x.wasm")
+    engine, _ = ask(address, f"/{ENGINE}/x.wasm")
     page, _ = ask(address, "/quiz/")
     assert engine.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert "immutable" not in page.headers["Cache-Control"]
@@ -134,6 +136,27 @@ def test_a_wrong_address_has_no_body_when_only_its_head_is_asked_for(address: st
 def test_nothing_outside_the_site_is_served(address: str) -> None:
     response, _ = ask(address, "/../../../../etc/hostname")
     assert response.status == 404
+
+
+@pytest.mark.parametrize("name", ["_headers", "_redirects"])
+def test_what_is_written_for_hosts_is_given_to_nobody(address: str, name: str) -> None:
+    response, body = ask(address, f"/{name}")
+    assert response.status == 404
+    assert b"<title>Not found</title>" in body
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/old/", "/quiz/"),
+        ("/older/", "/quiz/#people"),
+        ("/old/?utm_source=x", "/quiz/?utm_source=x"),
+        ("/older/?utm_source=x", "/quiz/?utm_source=x#people"),
+    ],
+)
+def test_what_has_moved_leads_to_its_new_place_as_on_the_hosts(address: str, old: str, new: str) -> None:
+    response, _ = ask(address, old)
+    assert (response.status, response.headers["Location"]) == (301, new)
 
 
 def test_small_files_and_copies_get_no_copies(site: Path) -> None:

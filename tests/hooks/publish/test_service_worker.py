@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hooks.addresses import SERVICE_WORKER
+from hooks.addresses import ENGINE, SERVICE_WORKER
 from hooks.publish.service_worker import SOURCE, service_workers
 
 CONTENT = (
@@ -14,7 +14,7 @@ CONTENT = (
     "guides/a/index.html",
     "503.html",
     "assets/site.css",
-    "assets/quiz/engine/quiz-0123.zip",
+    f"{ENGINE}/quiz-0123.zip",
 )
 HOSTS = (
     "_headers",
@@ -58,7 +58,7 @@ def test_each_language_s_worker_knows_its_pages_and_leaves_the_rest_to_the_host(
 
 def test_the_quiz_and_what_it_loads_are_kept_from_the_start(site: Path) -> None:
     assert known(site)["core"] == ["503.html", "assets/site.css", "quiz/index.html"]
-    assert known(site)["engine"] == ["assets/quiz/engine/quiz-0123.zip"]
+    assert known(site)["engine"] == [f"{ENGINE}/quiz-0123.zip"]
 
 
 def test_a_changed_page_is_a_new_version_and_a_changed_short_link_is_none(tmp_path: Path) -> None:
