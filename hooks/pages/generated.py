@@ -14,8 +14,11 @@ from hooks.facts.model import Jurisdiction
 from hooks.pages.licences import components
 from hooks.pages.sources import Sources
 from hooks.pages.templating import rendered, rendered_text
-from hooks.views.ladders import active, countings
+from hooks.views.for_whom import about, for_whom
+from hooks.views.ladders import countings
+from hooks.views.outcome_page import OutcomeView, fewer_months
 from hooks.views.outcomes import Outcome
+from hooks.views.places import counted, lead, periods
 from hooks.views.site import Site
 
 
@@ -44,21 +47,28 @@ def province_page(site: Site, place: Jurisdiction) -> Page:
 def outcome_page(site: Site, outcome: Outcome) -> Page:
     """One certificate at one place."""
     place = site.told(outcome.place.code)
-    return _from_template(site, f"outcomes/{outcome.slug}.md", "outcome.md", outcome=outcome, place=place)
+    others = tuple(other for other in site.outcomes_at(place.code) if other is not outcome)
+    view = OutcomeView(outcome, others)
+    return _from_template(site, f"outcomes/{outcome.slug}.md", "outcome.md", outcome=outcome, view=view, place=place)
 
 
 def _province(site: Site, place: Jurisdiction) -> Mapping[str, object]:
     """What the page of a place shows beside the facts themselves."""
     engine = site.facts.by_code[place.code]
     views = site.partners(place)
+    rungs, rules = site.rungs(place.code), countings(engine)
     taken = {industry for view in views for industry in view.industries}
     return {
         "place": place,
         "views": views,
         "served": [industry for industry in site.industries if industry in taken] if len(views) > 1 else [],
-        "active": active(engine),
-        "rungs": site.rungs(place.code),
-        "countings": countings(engine),
+        "several": len(place.partners) > 1,
+        "lead": lead(place, rungs),
+        "rungs": rungs,
+        "countings": rules,
+        "counted": counted(place, rules),
+        "periods": periods(counting for counting, _ in rules),
+        "more_on_money": len(place.money) > 1,
         "rows": site.rows(place.code),
         "by_industry": [(i, takers) for i in site.industries if (takers := site.takers(place.code, i))],
     }
@@ -88,6 +98,9 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "sources": sources,
         "known": site.known,
         "components": components,
+        "conditions": for_whom,
+        "about": about,
+        "fewer_months": fewer_months,
         "here": partial(_here, uri),
         "root": Markup("../" * depth(uri)),
     }

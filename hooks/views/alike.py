@@ -2,19 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from hooks.views.ladders import Rung, active, ladder
 from quiz.facts import Audit, Fact, Jurisdiction, Partner, PassMarks, Process
 from quiz.words import Words
 
 type Value = Fact | tuple[Fact, ...] | None
+# The only partner of the place, every one of several, or some of them.
+type Scope = Literal["only", "every", "some"]
 type Part = Callable[[Process], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Names of classes, with the partners for which a thing holds in just these."""
+
+    names: tuple[str, ...]
+    partners: tuple[Partner, ...]
+    scope: Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Classes of a place for which one thing holds; `value` is None where nothing is verified for them."""
 
+    place: Jurisdiction
     rungs: tuple[Rung, ...]
     values: tuple[Value, ...]
 
@@ -34,13 +47,18 @@ class Alike:
         return tuple({rung.partner.id: rung.partner for rung in self.rungs}.values())
 
     @property
-    def holders(self) -> tuple[tuple[tuple[str, ...], tuple[Partner, ...]], ...]:
+    def holders(self) -> tuple[Holders, ...]:
         """The same, exactly: names of classes, each time with the partners for which it holds in just these."""
         found: dict[tuple[str, ...], list[Partner]] = {}
         for partner in self.partners:
             names = dict.fromkeys(rung.name for rung in self.rungs if rung.partner.id == partner.id)
             found.setdefault(tuple(names), []).append(partner)
-        return tuple((names, tuple(partners)) for names, partners in found.items())
+        return tuple(Holders(names, tuple(partners), self._scope(partners)) for names, partners in found.items())
+
+    def _scope(self, partners: list[Partner]) -> Scope:
+        if len(self.place.partners) == 1:
+            return "only"
+        return "every" if len(partners) == len(active(self.place)) else "some"
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -53,10 +71,10 @@ def alike(place: Jurisdiction, words: Words, field: str) -> tuple[Alike, ...]:
     found: dict[object, list[tuple[Rung, Value]]] = {}
     for partner in active(place):
         for rung in ladder(partner, words):
-            if rung.route not in ("ask", "none"):
+            if rung.certifies:
                 value: Value = getattr(rung.process, field) if rung.process else None
                 found.setdefault(_content(value), []).append((rung, value))
-    return tuple(Alike(tuple(r for r, _ in same), tuple(v for _, v in same)) for same in found.values())
+    return tuple(Alike(place, tuple(r for r, _ in same), tuple(v for _, v in same)) for same in found.values())
 
 
 def _facts(value: Value) -> tuple[Fact, ...]:

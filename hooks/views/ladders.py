@@ -5,11 +5,15 @@ Numbers come from the classes; a limit that changes in the facts changes every s
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from quiz.conditions import conditions
 from quiz.facts import Certainty, Counting, Jurisdiction, Partner, Process, Route, SizeClass, worst
 from quiz.reasons import limits
 from quiz.words import Words
+
+# No limit at all, from one number to another, in its conditions' words, from a number up, what no other class takes.
+type Size = Literal["every", "range", "conditions", "from", "rest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,27 @@ class Rung:
         """The weakest evidence of its classes, and of who counts where a number decides."""
         counting = (self.partner.counting.certainty,) if self.numbered else ()
         return worst(*(size_class.certainty for size_class in self.classes), *counting)
+
+    @property
+    def size(self) -> Size:
+        """Which of the ways to say for whom it is says it best."""
+        if self.only:
+            return "every"
+        if self.least and self.most and self.least > 1:
+            return "range"
+        if self.conditions:
+            return "conditions"
+        return "from" if self.least else "rest"
+
+    @property
+    def period(self) -> str | None:
+        """Over which time its plain number of people counts; None where it has none."""
+        return self.partner.counting.period if self.most or self.least else None
+
+    @property
+    def certifies(self) -> bool:
+        """Whether it leads to a certificate at all, not to a question for somebody else."""
+        return certifies(self.route)
 
     @property
     def process(self) -> Process | None:
@@ -58,6 +83,7 @@ class Shared:
     """One class that several partners of a place have, each with the same size and the same evidence."""
 
     rungs: tuple[Rung, ...]
+    everywhere: bool  # every partner of the place has it, those in doubt aside
 
     @property
     def rung(self) -> Rung:
@@ -111,6 +137,11 @@ def ladder(partner: Partner, words: Words) -> tuple[Rung, ...]:
     return tuple(found)
 
 
+def certifies(route: Route) -> bool:
+    """Whether a route leads to a certificate, not to a question for somebody else."""
+    return route not in ("ask", "none")
+
+
 def active(place: Jurisdiction) -> tuple[Partner, ...]:
     """The partners of which it is not doubtful that they certify; all of them where it is of every one."""
     return tuple(partner for partner in place.partners if partner.status == "active") or place.partners
@@ -119,11 +150,12 @@ def active(place: Jurisdiction) -> tuple[Partner, ...]:
 def shared_rungs(place: Jurisdiction, words: Words) -> tuple[Shared, ...]:
     """Each class of the place once, with the partners that have it: by name, size and conditions."""
     found: dict[tuple[object, ...], list[Rung]] = {}
-    for partner in active(place):
+    everybody = active(place)
+    for partner in everybody:
         for rung in ladder(partner, words):
             key = (rung.route, rung.name, rung.least, rung.most, rung.conditions, rung.only, rung.certainty)
             found.setdefault(key, []).append(rung)
-    return tuple(Shared(tuple(same)) for same in found.values())
+    return tuple(Shared(tuple(same), len(same) == len(everybody)) for same in found.values())
 
 
 def countings(place: Jurisdiction) -> tuple[tuple[Counting, tuple[Partner, ...]], ...]:

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from hooks.views.ladders import Rung, ladder
+from hooks.views.ladders import Rung, certifies, ladder
 from quiz import decide
 from quiz.ahead.flow import compile_flow, leaves
 from quiz.classes import people_starts
 from quiz.decision import slug
+<<<<<<< HEAD
 from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
+=======
+from quiz.facts import Facts, Jurisdiction, Partner, Route, SizeClass
+from quiz.headcount import HOURS_OF_A_YEAR
+>>>>>>> 3fb26f9 (Split the templates' pieces by subject, and decide in Python what is shown for whom)
 from quiz.shape import Result
 from quiz.words import Words
 
@@ -25,11 +30,21 @@ class Outcome:
 
     slug: str
     place: Jurisdiction
-    route: str
+    route: Route
     name: str
     rungs: tuple[Rung, ...]
     without_partner: SizeClass | None
     decision: Result
+
+    @property
+    def certifies(self) -> bool:
+        """Whether it is a certificate, not a question for somebody else."""
+        return certifies(self.route)
+
+    @property
+    def depends(self) -> bool:
+        """Whether it stands for the cases that no public rule settles."""
+        return self.route == "ask"
 
     @property
     def partner(self) -> Partner | None:
@@ -67,7 +82,7 @@ def _at(place: Jurisdiction, reached: frozenset[str], facts: Facts, words: Words
 
 
 def _outcome(
-    place: Jurisdiction, route: str, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words
+    place: Jurisdiction, route: Route, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words
 ) -> Outcome:
     answer = place.without_partner
     matches = answer is not None and answer.route == route and (route == "ask" or answer.name == name)
@@ -82,7 +97,9 @@ def _outcome(
     )
 
 
-def _example(place: Jurisdiction, route: str, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words) -> Result:
+def _example(
+    place: Jurisdiction, route: Route, name: str, rungs: tuple[Rung, ...], facts: Facts, words: Words
+) -> Result:
     """A decision that gives this verdict: of the one partner, else of a visitor who has not chosen a partner."""
     wanted = f"{place.slug}-{slug(name)}"
     for answers in _answers(place, rungs):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from hooks.views.ladders import number_of
 from quiz import decide
@@ -24,6 +25,16 @@ class Band:
     name: str
     certainty: str
 
+    @property
+    def span(self) -> Literal["from", "one", "range"]:
+        """Whether it goes up from a number, is one number, or has two ends."""
+        return "from" if self.last is None else "one" if self.first == self.last else "range"
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether its evidence is less than clear, which a reader has to be told."""
+        return self.certainty != "clear"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -34,6 +45,11 @@ class Row:
     name: str
     doubtful: bool
     bands: tuple[Band, ...]
+
+    @property
+    def width(self) -> int:
+        """The last size that was tried."""
+        return self.bands[-1].until
 
     @property
     def one_answer(self) -> bool:

@@ -4,16 +4,29 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from hooks.facts.for_engine import facts_bytes, facts_for
 from hooks.facts.links import Links
-from hooks.facts.model import Catalogue, Fact, Jurisdiction, Known, Partner, facts_of, known_facts
+from hooks.facts.model import Catalogue, Fact, Jurisdiction, Known, facts_of, known_facts
 from hooks.facts.words import words_bytes
 from hooks.facts.written import Written, written
 from hooks.views.alike import Alike, alike
 from hooks.views.changes import Day, changes
-from hooks.views.ladders import Rung, Shared, active, countings, ladder, shared_rungs
+from hooks.views.ladders import Shared, countings, ladder, shared_rungs
 from hooks.views.outcomes import Outcome, outcomes
+from hooks.views.partners import PartnerView
+from hooks.views.places import (
+    AuditWay,
+    Certifiers,
+    Somewhere,
+    Where,
+    audit_ways,
+    certifiers,
+    full_classes,
+    small_classes,
+    somewhere,
+)
 from hooks.views.proof_report import proof_report
 from hooks.views.same_business import Row, same_business
 from hooks.views.short_links import Short, short_links
@@ -26,27 +39,16 @@ from quiz.facts import Partner as Certifier
 from quiz.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerView:
-    """A partner as the facts tell it, beside what the engine makes of it."""
-
-    told: Partner
-    engine: Certifier
-    rungs: tuple[Rung, ...]
-    industries: tuple[str, ...]  # those that it takes, in the order of their names
+class Read(Protocol):
+    """What was read at a source: a fact, or what a page says of several."""
 
     @property
-    def small(self) -> tuple[Rung, ...]:
-        """The classes for small businesses that have a limit, also where the partner has to say what applies."""
-        return tuple(rung for rung in self.rungs if rung.number and rung.route in ("secor", "ask"))
+    def confidence(self) -> str:
+        """How sure we are of it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A partner, named so that it can be told from a namesake elsewhere."""
-
-    place: str
-    acronym: str
+    @property
+    def review_by(self) -> datetime.date:
+        """The last day before it should be looked at again."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,16 @@ class Site:
     @cached_property
     def due(self) -> tuple[Fact, ...]:
         """The facts that should have been looked at again by now."""
-        return tuple(fact for fact in facts_of(self.catalogue) if fact.review_by < self.today)
+        return tuple(fact for fact in facts_of(self.catalogue) if self.due_since(fact))
+
+    def due_since(self, *read: Read) -> datetime.date | None:
+        """The day since which something should have been looked at again; None while one of several need not be."""
+        latest = max(fact.review_by for fact in read)
+        return latest if latest < self.today else None
+
+    def weak(self, *read: Read) -> bool:
+        """Whether nothing better than low confidence speaks for something."""
+        return all(fact.confidence == "low" for fact in read)
 
     def told(self, code: str) -> Jurisdiction:
         """A province or territory of the facts by its code."""
@@ -86,6 +97,10 @@ class Site:
     def outcomes_at(self, code: str) -> tuple[Outcome, ...]:
         """The outcomes of one place."""
         return tuple(outcome for outcome in self.outcomes if outcome.place.code == code)
+
+    def certificates_at(self, code: str) -> tuple[Outcome, ...]:
+        """Those that are an answer by themselves: all but the cases that no public rule settles."""
+        return tuple(outcome for outcome in self.outcomes_at(code) if not outcome.depends)
 
     def slug_of(self, code: str, name: str) -> str:
         """The address of the outcome of that name at a place."""
@@ -111,9 +126,21 @@ class Site:
         """The classes of a place by one part of their process, like `audit` or `fees`."""
         return alike(self.facts.by_code[code], self.words, field)
 
-    def active(self, code: str) -> tuple[Certifier, ...]:
-        """The partners of a place of which it is not doubtful that they certify."""
-        return active(self.facts.by_code[code])
+    def audits(self, code: str) -> tuple[AuditWay, ...]:
+        """The first audits of a place, with what tells them apart."""
+        return audit_ways(self.told(code), self.alike(code, "audit"))
+
+    def small_classes(self, code: str) -> tuple[tuple[Shared, tuple[Certifier, ...]], ...]:
+        """The classes of a place below the full certificate, with the partners to name beside each."""
+        return small_classes(self.rungs(code))
+
+    def full_classes(self, code: str) -> tuple[str, ...]:
+        """The names of the full certificate at a place."""
+        return full_classes(self.rungs(code))
+
+    def certifiers(self, code: str) -> Certifiers:
+        """Who certifies at a place, in a line."""
+        return certifiers(self.told(code))
 
     def takers(self, code: str, industry: str) -> tuple[Certifier, ...]:
         """The partners of a place that take an industry and are not in doubt."""
@@ -130,7 +157,7 @@ class Site:
         return tuple(sorted(self.facts.industries, key=lambda industry: self.words(f"industry.{industry}")))
 
     @cached_property
-    def counted_at(self) -> Mapping[str, Mapping[str, tuple[Where, ...]]]:
+    def counted_at(self) -> Mapping[str, Mapping[str, Somewhere]]:
         """For each kind of person the partners that count it, do not, or leave it unclear, where size decides."""
         rules = [
             (counting, Where(place.name, partner.acronym))
@@ -140,7 +167,7 @@ class Site:
         ]
         return {
             group: {
-                how: tuple(where for counting, where in rules if group in getattr(counting, how))
+                how: somewhere([where for counting, where in rules if group in getattr(counting, how)])
                 for how in ("counted", "not_counted", "unclear")
             }
             for group in GROUPS

@@ -9,7 +9,7 @@ from hooks.pages.sharing import pictures
 from hooks.views.site import Site
 from quiz.words import Words
 
-OFFERS = '{% import "parts.jinja" as parts with context %}{{ parts.offers(["audit"]) }}'
+OFFERS = '{% import "page.jinja" as page with context %}{{ page.offers(["audit"]) }}'
 
 
 def with_address(links: Links) -> Links:

@@ -1,10 +1,12 @@
 """The classes as a reader sees them, and what every partner says to the same business."""
 
+from dataclasses import replace
+
 import pytest
 
 from hooks.views.alike import alike
-from hooks.views.ladders import active, countings, ladder, shared_rungs
-from hooks.views.same_business import LEAST_SIZES, same_business
+from hooks.views.ladders import Rung, active, countings, ladder, shared_rungs
+from hooks.views.same_business import LEAST_SIZES, Band, same_business
 from hooks.views.site import Site
 
 type Rungs = list[tuple[str, int | None, int | None]]
@@ -114,9 +116,8 @@ def test_classes_with_the_same_audit_share_a_line(site_facts: Site) -> None:
 def test_no_line_names_a_class_of_a_partner_for_which_another_holds(field: str, site_facts: Site) -> None:
     for place in site_facts.facts.jurisdictions:
         lines = alike(place, site_facts.words, field)
-        told = [(n, p.id) for line in lines for names, partners in line.holders for n in names for p in partners]
-        held = {(rung.name, rung.partner.id) for line in lines for rung in line.rungs}
-        assert set(told) == held
+        told = [(n, p.id) for line in lines for held in line.holders for n in held.names for p in held.partners]
+        assert set(told) == {(rung.name, rung.partner.id) for line in lines for rung in line.rungs}
         assert len(told) == sum(len({(rung.name, rung.partner.id) for rung in line.rungs}) for line in lines)
 
 
@@ -124,3 +125,45 @@ def test_what_is_not_verified_is_a_line_of_its_own(site_facts: Site) -> None:
     lines = alike(site_facts.facts.by_code["NB"], site_facts.words, "records")
     assert [line.value for line in lines] == [None]
     assert lines[0].facts == ()
+
+
+@pytest.fixture(scope="module")
+def rung(site_facts: Site) -> Rung:
+    """A class from two people to nine."""
+    partner = site_facts.facts.jurisdictions[0].partners[0]
+    return replace(ladder(partner, site_facts.words)[0], least=2, most=9, conditions=(), only=False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "size"),
+    [
+        ({"only": True}, "every"),
+        ({}, "range"),
+        ({"least": 1, "conditions": ("9 people or fewer",)}, "conditions"),
+        ({"least": 10, "most": None}, "from"),
+        ({"least": None, "most": None}, "rest"),
+    ],
+)
+def test_a_size_is_told_in_the_shortest_way_that_says_it_all(changes: dict[str, object], size: str, rung: Rung) -> None:
+    assert replace(rung, **changes).size == size  # type: ignore[arg-type]
+
+
+def test_a_time_stands_only_beside_a_plain_number_of_people(rung: Rung) -> None:
+    assert rung.period == rung.partner.counting.period
+    assert replace(rung, least=None, most=None).period is None
+
+
+def test_questions_for_somebody_else_are_no_certificates(rung: Rung) -> None:
+    assert rung.certifies
+    assert not replace(rung, route="ask").certifies
+    assert not replace(rung, route="none").certifies
+
+
+@pytest.mark.parametrize(("last", "span"), [(None, "from"), (3, "one"), (9, "range")])
+def test_a_band_is_told_by_its_ends(last: int | None, span: str) -> None:
+    assert Band(3, last, 30, "cor", "COR", "clear").span == span
+
+
+def test_evidence_is_told_of_a_band_where_it_is_less_than_clear() -> None:
+    assert not Band(1, 2, 2, "cor", "COR", "clear").doubtful
+    assert Band(1, 2, 2, "cor", "COR", "confirm").doubtful

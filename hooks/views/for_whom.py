@@ -1,0 +1,86 @@
+"""For whom a caution is, as parts that a template puts into words; and which cautions are about one subject."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from hooks.facts.model import Caution, Jurisdiction, When
+
+# So many industries are not listed one by one: "many".
+INDUSTRIES_NAMED = 5
+# What answers a condition takes, in words; a set that nobody has foreseen is told by its subject alone.
+_ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
+    ("client", frozenset({"cor"})): "client-only-cor",
+    ("client", frozenset({"cor", "unsure"})): "client-maybe-only-cor",
+    ("client", frozenset({"cor", "either"})): "client-any-certificate",
+    ("growth", frozenset({"yes"})): "growth-yes",
+    ("growth", frozenset({"yes", "unsure"})): "growth-maybe",
+    ("account", frozenset({"no"})): "account-none",
+    ("account", frozenset({"no", "unsure"})): "account-maybe-none",
+}
+_ABOUT: Mapping[str, Callable[[When], bool]] = {
+    "client": lambda when: bool(when.client_requires),
+    "growth": lambda when: bool(when.growth) or set(when.holds) == {"secor"},
+    "one-person": lambda when: when.people_at_most == 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One condition: its kind, and what its words have gaps for."""
+
+    kind: str
+    gaps: Mapping[str, object] = field(default_factory=dict)
+
+
+def for_whom(when: When, place: Jurisdiction) -> tuple[Part, ...]:
+    """Every condition of a caution at a place, in the order in which a reader is told; empty if it is for everybody."""
+    return tuple(_parts(when, {partner.id: partner.acronym for partner in place.partners}))
+
+
+def about(subject: str, place: Jurisdiction) -> tuple[Caution, ...]:
+    """The cautions of a place on what a `client` accepts, on `growth`, or for a business of `one-person`."""
+    return tuple(caution for caution in place.cautions if _ABOUT[subject](caution.when))
+
+
+def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
+    yield from (Part("name", {"name": acronyms[partner]}) for partner in when.partners)
+    yield from (Part(f"route-{route}") for route in when.routes)
+    yield from (Part("name", {"name": name}) for name in when.names)
+    yield from _industries(when.industries)
+    yield from _people(when)
+    yield from _answers("client", when.client_requires)
+    yield from _answers("growth", when.growth)
+    yield from (Part(f"holds-{held}") for held in when.holds)
+    if when.portability:
+        yield Part("from-elsewhere")
+    yield from _answers("account", when.account)
+    if when.records_under:
+        yield Part("records-under", {"months": when.records_under})
+    if when.partner_unsure:
+        yield Part("no-partner")
+
+
+def _industries(industries: Iterable[str]) -> Iterator[Part]:
+    named = tuple(industries)
+    if len(named) > INDUSTRIES_NAMED:
+        yield Part("many-industries")
+    else:
+        yield from (Part("industry", {"industry": industry}) for industry in named)
+
+
+def _people(when: When) -> Iterator[Part]:
+    over, most = when.people_over, when.people_at_most
+    if over and most:
+        yield (
+            Part("people", {"n": most}) if over + 1 == most else Part("people-between", {"least": over + 1, "n": most})
+        )
+    elif over:
+        yield Part("people-over", {"n": over})
+    elif most:
+        yield Part("people-at-most", {"n": most})
+
+
+def _answers(subject: str, taken: Iterable[str]) -> Iterator[Part]:
+    answers = frozenset(taken)
+    if answers:
+        yield Part(_ANSWERS.get((subject, answers), subject))

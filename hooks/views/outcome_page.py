@@ -1,0 +1,86 @@
+"""What the page of an outcome says, worked out from the outcome: which sentence comes first, and what differs where."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hooks.views.ladders import Rung
+from hooks.views.outcomes import Outcome
+from quiz.facts import Certainty, Fact, Partner, Records
+
+type Lead = Literal["nobody", "ask", "one-person", "small", "only", "full"]
+type Client = Literal["cor-itself", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """An outcome as its page tells it, beside the other outcomes of the place."""
+
+    outcome: Outcome
+    others: tuple[Outcome, ...]
+
+    @property
+    def lead(self) -> Lead:
+        """Which sentence the page begins with."""
+        route, rungs = self.outcome.route, self.outcome.rungs
+        if route in ("none", "ask"):
+            return "nobody" if route == "none" else "ask"
+        if route == "owner-operator":
+            return "one-person"
+        if route == "secor":
+            return "small"
+        return "only" if rungs and all(rung.only for rung in rungs) else "full"
+
+    @property
+    def owner(self) -> Partner | None:
+        """The partner whose class it is, where the place has others that do not have it."""
+        return self.outcome.partner if len(self.outcome.place.partners) > 1 else None
+
+    @property
+    def size(self) -> Rung | None:
+        """A rung whose size holds at every partner that is not in doubt; None where they differ or it is long."""
+        rungs = [rung for rung in self.outcome.rungs if rung.partner.status == "active" and not rung.only]
+        sizes = {(rung.size, rung.least, rung.most, rung.conditions) for rung in rungs}
+        short = [rung for rung in rungs if rung.least or len(rung.conditions) == 1]
+        return short[0] if len(sizes) == 1 and short else None
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """How sure it is, where that is the same at every partner: those in doubt count where there is no other."""
+        rungs = self.outcome.rungs
+        levels = {rung.certainty for rung in rungs if rung.partner.status != "doubtful"}
+        levels = levels or {rung.certainty for rung in rungs} or {self.outcome.decision["verdict"]["certainty"]}
+        return levels.pop() if len(levels) == 1 else None
+
+    @property
+    def audits(self) -> tuple[str, ...]:
+        """Every kind of first audit that leads to it."""
+        return tuple(dict.fromkeys(rung.process.audit.kind for rung in self.outcome.rungs if rung.process))
+
+    @property
+    def client(self) -> Client | None:
+        """What to say about clients who ask for COR: it is one itself, or ask them first."""
+        if any(rung.classes[-1].counts_as_cor for rung in self.outcome.rungs):
+            return "cor-itself"
+        return "ask" if self.outcome.route == "secor" else None
+
+    @property
+    def choose_cor(self) -> Fact | None:
+        """What the place says on taking the full certificate instead, for the small class."""
+        return self.outcome.place.choose_cor if self.outcome.route == "secor" else None
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one partner gives this certificate, so that a table tells what differs."""
+        return self.outcome.certifies and len(self.outcome.rungs) > 1
+
+    @property
+    def steps_of(self) -> Partner | None:
+        """The partner whose steps stand for those of all, where they are one partner's."""
+        chosen = self.outcome.decision["partner"]
+        return next((rung.partner for rung in self.outcome.rungs if self.several and rung.partner.id == chosen), None)
+
+
+def fewer_months(records: Records) -> int | None:
+    """The months of records that are enough for a shorter certificate, where the full one wants more."""
+    least, full = records.least_months, records.months
+    return least if least and full and least < full else None

@@ -1,0 +1,42 @@
+"""A certifying partner as pages tell of it."""
+
+from dataclasses import dataclass
+
+from hooks.facts.model import Partner
+from hooks.views.ladders import Rung
+from quiz.facts import Partner as Certifier
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerView:
+    """A partner as the facts tell it, beside what the engine makes of it."""
+
+    told: Partner
+    engine: Certifier
+    rungs: tuple[Rung, ...]
+    industries: tuple[str, ...]  # those that it takes, in the order of their names
+
+    @property
+    def small(self) -> tuple[Rung, ...]:
+        """The classes for small businesses that have a limit, also where the partner has to say what applies."""
+        return tuple(rung for rung in self.rungs if rung.number and rung.route in ("secor", "ask"))
+
+    @property
+    def limit(self) -> int:
+        """The largest limit of these, to sort by; 0 where there is none."""
+        return max((rung.number for rung in self.small), default=0)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is doubtful that it still certifies."""
+        return self.told.status == "doubtful"
+
+    @property
+    def address(self) -> str:
+        """Its page on COR, or its first page where we know none."""
+        return self.told.cor_url or self.told.url
+
+    @property
+    def beside_name(self) -> str:
+        """Its acronym, where the name does not say it; else empty."""
+        return "" if self.told.acronym in self.told.name else self.told.acronym

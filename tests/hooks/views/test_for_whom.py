@@ -1,0 +1,127 @@
+"""For whom a caution is: every condition in order, and nothing that it does not say."""
+
+import pytest
+
+from hooks.facts.model import Caution, When
+from hooks.pages.generated import filled
+from hooks.views.for_whom import INDUSTRIES_NAMED, Part, about, for_whom
+from hooks.views.site import Site
+
+
+def kinds(site: Site, **conditions: object) -> list[str]:
+    """What is told of these conditions in Ontario."""
+    return [part.kind for part in for_whom(When.model_validate(conditions), site.told("ON"))]
+
+
+def test_a_caution_for_everybody_has_no_condition(site_facts: Site) -> None:
+    assert kinds(site_facts) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind"),
+    [
+        (("cor",), "client-only-cor"),
+        (("cor", "unsure"), "client-maybe-only-cor"),
+        (("cor", "either"), "client-any-certificate"),
+        (("either", "cor"), "client-any-certificate"),
+        (("either",), "client"),
+        (("none", "unsure"), "client"),
+    ],
+)
+def test_a_client_who_takes_either_is_not_called_one_who_takes_only_cor(
+    answers: tuple[str, ...], kind: str, site_facts: Site
+) -> None:
+    assert kinds(site_facts, client_requires=answers) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "kind"),
+    [
+        ({"growth": ("yes",)}, "growth-yes"),
+        ({"growth": ("yes", "unsure")}, "growth-maybe"),
+        ({"growth": ("no",)}, "growth"),
+        ({"account": ("no",)}, "account-none"),
+        ({"account": ("no", "unsure")}, "account-maybe-none"),
+        ({"account": ("yes",)}, "account"),
+    ],
+)
+def test_who_is_not_sure_is_told_of_too(conditions: dict[str, object], kind: str, site_facts: Site) -> None:
+    assert kinds(site_facts, **conditions) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "part"),
+    [
+        ({"people_over": 9, "people_at_most": 10}, Part("people", {"n": 10})),
+        ({"people_over": 9, "people_at_most": 11}, Part("people-between", {"least": 10, "n": 11})),
+        ({"people_over": 9}, Part("people-over", {"n": 9})),
+        ({"people_at_most": 1}, Part("people-at-most", {"n": 1})),
+        ({"records_under": 3}, Part("records-under", {"months": 3})),
+    ],
+)
+def test_a_number_is_told_with_its_ends(conditions: dict[str, object], part: Part, site_facts: Site) -> None:
+    assert for_whom(When.model_validate(conditions), site_facts.told("ON")) == (part,)
+
+
+def test_a_partner_is_told_by_its_acronym(site_facts: Site) -> None:
+    assert for_whom(When(partners=("ihsa",)), site_facts.told("ON")) == (Part("name", {"name": "IHSA"}),)
+
+
+def test_industries_are_named_unless_they_are_many(site_facts: Site) -> None:
+    few = site_facts.industries[:INDUSTRIES_NAMED]
+    assert kinds(site_facts, industries=few) == ["industry"] * INDUSTRIES_NAMED
+    assert kinds(site_facts, industries=site_facts.industries[: INDUSTRIES_NAMED + 1]) == ["many-industries"]
+
+
+def test_every_condition_is_told_in_one_order(site_facts: Site) -> None:
+    found = kinds(
+        site_facts,
+        partner_unsure=True,
+        portability=("letter",),
+        holds=("secor", "cor"),
+        names=("COR",),
+        routes=("secor",),
+        partners=("ihsa",),
+    )
+    assert found == ["name", "route-secor", "name", "holds-secor", "holds-cor", "from-elsewhere", "no-partner"]
+
+
+def test_every_condition_of_the_facts_has_words(site_facts: Site) -> None:
+    """The words stand in a template, which knows none that it was not given."""
+    every = (
+        '{% import "facts.jinja" as facts with context %}{% for place in places %}{% for caution in place.cautions %}'
+    )
+    page = filled(site_facts, "x.md", every + "{{ facts.for_whom(caution, place) }}{% endfor %}{% endfor %}").markdown
+    cautions = [(place, caution) for place in site_facts.catalogue.jurisdictions for caution in place.cautions]
+    labelled = [caution for place, caution in cautions if for_whom(caution.when, place)]
+    assert page.count('<span class="applies">') == len(labelled)
+
+
+def test_the_cautions_on_clients_who_take_either_say_so(site_facts: Site) -> None:
+    either = [
+        (place, caution)
+        for place in site_facts.catalogue.jurisdictions
+        for caution in place.cautions
+        if {"cor", "either"} == set(caution.when.client_requires)
+    ]
+    assert all(Part("client-any-certificate") in for_whom(caution.when, place) for place, caution in either)
+
+
+@pytest.mark.parametrize(
+    ("subject", "conditions", "wanted"),
+    [
+        ("client", {"client_requires": ("either",)}, True),
+        ("client", {"growth": ("yes",)}, False),
+        ("growth", {"growth": ("yes",)}, True),
+        ("growth", {"holds": ("secor",)}, True),
+        ("growth", {"holds": ("secor", "cor")}, False),
+        ("one-person", {"people_at_most": 1}, True),
+        ("one-person", {"people_at_most": 2}, False),
+    ],
+)
+def test_a_guide_gathers_the_cautions_on_its_subject(
+    subject: str, conditions: dict[str, object], wanted: bool, site_facts: Site
+) -> None:
+    place = site_facts.told("ON")
+    caution: Caution = place.cautions[0].model_copy(update={"when": When.model_validate(conditions)})
+    assert about(subject, place.model_copy(update={"cautions": (caution,)})) == ((caution,) if wanted else ())
