@@ -1,53 +1,18 @@
 """Which class fits while answers are missing: the states of the world that are tried, and the question that helps."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
 from quiz.answers import Answers
 from quiz.classes import Verdict, cases, people_starts, reads, separates, settle
-from quiz.facts import Counting, Partner, Route, SizeClass
-
-ROUTES: dict[str, Route] = {
-    "Owner": "owner-operator",
-    "Small": "secor",
-    "Middle": "secor",
-    "COR": "cor",
-    "It depends": "ask",
-}
-CHECKED: dict[str, Any] = {
-    "source": "https://example.org/",
-    "checked": date(2026, 11, 23),
-    "confidence": "high",
-    "review_by": date(2027, 11, 23),
-}
-COUNTING = Counting(
-    id="counting",
-    unit="people",
-    period="any-time",
-    counted=("employees",),
-    not_counted=("contractors_own_account",),
-    unclear=("agency",),
-    **CHECKED,
-)
+from quiz.facts import Partner
+from tests.quiz.made_up import FULL_TIME, ROUTES, partner
 
 
 def made_up(*classes: tuple[str, dict[str, Any]], name: str = "made-up") -> Partner:
     """A partner with these classes, each by its name and its conditions."""
-    size_classes = tuple(
-        SizeClass(id=f"{name}-{number}", route=ROUTES[certificate], name=certificate, **conditions, **CHECKED)
-        for number, (certificate, conditions) in enumerate(classes)
-    )
-    return Partner(
-        id=name,
-        name=name,
-        acronym=name,
-        url="https://example.org/",
-        counting=COUNTING,
-        size_classes=size_classes,
-        **CHECKED,
-    )
+    return partner(name, *classes)
 
 
 def with_one_condition(**condition: Any) -> Partner:
@@ -55,6 +20,8 @@ def with_one_condition(**condition: Any) -> Partner:
     return made_up(("Small", condition), ("COR", {}))
 
 
+# Twenty full-time equivalents of 2,000 hours each.
+TWENTY_FULL_TIME = {"full_time_equivalents_below": 20, "full_time_hours": FULL_TIME.full_time_hours}
 TEN_PEOPLE = with_one_condition(at_most=10)
 ALWAYS_COR = made_up(("COR", {}), name="always-cor")
 WITHOUT_SUBCONTRACTORS = {"without_subcontractors": True}
@@ -67,7 +34,7 @@ WITHOUT_FAMILY = {"without_partner_or_family": True}
         ({}, (), (0,)),
         ({"at_most": 10}, ("people",), (0, 11)),
         ({"average_below": 20}, ("people", "average_people"), (0, 20)),
-        ({"full_time_equivalents_below": 20}, ("payroll_hours",), (0,)),
+        (TWENTY_FULL_TIME, ("payroll_hours",), (0,)),
         ({"works_alone": True}, ("people", "works_alone"), (0, 2, 3)),
         (WITHOUT_SUBCONTRACTORS, ("subcontracts",), (0,)),
         (WITHOUT_FAMILY, ("works_with_partner_or_family",), (0,)),
@@ -86,7 +53,7 @@ def test_a_partner_asks_for_what_its_classes_depend_on(
     [
         ({"at_most": 10}, "people", 10, 11),
         ({"average_below": 20}, "average_people", 19.99, 20),
-        ({"full_time_equivalents_below": 20}, "payroll_hours", 41_599, 41_600),
+        (TWENTY_FULL_TIME, "payroll_hours", 39_999, 40_000),
         ({"works_alone": True}, "works_alone", "yes", "no"),
         (WITHOUT_SUBCONTRACTORS, "subcontracts", "no", "yes"),
         (WITHOUT_FAMILY, "works_with_partner_or_family", "no", "yes"),
@@ -113,13 +80,13 @@ def test_a_class_fits_up_to_its_limit_and_not_beyond(
         ({"at_most": 10}, {"count": {"employees": 9, "agency": 1}}, [{"people": 9}]),
         ({"at_most": 10}, {"count": {"employees": 9, "agency": 2}}, [{"people": 9}, {"people": 11}]),
         ({"at_most": 10}, {"count": {"contractors_own_account": 5}}, [{"people": 0}]),
-        ({"full_time_equivalents_below": 20}, {}, [{"payroll_hours": 0}, {"payroll_hours": 41_600}]),
+        (TWENTY_FULL_TIME, {}, [{"payroll_hours": 0}, {"payroll_hours": 40_000}]),
         (
-            {"full_time_equivalents_below": 20},
+            TWENTY_FULL_TIME,
             {"payroll_hours": "unsure"},
-            [{"payroll_hours": 0}, {"payroll_hours": 41_600}],
+            [{"payroll_hours": 0}, {"payroll_hours": 40_000}],
         ),
-        ({"full_time_equivalents_below": 20}, {"payroll_hours": 2_080.5}, [{"payroll_hours": 2_080.5}]),
+        (TWENTY_FULL_TIME, {"payroll_hours": 2_080.5}, [{"payroll_hours": 2_080.5}]),
         (WITHOUT_SUBCONTRACTORS, {"subcontracts": "yes"}, [{"subcontracts": 1}]),
         (WITHOUT_SUBCONTRACTORS, {"subcontracts": "no"}, [{"subcontracts": 0}]),
         (WITHOUT_SUBCONTRACTORS, {"subcontracts": "unsure"}, [{"subcontracts": 0}, {"subcontracts": 1}]),
@@ -191,7 +158,7 @@ def test_a_client_gets_the_full_certificate_where_there_is_one_and_small_is_a_ch
 
 
 BY_PEOPLE_AND_ALONE = made_up(("Owner", {"works_alone": True, "at_most": 2}), ("Small", {"at_most": 10}), ("COR", {}))
-BY_PEOPLE_AND_HOURS = made_up(("Small", {"at_most": 10, "full_time_equivalents_below": 20}), ("COR", {}))
+BY_PEOPLE_AND_HOURS = made_up(("Small", {"at_most": 10, **TWENTY_FULL_TIME}), ("COR", {}))
 BY_SUBCONTRACTS_FIRST = made_up(("Owner", WITHOUT_SUBCONTRACTORS), ("Small", {"at_most": 10}), ("COR", {}))
 BY_THREE_SIZES = made_up(
     ("Owner", WITHOUT_SUBCONTRACTORS), ("Small", {"at_most": 5}), ("Middle", {"at_most": 10}), ("COR", {})
@@ -276,3 +243,39 @@ def test_an_answer_matters_where_two_values_of_it_lead_to_different_classes(
     key: str, answers: dict[str, Any], apart: bool
 ) -> None:
     assert separates(key, cases(Answers(**answers), [BY_SUBCONTRACTS_FIRST])) is apart
+
+
+def alike(partner_id: str, small: str, limit: int = 10) -> Partner:
+    """A partner that calls its small certificate so, up to a limit."""
+    return made_up((small, {"at_most": limit}), ("COR", {}), name=partner_id)
+
+
+@pytest.mark.parametrize(
+    ("partners", "answers", "verdicts"),
+    [
+        ([alike("one", "Small"), alike("two", "Small")], {"people": 5}, [Verdict("secor", "Small")]),
+        ([alike("one", "Small"), alike("two", "Middle")], {"people": 5}, [Verdict("secor")]),
+        ([alike("one", "Small"), alike("two", "Middle")], {"people": 20}, [Verdict("cor", "COR")]),
+        (
+            [alike("one", "Small"), alike("two", "Middle", 4)],
+            {"people": 5},
+            [Verdict("secor", "Small"), Verdict("cor", "COR")],
+        ),
+        (
+            [alike("one", "Small"), made_up(("Small", WITHOUT_SUBCONTRACTORS), ("Middle", {}), name="two")],
+            {"people": 5},
+            [Verdict("secor", "Small"), Verdict("secor", "Middle")],
+        ),
+    ],
+)
+def test_partners_that_agree_on_the_route_agree_whatever_they_call_it(
+    partners: list[Partner], answers: dict[str, Any], verdicts: list[Verdict]
+) -> None:
+    given = Answers(**answers)
+    assert list(settle(given, cases(given, partners)).verdicts) == verdicts
+
+
+def test_a_partner_that_has_two_names_for_the_route_has_not_decided() -> None:
+    given = Answers(people=5)
+    found = cases(given, [made_up(("Small", WITHOUT_SUBCONTRACTORS), ("Middle", {}))])
+    assert settle(given, found).question == "subcontracts"

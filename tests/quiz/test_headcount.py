@@ -1,24 +1,19 @@
 """Who counts for a partner: a range where nobody says whether some kind of people counts."""
 
-from datetime import date
-
 import pytest
 
 from quiz.answers import GROUPS, Answers
 from quiz.facts import MOST_PEOPLE, Counting
 from quiz.headcount import UNKNOWN, Tally, full_time_equivalents, tally
+from tests.quiz.made_up import checked
 
 RULE = Counting(
-    id="rule",
-    source="https://example.org/",
-    checked=date(2026, 11, 23),
-    confidence="high",
-    review_by=date(2027, 11, 23),
     unit="people",
     period="any-time",
     counted=("owners", "employees", "part_time", "temporary", "family", "contractors_on_account"),
     not_counted=("contractors_own_account", "contractors_dedicated"),
     unclear=("volunteers", "agency"),
+    **checked("rule"),
 )
 
 
@@ -56,7 +51,7 @@ def test_each_kind_is_counted_once_at_most(group: str) -> None:
 
 @pytest.mark.parametrize(
     ("hours", "shown"),
-    [(41_599, "19.99"), (41_600, "20"), (2_080, "1"), (2_079, "0.99"), (0, "0"), (43_680.5, "21"), (3_120, "1.5")],
+    [(39_999, "19.99"), (40_000, "20"), (2_000, "1"), (1_999, "0.99"), (0, "0"), (42_000.5, "21"), (3_000, "1.5")],
 )
 def test_full_time_equivalents_are_rounded_down_and_whole_ones_stay_whole(hours: float, shown: str) -> None:
-    assert str(full_time_equivalents(hours)) == shown
+    assert str(full_time_equivalents(hours, 2_000)) == shown
