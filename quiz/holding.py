@@ -76,7 +76,7 @@ def kept(visitor: Situation) -> Process | None:
     held = HELD.get(visitor.answers.holds or "")
     if not visitor.partners:
         return None
-    if held is None or goes in ("conversion", "local", "expired") or (goes == "holder" and visitor.process):
+    if held in (None, visitor.route) or goes in ("conversion", "local", "expired"):
         return visitor.process
     classes = {}
     for partner in visitor.partners:

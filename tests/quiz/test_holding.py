@@ -1,0 +1,146 @@
+"""What is held decides what there is to do: one way for each visitor, and whose rules keep a certificate."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from quiz.facts import Partner
+from quiz.holding import holds_what_is_asked, is_new, kept, way
+from tests.quiz.made_up import BUILDERS, TWO_SIZES, letter, partner, place, visitor, whole_way
+
+OTHERS = partner("others", *TWO_SIZES)
+ASKING = partner("builders", ("It depends", {}))
+ONE_PERSON = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES, processes=(*BUILDERS.processes,))
+FROM_XB = {"holds": "cor-elsewhere", "home_province": "XB"}
+CONVERSION = letter("conversion", kind="conversion", to="other-partners", holders_of=("others",))
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "goes"),
+    [
+        (BUILDERS, {}, "newcomer"),
+        (BUILDERS, {"holds": "none"}, "newcomer"),
+        (BUILDERS, {"holds": "none", "people": 5}, "newcomer"),
+        (BUILDERS, {"holds": "cor"}, "holder"),
+        (BUILDERS, {"holds": "cor", "home_partner": "builders"}, "holder"),
+        (BUILDERS, {"holds": "secor", "people": 5}, "holder"),
+        (BUILDERS, {"holds": "cor", "people": 5}, "shrank"),
+        (ONE_PERSON, {"holds": "cor", "people": 1}, "shrank"),
+        (ONE_PERSON, {"holds": "secor", "people": 1}, "holder"),
+        (BUILDERS, {"holds": "secor"}, "outgrown"),
+        (BUILDERS, {"holds": "secor", "people": 5, "client_requires": "cor"}, "upgrade"),
+        (BUILDERS, {"holds": "expired"}, "expired"),
+        (BUILDERS, {"holds": "expired", "people": 5}, "expired"),
+        (ASKING, {}, "ask"),
+        (ASKING, {"holds": "secor"}, "ask"),
+        (ASKING, {"holds": "expired"}, "ask"),
+        (ASKING, {"holds": "cor"}, "holder"),
+        (ASKING, {"holds": "iso-45001"}, "ask"),
+        (ASKING, FROM_XB, "ask"),
+        (ASKING, {"holds": "cor-elsewhere"}, "ask-home"),
+        (partner("builders", ("Nothing", {})), {}, "nobody"),
+        (partner("builders", ("Nothing", {})), {"holds": "cor"}, "nobody"),
+        (BUILDERS, {"holds": "iso-45001"}, "local"),
+        (BUILDERS, FROM_XB, "local"),
+        (BUILDERS, {"holds": "cor-elsewhere"}, "ask-home"),
+    ],
+)
+def test_each_visitor_goes_one_way(one: Partner, answers: dict[str, Any], goes: str) -> None:
+    assert way(visitor(one, **answers)) == goes
+
+
+def test_where_nobody_certifies_there_is_nobody_to_go_to() -> None:
+    assert way(visitor(at=place(), holds="cor")) == "nobody"
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "goes"),
+    [
+        ([letter("letter")], FROM_XB, "letter"),
+        ([letter("letter", kind="equivalency", working=True)], {**FROM_XB, "work_started": "yes"}, "equivalency"),
+        ([letter("letter", only_without_local_base=True)], {**FROM_XB, "local_base": "yes"}, "local"),
+        ([letter("letter")], {**FROM_XB, "work_started": "yes"}, "local"),
+        ([letter("letter")], {**FROM_XB, "holds": "secor-elsewhere"}, "local"),
+        ([letter("letter", refuses=("homers",))], FROM_XB, "local"),
+        ([letter("route", to="iso-45001")], {"holds": "iso-45001"}, "equivalency"),
+    ],
+)
+def test_a_certificate_from_elsewhere_goes_as_far_as_a_letter_carries_it(
+    letters: list[Any], answers: dict[str, Any], goes: str
+) -> None:
+    assert way(visitor(at=place(BUILDERS, letters=tuple(letters)), **answers)) == goes
+
+
+@pytest.mark.parametrize("letters", [(), (CONVERSION,)])
+@pytest.mark.parametrize("holds", ["cor", "secor"])
+def test_a_certificate_of_another_partner_of_the_place_is_converted(letters: tuple[Any, ...], holds: str) -> None:
+    here = place(BUILDERS, OTHERS, letters=letters)
+    assert way(visitor(at=here, partner="builders", holds=holds, home_partner="others")) == "conversion"
+
+
+@pytest.mark.parametrize(
+    ("answers", "enough", "new"),
+    [
+        ({}, False, True),
+        ({"holds": "none"}, False, True),
+        ({"holds": "cor"}, True, False),
+        ({"holds": "cor", "people": 5}, True, False),
+        ({"holds": "secor"}, False, False),
+        ({"holds": "expired"}, False, False),
+        ({"holds": "iso-45001"}, False, False),
+    ],
+)
+def test_who_holds_what_is_asked_is_no_beginner(answers: dict[str, Any], enough: bool, new: bool) -> None:
+    there = visitor(**answers)
+    assert (holds_what_is_asked(there), is_new(there)) == (enough, new)
+
+
+OWNERS = replace(ONE_PERSON, processes=(*BUILDERS.processes, whole_way("owner-operator")))
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "upkeep"),
+    [
+        (BUILDERS, {}, "upkeep-cor"),
+        (BUILDERS, {"people": 5}, "upkeep-secor"),
+        (BUILDERS, {"holds": "cor"}, "upkeep-cor"),
+        (BUILDERS, {"holds": "cor", "people": 5}, "upkeep-cor"),
+        (BUILDERS, {"holds": "secor", "people": 5}, "upkeep-secor"),
+        (BUILDERS, {"holds": "secor"}, "upkeep-secor"),
+        (BUILDERS, {"holds": "expired"}, "upkeep-cor"),
+        (BUILDERS, {"holds": "cor", "people": "unsure"}, "upkeep-cor"),
+        (OWNERS, {"holds": "secor", "people": 1}, "upkeep-secor"),
+        (OWNERS, {"holds": "cor", "people": 1}, "upkeep-cor"),
+        (OWNERS, {"people": 1}, "upkeep-owner-operator"),
+    ],
+)
+def test_a_certificate_in_hand_is_kept_by_its_own_rules(one: Partner, answers: dict[str, Any], upkeep: str) -> None:
+    process = kept(visitor(one, **answers))
+    assert process
+    assert process.upkeep
+    assert process.upkeep.id == upkeep
+
+
+def test_a_certificate_that_the_partner_does_not_give_has_no_rules_here() -> None:
+    assert kept(visitor(partner("builders", ("COR", {}), processes=BUILDERS.processes), holds="secor")) is None
+
+
+def test_a_certificate_in_hand_has_no_rules_where_nobody_certifies() -> None:
+    assert kept(visitor(at=place(), holds="cor")) is None
+
+
+def test_a_certificate_to_be_converted_is_kept_by_the_rules_of_the_new_partner() -> None:
+    there = visitor(BUILDERS, OTHERS, partner="builders", people=5, holds="cor", home_partner="others")
+    process = kept(there)
+    assert process
+    assert process.upkeep
+    assert process.upkeep.id == "upkeep-secor"
+
+
+def test_of_several_partners_only_what_they_have_in_common_keeps_a_certificate() -> None:
+    same, other = (
+        replace(OTHERS, processes=ways) for ways in (BUILDERS.processes, (whole_way("cor", kind="partner"),))
+    )
+    assert kept(visitor(BUILDERS, same, holds="cor", people=5))
+    assert kept(visitor(BUILDERS, other, holds="cor", people=5)) is None
