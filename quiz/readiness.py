@@ -31,14 +31,20 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
         return _told("no", earliest, f"no-{_why(days, deadline)}", visitor, words)
     if days.fits:
         return _told("yes", days.certificate, "yes", visitor, words)
-    if days.open_records and days.certificate and deadline and days.certificate > deadline:
+    counted = days.open_records and "records" not in days.unknown
+    if counted and days.certificate and deadline and days.certificate > deadline:
         return _told("unknown", None, "records-open", visitor, words)
     return _told("unknown", None if days.open_records else days.certificate, "lengths", visitor, words)
 
 
 def _why(days: Dates, deadline: date) -> str:
     """The part that alone is too long; otherwise what they are together."""
-    alone = {"records": None if days.open_records else days.records, "courses": days.courses, "system": days.system}
+    told = not days.open_records
+    alone = {
+        "records": days.records if told else None,
+        "courses": days.courses,
+        "system": days.system if told else None,
+    }
     for name, day in alone.items():
         if day and day > deadline:
             return name

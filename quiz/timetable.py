@@ -51,7 +51,7 @@ class Dates:
     @property
     def audit(self) -> date | None:
         """The first day for the audit; None where nothing before it has a length."""
-        return self._latest_of(self.records)
+        return max((day for day in (self.records, self.courses, self.system) if day), default=None)
 
     @property
     def dated_audit(self) -> date | None:
@@ -65,12 +65,9 @@ class Dates:
 
     @property
     def at_best(self) -> date | None:
-        """The same for a visitor who has all the records that he did not speak of."""
-        ready = self._latest_of(self.today if self.open_records else self.records) or self.today
+        """The same for a visitor who has all the records that he did not speak of, and so the system too."""
+        ready = (self.courses or self.today) if self.open_records else (self.audit or self.today)
         return plus_days(ready, self.audit_days) if ready else None
-
-    def _latest_of(self, records: date | None) -> date | None:
-        return max((day for day in (records, self.courses, self.system) if day), default=None)
 
     @property
     def fits(self) -> bool:

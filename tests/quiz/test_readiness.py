@@ -1,0 +1,231 @@
+"""Can I make it? Yes, no or not known, with the earliest day and the reason that holds.
+
+The made-up way takes 3 months of records, 10 days of courses, and 20 + 5 + 15 days of audit, report and review.
+"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quiz.readiness import readiness
+from quiz.shape import Readiness
+from quiz.words import Words
+from tests.quiz.made_up import (
+    BUILDERS,
+    TWO_SIZES,
+    letter,
+    partner,
+    place,
+    process,
+    records,
+    timing,
+    training,
+    visitor,
+    whole_way,
+)
+
+FAR = date(2031, 1, 1)
+OTHERS = partner("others", *TWO_SIZES)
+
+
+def told(texts: Words, deadline: date | None, parts: dict[str, Any] | None = None, **answers: Any) -> Readiness | None:
+    """What thirty people read, at a partner with other parts of its way."""
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", **(parts or {})),))
+    return readiness(visitor(one, deadline=deadline, **answers), texts)
+
+
+def test_without_a_date_nothing_is_said(texts: Words) -> None:
+    assert told(texts, None) is None
+
+
+@pytest.mark.parametrize("people", [5, 30])
+def test_who_holds_it_already_has_it_today(texts: Words, people: int) -> None:
+    found = told(texts, FAR, holds="cor", people=people)
+    says = texts("readiness.held", deadline="January 1, 2031")
+    assert found == {"answer": "yes", "earliest": "2030-01-01", "text": says}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "answers", "answer", "earliest"),
+    [
+        (date(2030, 5, 11), {"records_months": 0}, "yes", "2030-05-11"),
+        (date(2030, 5, 10), {"records_months": 0}, "no", "2030-05-11"),
+        (date(2030, 4, 10), {"records_months": 1}, "yes", "2030-04-10"),
+        (date(2030, 4, 9), {"records_months": 1}, "no", "2030-04-10"),
+        (date(2030, 2, 20), {"records_months": 3}, "yes", "2030-02-20"),
+        (date(2030, 2, 20), {"records_months": 30}, "yes", "2030-02-20"),
+        (date(2030, 2, 19), {"records_months": 30}, "no", "2030-02-20"),
+        (date(2030, 5, 11), {}, "yes", "2030-05-11"),
+        (date(2030, 5, 10), {}, "unknown", None),
+        (date(2030, 5, 10), {"records_months": "unsure"}, "unknown", None),
+        (date(2030, 2, 20), {}, "unknown", None),
+        (date(2030, 2, 19), {}, "no", "2030-02-20"),
+        (date(2030, 2, 19), {"records_months": "unsure"}, "no", "2030-02-20"),
+    ],
+)
+def test_the_answer_turns_on_the_day_to_which_all_lengths_add_up(
+    texts: Words, deadline: date, answers: dict[str, Any], answer: str, earliest: str | None
+) -> None:
+    found = told(texts, deadline, **answers)
+    assert found
+    assert (found["answer"], found["earliest"]) == (answer, earliest)
+
+
+LONG_COURSES = {"training": training(200)}
+LONG_WORK = {"timing": timing(gathering_days=20, report_days=5, review_days=15, build_months=6)}
+NO_WORD_ON_COURSES = {"training": None}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "parts", "answers", "reason", "gaps"),
+    [
+        (date(2030, 3, 1), {}, {"records_months": 0}, "no-records", {"least": 3, "earliest": "May 11, 2030"}),
+        (date(2030, 4, 1), {}, {"records_months": 0}, "no-together", {"earliest": "May 11, 2030"}),
+        (date(2030, 3, 1), LONG_COURSES, {"records_months": 12}, "no-courses", {"earliest": "August 29, 2030"}),
+        (date(2030, 3, 1), LONG_COURSES, {}, "no-courses", {"earliest": "August 29, 2030"}),
+        (date(2030, 5, 1), LONG_WORK, {"records_months": 0}, "no-system", {"earliest": "August 10, 2030"}),
+        (date(2030, 3, 1), LONG_WORK, {"records_months": 3}, "no-system", {"earliest": "May 11, 2030"}),
+        (date(2030, 2, 1), NO_WORD_ON_COURSES, {"records_months": 12}, "no-audit", {"days": 40}),
+        (date(2030, 2, 1), NO_WORD_ON_COURSES, {}, "no-audit", {"days": 40}),
+        (date(2030, 2, 1), {}, {"records_months": 12}, "no-together", {"earliest": "February 20, 2030"}),
+    ],
+)
+def test_a_no_tells_the_part_that_takes_too_long(
+    texts: Words, deadline: date, parts: dict[str, Any], answers: dict[str, Any], reason: str, gaps: dict[str, Any]
+) -> None:
+    found = told(texts, deadline, parts, **answers)
+    assert found
+    assert found["answer"] == "no"
+    assert found["text"] == texts(f"readiness.{reason}", name="COR", deadline=texts.date(deadline), **gaps)
+
+
+def test_a_yes_tells_the_first_day(texts: Words) -> None:
+    found = told(texts, date(2030, 6, 1))
+    assert found
+    gaps = {"name": "COR", "deadline": "June 1, 2030", "earliest": "May 11, 2030"}
+    assert found["text"] == texts("readiness.yes", **gaps)
+
+
+def test_while_the_records_are_not_told_it_depends_on_them(texts: Words) -> None:
+    found = told(texts, date(2030, 4, 1))
+    assert found
+    assert found["text"] == texts("readiness.records-open", least=3, name="COR", ready="May 11, 2030")
+
+
+def test_who_did_not_tell_his_records_may_have_built_the_system_long_ago(texts: Words) -> None:
+    found = told(texts, date(2030, 3, 1), LONG_WORK)
+    assert found
+    assert (found["answer"], found["earliest"]) == ("unknown", None)
+    assert found["text"] == texts("readiness.records-open", least=3, name="COR", ready="August 10, 2030")
+
+
+def test_without_the_months_of_records_nothing_is_said_of_how_many_there_must_be(texts: Words) -> None:
+    found = told(texts, date(2030, 3, 1), {**LONG_WORK, "records": None})
+    assert found
+    parts = texts("part.records")
+    gaps = {"parts": parts, "partner": "BUILDERS", "deadline": "March 1, 2030"}
+    assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.lengths", **gaps)}
+
+
+@pytest.mark.parametrize(
+    ("parts", "answers", "missing", "earliest"),
+    [
+        ({"records": None}, {"records_months": 12}, ["records"], "2030-02-20"),
+        ({"records": records()}, {"records_months": 12}, ["records"], "2030-02-20"),
+        ({"records": None}, {}, ["records"], None),
+        ({"training": None}, {"records_months": 0}, ["courses"], "2030-05-11"),
+        ({"training": training()}, {"records_months": 0}, ["courses"], "2030-05-11"),
+        ({"timing": None}, {"records_months": 0}, ["audit", "review"], "2030-04-01"),
+        ({"timing": timing(gathering_days=20)}, {"records_months": 0}, ["review"], "2030-04-21"),
+        ({"timing": timing(review_days=15)}, {"records_months": 0}, ["audit"], "2030-04-16"),
+        ({"timing": None, "training": None}, {}, ["courses", "audit", "review"], None),
+        ({"records": None, "training": None}, {"records_months": 0}, ["records", "courses"], None),
+    ],
+)
+def test_a_length_that_nobody_states_makes_it_not_known_and_never_yes(
+    texts: Words, parts: dict[str, Any], answers: dict[str, Any], missing: list[str], earliest: str | None
+) -> None:
+    found = told(texts, FAR, parts, **answers)
+    named = texts.listed([texts(f"part.{part}") for part in missing])
+    says = texts("readiness.lengths", parts=named, partner="BUILDERS", deadline="January 1, 2031")
+    assert found == {"answer": "unknown", "earliest": earliest, "text": says}
+
+
+def test_a_way_of_which_nothing_is_known_is_not_known(texts: Words) -> None:
+    one = partner("builders", ("COR", {}))
+    found = readiness(visitor(one, deadline=FAR), texts)
+    named = texts.listed([texts(f"part.{part}") for part in ("records", "courses", "audit", "review")])
+    says = texts("readiness.lengths", parts=named, partner="BUILDERS", deadline="January 1, 2031")
+    assert found == {"answer": "unknown", "earliest": None, "text": says}
+
+
+def test_of_several_partners_the_common_word_is_told(texts: Words) -> None:
+    others = partner("others", *TWO_SIZES, processes=BUILDERS.processes)
+    found = readiness(visitor(BUILDERS, others, deadline=FAR, records_months=0), texts)
+    assert found
+    assert (found["answer"], found["earliest"]) == ("yes", "2030-05-11")
+    partly = partner("others", *TWO_SIZES, processes=(process("cor", records=records(3, 12, 12)),))
+    found = readiness(visitor(BUILDERS, partly, deadline=FAR), texts)
+    assert found
+    assert texts("partner.yours") in found["text"]
+
+
+FROM_XB = {"holds": "cor-elsewhere", "home_province": "XB"}
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "goes"),
+    [
+        ([letter("letter")], FROM_XB, "letter"),
+        ([letter("letter", kind="equivalency", working=True)], {**FROM_XB, "work_started": "yes"}, "equivalency"),
+        ([], {"holds": "cor-elsewhere"}, "ask-home"),
+        ([], {"holds": "cor", "home_partner": "others"}, "conversion"),
+    ],
+)
+def test_where_another_body_must_be_asked_first_nobody_knows_the_day(
+    texts: Words, letters: list[Any], answers: dict[str, Any], goes: str
+) -> None:
+    here = place(BUILDERS, OTHERS, letters=tuple(letters))
+    found = readiness(visitor(at=here, partner="builders", records_months=12, deadline=FAR, **answers), texts)
+    says = texts(f"readiness.{goes}", deadline="January 1, 2031", partner="BUILDERS")
+    assert found == {"answer": "unknown", "earliest": None, "text": says}
+
+
+def test_where_the_partner_must_decide_nobody_knows_the_day(texts: Words) -> None:
+    found = readiness(visitor(partner("builders", ("It depends", {})), deadline=FAR), texts)
+    assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.ask", partner="BUILDERS")}
+
+
+def test_where_nobody_certifies_nobody_knows_the_day(texts: Words) -> None:
+    found = readiness(visitor(at=place(), deadline=FAR), texts)
+    assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.nobody")}
+
+
+def test_without_today_the_partner_is_asked(texts: Words) -> None:
+    found = told(texts, FAR, today=None)
+    assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.ask", partner="BUILDERS")}
+
+
+@pytest.mark.parametrize(
+    ("answers", "earliest"),
+    [
+        ({"holds": "expired"}, "2030-02-20"),
+        ({"holds": "secor"}, "2030-02-20"),
+        ({"holds": "secor", "records_months": 1}, "2030-04-10"),
+        ({"holds": "iso-45001"}, "2030-02-20"),
+        ({"holds": "none"}, "2030-05-11"),
+    ],
+)
+def test_who_has_a_system_has_its_records_unless_he_says_otherwise(
+    texts: Words, answers: dict[str, Any], earliest: str
+) -> None:
+    found = told(texts, FAR, **answers)
+    assert found
+    assert (found["answer"], found["earliest"]) == ("yes", earliest)
+
+
+def test_who_has_a_system_does_not_build_one(texts: Words) -> None:
+    found = told(texts, FAR, LONG_WORK, holds="expired")
+    assert found
+    assert found["earliest"] == "2030-02-20"
