@@ -35,6 +35,9 @@ BY_PORTABILITY: Mapping[str, Way] = {
     "no-conversion": "conversion",
     "home-unknown": "ask-home",
 }
+# Here no source has lengths that add up: somebody has to be asked first.
+BY_ASKING: frozenset[Way] = frozenset(("nobody", "ask", "ask-home", "letter", "equivalency", "conversion"))
+WITH_WHAT_IS_ASKED: frozenset[Way] = frozenset(("holder", "shrank"))
 WITH_A_SYSTEM: frozenset[Way] = frozenset(("outgrown", "upgrade", "expired", "conversion", "local"))
 
 
@@ -62,7 +65,7 @@ def carried_way(carried: Portability) -> Way:
 
 def holds_what_is_asked(visitor: Situation) -> bool:
     """Whether the certificate that the visitor holds is at least what is asked."""
-    return way(visitor) in ("holder", "shrank")
+    return way(visitor) in WITH_WHAT_IS_ASKED
 
 
 def is_new(visitor: Situation) -> bool:

@@ -2,14 +2,11 @@
 
 from datetime import date
 
-from quiz.holding import Way, holds_what_is_asked, way
+from quiz.holding import BY_ASKING, holds_what_is_asked, way
 from quiz.shape import Readiness
 from quiz.situation import Situation
 from quiz.timetable import Dates, dates, least_months
 from quiz.words import Words
-
-# Here no source has lengths that add up: somebody has to be asked first.
-BY_ASKING: frozenset[Way] = frozenset(("nobody", "ask", "ask-home", "letter", "equivalency", "conversion"))
 
 
 def readiness(visitor: Situation, words: Words) -> Readiness | None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Process
-from quiz.holding import WITH_A_SYSTEM, way
+from quiz.holding import BY_ASKING, WITH_A_SYSTEM, WITH_WHAT_IS_ASKED, way
 from quiz.situation import Situation
 from quiz.words import Words
 
@@ -36,6 +36,7 @@ class Dates:
 
     `records`, `courses` and `system` are the first days on which each is done; `open_records` says that the visitor did
     not say how many months there are, so that `records` assumes none. `unknown` names the parts without a length.
+    `adds_up` says that the lengths lead to the certificate: it is not held, and nobody must be asked first.
     """
 
     today: date | None
@@ -47,6 +48,7 @@ class Dates:
     review_days: int
     open_records: bool
     unknown: tuple[str, ...]
+    adds_up: bool
 
     @property
     def audit(self) -> date | None:
@@ -72,7 +74,8 @@ class Dates:
     @property
     def fits(self) -> bool:
         """Whether the deadline can be met: every length is known, and they add up to no more."""
-        return bool(not self.unknown and self.deadline and self.certificate and self.certificate <= self.deadline)
+        known = self.adds_up and not self.unknown
+        return bool(known and self.deadline and self.certificate and self.certificate <= self.deadline)
 
 
 def dates(visitor: Situation) -> Dates:
@@ -100,6 +103,7 @@ def dates(visitor: Situation) -> Dates:
         review_days=_known_days(timing.review_days) if timing else 0,
         open_records=not told,
         unknown=tuple(name for name, length in parts.items() if length is None),
+        adds_up=goes not in BY_ASKING | WITH_WHAT_IS_ASKED,
     )
 
 

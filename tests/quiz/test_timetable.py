@@ -1,4 +1,7 @@
-"""Days of the plan: forward from today, backward from the deadline, months clamped, and nothing in the past."""
+"""Days of the plan: forward from today over every known length, backward from a date that can be met, months clamped.
+
+The made-up way takes 3 months of records, 10 days of courses, and 20 + 5 + 15 days of audit, report and review.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -6,13 +9,24 @@ from typing import Any
 
 import pytest
 
-from quiz.answers import Answers
 from quiz.calendar_days import plus_days, plus_months
-from quiz.facts import Facts, Process, Records, Timing
-from quiz.situation import Situation, resolve
-from quiz.timetable import Dates, dates, days_of, deadline_caution, least_months, span, when
+from quiz.facts import Partner
+from quiz.timetable import AUDIT_STEPS, Dates, dates, days_of, least_months, span, when
 from quiz.words import Words
-from tests.quiz.conftest import Decide
+from tests.quiz.made_up import (
+    BUILDERS,
+    TODAY,
+    TWO_SIZES,
+    letter,
+    partner,
+    place,
+    process,
+    records,
+    timing,
+    training,
+    visitor,
+    whole_way,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,369 +54,273 @@ def test_days_past_the_calendar_are_not_known() -> None:
     assert plus_days(date(9999, 12, 31), 1) is None
 
 
-def step(decision: dict[str, Any], step_id: str) -> dict[str, Any]:
-    """One step of a plan."""
-    found: dict[str, Any] = next(step for step in decision["steps"] if step["id"] == step_id)
-    return found
+APRIL, JULY, NEXT_YEAR = date(2030, 4, 1), date(2030, 7, 1), date(2031, 1, 1)
+COURSES = date(2030, 1, 11)
+WHOLE = Dates(
+    today=TODAY,
+    deadline=None,
+    records=APRIL,
+    courses=COURSES,
+    system=None,
+    audit_days=40,
+    review_days=15,
+    open_records=False,
+    unknown=(),
+    adds_up=True,
+)
 
 
-@pytest.fixture
-def cor(ask: Decide) -> Any:
-    """Eleven people in Alberta: 3 months of records at least, then 45 and 21 days for audit and report."""
-    return lambda **more: ask(province="AB", partner="acsa", people=11, **{"today": "2026-11-24", **more})
+def at(**parts: Any) -> Partner:
+    """The builders, where a certificate is earned in that way."""
+    return partner("builders", *TWO_SIZES, processes=(whole_way("cor", **parts),))
 
 
-def test_records_are_ready_after_the_fewest_months(cor: Any) -> None:
-    assert step(cor(), "records")["earliest"] == "2027-02-24"
-    assert step(cor(records_months=1), "records")["earliest"] == "2027-01-24"
-    assert step(cor(records_months=12), "records")["earliest"] == "2026-11-24"
-
-
-def test_the_audit_waits_for_the_records(cor: Any) -> None:
-    assert step(cor(), "external-audit")["earliest"] == "2027-02-24"
-    assert step(cor(), "external-audit")["span"] == ["2027-02-24", "2027-05-01"]
-
-
-def test_work_before_the_records_can_begin_today(cor: Any) -> None:
-    assert {step(cor(), name)["earliest"] for name in ("contact-partner", "training", "build-system")} == {"2026-11-24"}
-
-
-def test_the_deadline_is_counted_back_by_the_days_of_audit_and_report(cor: Any) -> None:
-    plan = cor(deadline="2027-09-01")
-    assert step(plan, "external-audit")["latest"] == "2027-06-27"
-    assert step(plan, "build-system")["latest"] == "2027-03-27"
-    assert step(plan, "certificate")["latest"] == "2027-09-01"
-    assert not [caution for caution in plan["cautions"] if caution["id"].startswith("deadline")]
-
-
-def test_the_last_day_that_fits_is_the_day_on_which_the_records_are_there(cor: Any) -> None:
-    ids = [{c["id"] for c in cor(records_months=0, deadline=day)["cautions"]} for day in ("2027-05-01", "2027-04-30")]
-    assert ["deadline-tight" in found for found in ids] == [False, True]
-
-
-def test_a_date_that_cannot_be_met_has_no_last_days_in_the_past(cor: Any) -> None:
-    plan = cor(records_months=0, deadline="2026-12-15")
-    assert step(plan, "training")["latest"] is None
-    assert step(plan, "external-audit")["latest"] is None
-    assert step(plan, "certificate")["latest"] == "2026-12-15"
-
-
-def test_a_near_date_depends_on_the_records_while_they_are_not_known(cor: Any) -> None:
-    ids = {caution["id"] for caution in cor(deadline="2027-02-15")["cautions"]}
-    assert "deadline-depends" in ids
-    assert "deadline-tight" not in ids
-    assert not {c["id"] for c in cor(deadline="2027-02-15", records_months=12)["cautions"]} & {"deadline-depends"}
-
-
-def test_without_a_day_there_are_no_dates(cor: Any, ask: Decide) -> None:
-    plan = cor(deadline="2027-09-01")
-    undated = ask(province="NB")
-    assert all("when" in found for found in plan["steps"])
-    assert step(undated, "records")["earliest"] is None
-    assert step(undated, "records")["span"] == ["2026-11-23", "2026-11-23"]
-
-
-def test_dates_are_told_in_words(cor: Any) -> None:
-    assert step(cor(), "records")["when"] == "Enough from February 24, 2027"
-    assert step(cor(), "training")["when"] == "Start now"
-    assert step(cor(), "external-audit")["when"] == "Not before February 24, 2027"
-    assert step(cor(deadline="2027-09-01"), "certificate")["when"] == "By September 1, 2027"
-    assert step(cor(), "upkeep")["when"] == "Every year"
+BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months=6)
 
 
 @pytest.mark.parametrize(
-    ("answers", "first"),
+    ("parts", "answers", "changes"),
     [
-        ({"client_requires": "cor"}, "contact-partner"),
-        ({}, "ask-client"),
-        ({"client_requires": "unsure"}, "ask-client"),
-        ({"client_requires": "either"}, "contact-partner"),
+        ({}, {"records_months": 0}, {}),
+        ({}, {"records_months": 1}, {"records": date(2030, 3, 1)}),
+        ({}, {"records_months": 3}, {"records": TODAY}),
+        ({}, {"records_months": 30}, {"records": TODAY}),
+        ({}, {}, {"open_records": True}),
+        ({}, {"records_months": "unsure"}, {"open_records": True}),
+        ({}, {"records_months": 0, "deadline": JULY}, {"deadline": JULY}),
+        ({}, {"records_months": 0, "today": None}, {"today": None, "records": None, "courses": None}),
+        ({}, {"holds": "expired"}, {"open_records": True, "records": TODAY}),
+        ({}, {"holds": "expired", "records_months": 1}, {"records": date(2030, 3, 1)}),
+        ({"records": None}, {"records_months": 0}, {"records": None, "unknown": ("records",)}),
+        ({"records": records()}, {"records_months": 0}, {"records": None, "unknown": ("records",)}),
+        ({"records": records(None, 2)}, {"records_months": 0}, {"records": date(2030, 3, 1)}),
+        ({"training": None}, {"records_months": 0}, {"courses": None, "unknown": ("courses",)}),
+        ({"training": training()}, {"records_months": 0}, {"courses": None, "unknown": ("courses",)}),
+        (
+            {"timing": None},
+            {"records_months": 0},
+            {"audit_days": 0, "review_days": 0, "unknown": ("audit", "review")},
+        ),
+        (
+            {"timing": timing(report_days=5)},
+            {"records_months": 0},
+            {"audit_days": 5, "review_days": 0, "unknown": ("audit", "review")},
+        ),
+        (
+            {"timing": timing(gathering_days=20, review_days=15)},
+            {"records_months": 0},
+            {"audit_days": 35},
+        ),
+        ({"timing": BUILDING}, {"records_months": 0}, {"system": JULY}),
+        ({"timing": BUILDING}, {"records_months": 1}, {"records": date(2030, 3, 1), "system": date(2030, 6, 1)}),
+        ({"timing": BUILDING}, {"records_months": 30}, {"records": TODAY, "system": TODAY}),
+        ({"timing": BUILDING}, {}, {"system": JULY, "open_records": True}),
+        ({"timing": BUILDING}, {"holds": "expired"}, {"records": TODAY, "open_records": True}),
+        (
+            {"timing": BUILDING},
+            {"today": None},
+            {"today": None, "records": None, "courses": None, "open_records": True},
+        ),
+        ({}, {"records_months": 0, "holds": "cor"}, {"adds_up": False}),
+        ({}, {"records_months": 0, "holds": "cor-elsewhere"}, {"adds_up": False}),
     ],
 )
-def test_the_client_is_asked_first_while_a_small_certificate_is_in_doubt(
-    ask: Decide, answers: dict[str, Any], first: str
+def test_each_part_has_its_first_day_where_its_length_is_known(
+    parts: dict[str, Any], answers: dict[str, Any], changes: dict[str, Any]
 ) -> None:
-    assert ask(province="AB", partner="acsa", people=9, **answers)["steps"][0]["id"] == first
+    assert dates(visitor(at(**parts), **answers)) == replace(WHOLE, **changes)
+
+
+def test_a_way_of_which_nothing_is_known_has_no_days() -> None:
+    nothing = ("records", "courses", "audit", "review")
+    changes: dict[str, Any] = {"records": None, "courses": None, "audit_days": 0, "review_days": 0, "unknown": nothing}
+    assert dates(visitor(partner("builders", ("COR", {})), records_months=0)) == replace(WHOLE, **changes)
 
 
 @pytest.mark.parametrize(
-    ("answers", "there"),
+    ("changes", "audit", "certificate", "at_best"),
     [
-        ({"people": 9}, False),
-        ({"people": 1}, True),
-        ({"people": 1, "account": "yes"}, False),
-        ({"people": 2}, False),
-        ({"people": 9, "account": "no"}, True),
-        ({"people": 9, "account": "unsure"}, True),
-        ({"people": 9, "account": "yes"}, False),
+        ({}, APRIL, date(2030, 5, 11), date(2030, 5, 11)),
+        ({"courses": JULY}, JULY, date(2030, 8, 10), date(2030, 8, 10)),
+        ({"system": JULY}, JULY, date(2030, 8, 10), date(2030, 8, 10)),
+        ({"open_records": True}, APRIL, date(2030, 5, 11), date(2030, 2, 20)),
+        ({"open_records": True, "system": JULY}, JULY, date(2030, 8, 10), date(2030, 2, 20)),
+        ({"open_records": True, "courses": None}, APRIL, date(2030, 5, 11), date(2030, 2, 10)),
+        ({"records": None}, COURSES, date(2030, 2, 20), date(2030, 2, 20)),
+        ({"records": None, "courses": None}, None, None, date(2030, 2, 10)),
+        ({"records": None, "courses": None, "today": None}, None, None, None),
+        ({"records": date(9999, 12, 31)}, date(9999, 12, 31), None, None),
     ],
 )
-def test_an_account_comes_first_where_there_may_be_none(ask: Decide, answers: dict[str, Any], there: bool) -> None:
-    steps = [step["id"] for step in ask(province="AB", partner="acsa", **answers)["steps"]]
-    assert ("open-account" in steps) is there
+def test_the_audit_waits_for_records_courses_and_system(
+    changes: dict[str, Any], audit: date | None, certificate: date | None, at_best: date | None
+) -> None:
+    days = replace(WHOLE, **changes)
+    assert (days.audit, days.certificate, days.at_best) == (audit, certificate, at_best)
 
 
 @pytest.mark.parametrize(
-    ("people", "holds", "kept"), [(9, "secor", True), (11, "secor", False), (11, "cor", True), (9, "cor", True)]
-)
-def test_who_holds_the_certificate_already_keeps_it_up(ask: Decide, people: int, holds: str, kept: bool) -> None:
-    steps = [step["id"] for step in ask(province="AB", partner="acsa", people=people, holds=holds)["steps"]]
-    assert (steps == ["contact-partner", "keep-records", "upkeep", "renewal"]) is kept
-
-
-TODAY, READY, START, AUDIT, DEADLINE = (date(2027, month, 1) for month in (1, 4, 5, 8, 10))
-DAYS = Dates(TODAY, READY, START, AUDIT, DEADLINE, audit_days=30)
-
-
-@pytest.mark.parametrize(
-    ("step_ids", "earliest", "latest"),
+    ("changes", "fits"),
     [
-        ("ask-client letter equivalency contact-partner open-account training build-system", TODAY, START),
-        ("records external-audit internal-audit self-assessment audit-to-confirm", READY, AUDIT),
-        ("partner-review certificate", None, DEADLINE),
-        ("upkeep renewal", None, None),
-        ("ask-authority find-partner choose-partner ask-partner count-people keep-meanwhile", TODAY, DEADLINE),
+        ({"deadline": date(2030, 5, 11)}, True),
+        ({"deadline": date(2030, 5, 10)}, False),
+        ({"deadline": NEXT_YEAR}, True),
+        ({}, False),
+        ({"deadline": NEXT_YEAR, "unknown": ("review",)}, False),
+        ({"deadline": NEXT_YEAR, "records": None, "courses": None}, False),
+        ({"deadline": NEXT_YEAR, "adds_up": False}, False),
     ],
 )
-def test_a_step_has_the_days_of_its_place_in_the_plan(
-    step_ids: str, earliest: date | None, latest: date | None
+def test_a_date_can_be_met_where_every_length_is_known_and_they_add_up_to_no_more(
+    changes: dict[str, Any], fits: bool
 ) -> None:
-    assert {days_of(step_id, DAYS) for step_id in step_ids.split()} == {(earliest, latest)}
+    assert replace(WHOLE, **changes).fits is fits
 
 
 @pytest.mark.parametrize(
-    ("ready", "last_days"),
-    [(READY, (START, AUDIT)), (AUDIT, (START, AUDIT)), (DEADLINE, (None, None)), (None, (START, AUDIT))],
-)
-def test_last_days_are_told_unless_the_records_come_too_late(
-    ready: date | None, last_days: tuple[date | None, date | None]
-) -> None:
-    days = replace(DAYS, records_ready=ready)
-    assert (days.latest_start, days.latest_audit) == last_days
-
-
-@pytest.mark.parametrize(
-    ("step_id", "earliest", "latest", "says"),
+    ("records_part", "months"),
     [
-        ("training", TODAY, None, "Start now"),
-        ("training", TODAY, START, "Start now, at the latest on May 1, 2027"),
-        ("records", TODAY, None, "Enough from January 1, 2027"),
-        ("records", READY, None, "Enough from April 1, 2027"),
-        ("records", READY, AUDIT, "Enough from April 1, 2027, needed by August 1, 2027"),
-        ("external-audit", READY, None, "Not before April 1, 2027"),
-        ("external-audit", READY, AUDIT, "From April 1, 2027, at the latest on August 1, 2027"),
-        ("certificate", None, DEADLINE, "By October 1, 2027"),
-        ("certificate", None, None, "Date not known yet"),
-        ("records", None, AUDIT, "By August 1, 2027"),
-        ("renewal", None, None, "Date not known yet"),
-        ("upkeep", None, None, "Every year"),
+        (records(3, 12), 3),
+        (records(None, 12), 12),
+        (records(3), 3),
+        (records(), None),
+        (None, None),
     ],
 )
-def test_the_days_of_a_step_have_one_sentence(
-    texts: Words, step_id: str, earliest: date | None, latest: date | None, says: str
-) -> None:
-    assert when(step_id, earliest, latest, DAYS, texts) == says
-
-
-def way(facts: Facts, *, records: dict[str, Any] | None, timing: dict[str, Any] | None) -> Process:
-    """The way to a COR with other lengths: None where no source states any."""
-    partner = facts.by_code["AB"].partner("acsa")
-    process = partner.process("cor", "COR") if partner else None
-    assert process
-    checked: dict[str, Any] = {
-        "id": "made-up",
-        "source": "https://example.org/",
-        "checked": date(2026, 11, 23),
-        "confidence": "high",
-        "review_by": date(2027, 11, 23),
-    }
-    return replace(
-        process,
-        records=Records(**checked, **records) if records is not None else None,
-        timing=Timing(**checked, **timing) if timing is not None else None,
-    )
-
-
-def planned(facts: Facts, process: Process, **answers: Any) -> Situation:
-    """Eleven people in Alberta where a COR is earned that way."""
-    place = facts.by_code["AB"]
-    partner = place.partner("acsa")
-    assert partner
-    changed = replace(place, partners=(replace(partner, processes=(process,)),))
-    given = Answers(province="AB", partner="acsa", people=11, today=TODAY).but(**answers)
-    return resolve(given, replace(facts, jurisdictions=(changed,)))
-
-
-@pytest.mark.parametrize(
-    ("records", "months"),
-    [({"months": 12, "least_months": 3}, 3), ({"months": 12}, 12), ({"least_months": 3}, 3), ({}, None), (None, None)],
-)
-def test_the_fewest_months_that_earn_a_certificate_count(
-    facts: Facts, records: dict[str, int] | None, months: int | None
-) -> None:
-    assert least_months(way(facts, records=records, timing=None)) == months
+def test_the_fewest_months_that_earn_a_certificate_count(records_part: Any, months: int | None) -> None:
+    assert least_months(process("cor", records=records_part)) == months
 
 
 def test_a_way_that_nobody_verified_has_no_months() -> None:
     assert least_months(None) is None
 
 
+MET = replace(WHOLE, deadline=JULY)
+AUDIT_BY = date(2030, 5, 22)
+LATE = replace(WHOLE, deadline=date(2030, 3, 1))
+AUDITS = " ".join(sorted(AUDIT_STEPS))
+
+
 @pytest.mark.parametrize(
-    ("timing", "days"),
+    ("days", "step_ids", "earliest", "latest"),
     [
-        (None, 0),
-        ({}, 0),
-        ({"gathering_days": 45}, 45),
-        ({"report_days": 21}, 21),
-        ({"review_days": 14}, 14),
-        ({"gathering_days": 45, "report_days": 21, "review_days": 14, "notice_days": 7}, 80),
+        (MET, "ask-client contact-partner open-account training build-system adapt-system", TODAY, AUDIT_BY),
+        (MET, "records", APRIL, AUDIT_BY),
+        (MET, AUDITS, APRIL, AUDIT_BY),
+        (MET, "partner-review", date(2030, 4, 26), JULY),
+        (MET, "certificate", date(2030, 5, 11), JULY),
+        (MET, "bid", None, JULY),
+        (MET, "show-certificate", TODAY, JULY),
+        (MET, "upkeep renewal keep-home keep-iso smaller-class when-work-starts contact-later", None, None),
+        (LATE, "ask-client contact-partner training build-system keep-meanwhile", TODAY, None),
+        (LATE, "records", APRIL, None),
+        (LATE, AUDITS, APRIL, None),
+        (LATE, "partner-review", date(2030, 4, 26), None),
+        (LATE, "certificate", date(2030, 5, 11), None),
+        (LATE, "bid", None, date(2030, 3, 1)),
+        (LATE, "show-certificate", TODAY, date(2030, 3, 1)),
+        (LATE, "upkeep renewal", None, None),
+        (WHOLE, "bid", None, None),
+        (replace(WHOLE, records=None, courses=None), "records partner-review certificate", None, None),
+        (replace(WHOLE, records=None), "external-audit", COURSES, None),
     ],
 )
-def test_the_audit_begins_early_enough_for_its_report_and_review(
-    facts: Facts, timing: dict[str, int] | None, days: int
+def test_a_step_has_the_days_of_its_place_in_the_plan(
+    days: Dates, step_ids: str, earliest: date | None, latest: date | None
 ) -> None:
-    found = dates(planned(facts, way(facts, records={"months": 3}, timing=timing), deadline=DEADLINE))
-    assert found.audit_days == days
-    assert found.audit_by == plus_days(DEADLINE, -days)
-    assert found.start_by == plus_months(date.fromisoformat(str(found.audit_by)), -3)
+    assert {days_of(step_id, days) for step_id in step_ids.split()} == {(earliest, latest)}
+
+
+@pytest.mark.parametrize("step_id", ["certificate", "partner-review", "own-audit", "training", "keep-records"])
+@pytest.mark.parametrize("holds", ["cor", "cor-elsewhere", "iso-45001"])
+def test_the_date_of_a_tender_dates_no_step_where_the_lengths_are_not_those_of_the_way(
+    step_id: str, holds: str
+) -> None:
+    here = place(BUILDERS, letters=(letter("letter"), letter("route", to="iso-45001")))
+    given: dict[str, Any] = {"holds": holds, "home_province": "XB", "records_months": 12, "deadline": NEXT_YEAR}
+    assert days_of(step_id, dates(visitor(at=here, **given)))[1] is None
 
 
 @pytest.mark.parametrize(
-    ("answers", "ready"),
+    ("step_id", "earliest", "latest", "says", "gaps"),
     [
-        ({}, date(2027, 4, 1)),
-        ({"records_months": "unsure"}, date(2027, 4, 1)),
-        ({"records_months": 1}, date(2027, 3, 1)),
-        ({"records_months": 3}, date(2027, 1, 1)),
-        ({"records_months": 30}, date(2027, 1, 1)),
-        ({"today": None}, None),
+        ("training", TODAY, None, "now", {}),
+        ("training", TODAY, APRIL, "now-by", {"latest": "April 1, 2030"}),
+        ("records", TODAY, None, "ready", {"earliest": "January 1, 2030"}),
+        ("records", APRIL, None, "ready", {"earliest": "April 1, 2030"}),
+        ("records", APRIL, JULY, "ready-by", {"earliest": "April 1, 2030", "latest": "July 1, 2030"}),
+        ("external-audit", APRIL, None, "from", {"earliest": "April 1, 2030"}),
+        ("external-audit", APRIL, JULY, "from-by", {"earliest": "April 1, 2030", "latest": "July 1, 2030"}),
+        ("bid", None, JULY, "by", {"latest": "July 1, 2030"}),
+        ("records", None, APRIL, "by", {"latest": "April 1, 2030"}),
+        ("certificate", None, None, "unknown", {}),
+        ("renewal", None, None, "unknown", {}),
+        ("upkeep", None, None, "yearly", {}),
+        ("keep-home", None, None, "yearly", {}),
+        ("keep-iso", None, None, "yearly", {}),
     ],
 )
-def test_records_that_are_there_shorten_the_wait(facts: Facts, answers: dict[str, Any], ready: date | None) -> None:
-    assert dates(planned(facts, way(facts, records={"months": 3}, timing=None), **answers)).records_ready == ready
+def test_the_days_of_a_step_have_one_sentence(
+    texts: Words, step_id: str, earliest: date | None, latest: date | None, says: str, gaps: dict[str, str]
+) -> None:
+    assert when(step_id, earliest, latest, WHOLE, texts) == texts(f"when.{says}", **gaps)
 
 
-def test_without_the_months_of_records_the_last_day_for_the_audit_is_known_and_no_other(facts: Facts) -> None:
-    found = dates(planned(facts, way(facts, records=None, timing=None), deadline=DEADLINE))
-    assert found == Dates(TODAY, None, None, DEADLINE, DEADLINE, 0)
-
-
-def test_without_a_deadline_there_are_no_last_days(facts: Facts) -> None:
-    found = dates(planned(facts, way(facts, records={"months": 3}, timing=None)))
-    assert found == Dates(TODAY, READY, None, None, None, 0)
+OPEN = replace(WHOLE, open_records=True)
 
 
 @pytest.mark.parametrize(
-    ("step_id", "first", "last"),
+    ("days", "step_id", "earliest", "depends"),
     [
-        ("contact-partner", TODAY, TODAY),
-        ("training", TODAY, TODAY),
-        ("build-system", TODAY, date(2027, 7, 1)),
-        ("records", TODAY, READY),
-        ("external-audit", READY, date(2027, 5, 1)),
-        ("partner-review", date(2027, 5, 1), date(2027, 5, 1)),
-        ("certificate", date(2027, 5, 1), date(2027, 5, 1)),
+        (OPEN, "records", APRIL, True),
+        (OPEN, "external-audit", APRIL, True),
+        (OPEN, "partner-review", JULY, True),
+        (OPEN, "certificate", JULY, True),
+        (OPEN, "training", APRIL, False),
+        (OPEN, "records", None, False),
+        (WHOLE, "records", APRIL, False),
+        (replace(OPEN, records=TODAY), "certificate", APRIL, False),
+        (replace(OPEN, records=None), "certificate", APRIL, False),
     ],
 )
-def test_a_step_lies_on_the_time_line_as_long_as_it_takes(facts: Facts, step_id: str, first: date, last: date) -> None:
-    process = way(facts, records={"months": 3}, timing={"build_months": 6})
-    assert span(step_id, process, DAYS) == [first.isoformat(), last.isoformat()]
+def test_a_day_that_counts_from_no_records_says_so(
+    texts: Words, days: Dates, step_id: str, earliest: date | None, depends: bool
+) -> None:
+    ending = texts("when.without-records", text="")
+    assert when(step_id, earliest, None, days, texts).endswith(ending) is depends
 
 
-@pytest.mark.parametrize("step_id", ["upkeep", "renewal"])
-def test_what_comes_every_year_is_not_on_the_time_line(step_id: str) -> None:
-    assert span(step_id, None, DAYS) is None
+@pytest.mark.parametrize(
+    ("days", "step_id", "first", "last"),
+    [
+        (WHOLE, "contact-partner", TODAY, TODAY),
+        (WHOLE, "training", TODAY, COURSES),
+        (WHOLE, "build-system", TODAY, TODAY),
+        (WHOLE, "records", TODAY, APRIL),
+        (WHOLE, "external-audit", APRIL, date(2030, 5, 11)),
+        (WHOLE, "partner-review", date(2030, 5, 11), date(2030, 5, 11)),
+        (WHOLE, "certificate", date(2030, 5, 11), date(2030, 5, 11)),
+        (replace(WHOLE, system=JULY), "build-system", TODAY, JULY),
+        (replace(WHOLE, system=JULY), "adapt-system", TODAY, JULY),
+        (replace(WHOLE, records=None), "records", TODAY, TODAY),
+        (replace(WHOLE, courses=None), "training", TODAY, TODAY),
+    ],
+)
+def test_a_step_lies_on_the_time_line_as_long_as_it_takes(days: Dates, step_id: str, first: date, last: date) -> None:
+    assert span(step_id, days) == [first.isoformat(), last.isoformat()]
+
+
+@pytest.mark.parametrize("step_id", ["upkeep", "renewal", "keep-home", "bid", "show-certificate"])
+def test_what_comes_every_year_or_on_one_day_is_not_on_the_time_line(step_id: str) -> None:
+    assert span(step_id, MET) is None
 
 
 @pytest.mark.parametrize("step_id", ["training", "records", "external-audit"])
 def test_without_today_there_is_no_time_line(step_id: str) -> None:
-    assert span(step_id, None, replace(DAYS, today=None)) is None
+    assert span(step_id, replace(WHOLE, today=None)) is None
 
 
-@pytest.mark.parametrize(
-    ("step_id", "line"),
-    [
-        ("build-system", ["2027-01-01", "2027-01-01"]),
-        ("records", ["2027-01-01", "2027-01-01"]),
-        ("external-audit", None),
-        ("partner-review", None),
-        ("certificate", None),
-    ],
-)
-@pytest.mark.parametrize("timing", [None, {}])
-def test_a_length_that_nobody_states_is_not_drawn(
-    facts: Facts, step_id: str, line: list[str] | None, timing: dict[str, int] | None
-) -> None:
-    process = way(facts, records=None, timing=timing)
-    assert span(step_id, process, replace(DAYS, records_ready=None)) == line
-    assert span(step_id, None, replace(DAYS, records_ready=None)) == line
-
-
-LAST_DAY = date(9999, 12, 31)
-
-
-@pytest.mark.parametrize("step_id", ["build-system", "external-audit", "certificate"])
-def test_the_time_line_ends_with_the_calendar(facts: Facts, step_id: str) -> None:
-    process = way(facts, records={"months": 3}, timing={"build_months": 6})
-    days = replace(DAYS, today=LAST_DAY, records_ready=LAST_DAY)
-    assert span(step_id, process, days) == ["9999-12-31", "9999-12-31"]
-
-
-@pytest.mark.parametrize(
-    ("answers", "timing", "caution", "says"),
-    [
-        (
-            {"records_months": 0},
-            None,
-            "deadline-tight",
-            "Your date is too near: enough records can be there on April 1, 2027. Ask the client for a later date, "
-            "or whether a letter or a shorter certificate is accepted. "
-            "How long the audit takes is not verified, so leave room for it.",
-        ),
-        (
-            {},
-            {"gathering_days": 10},
-            "deadline-depends",
-            "Your date works only if you already have records. The audit needs at least 3 months of them. "
-            "If you start today, they are there on April 1, 2027. The audit and its report may take 10 days more.",
-        ),
-        (
-            {"records_months": "unsure", "deadline": TODAY},
-            {"gathering_days": 10},
-            "deadline-tight",
-            "Your date is too near: enough records can be there on April 1, 2027. Ask the client for a later date, "
-            "or whether a letter or a shorter certificate is accepted. "
-            "The audit and its report may take 10 days more.",
-        ),
-        (
-            {"deadline": TODAY},
-            None,
-            "deadline-depends",
-            "Your date works only if you already have records. The audit needs at least 3 months of them. "
-            "If you start today, they are there on April 1, 2027. "
-            "How long the audit takes is not verified, so leave room for it.",
-        ),
-    ],
-)
-def test_a_date_that_is_too_near_is_told_with_the_day_on_which_the_records_are_there(
-    facts: Facts, texts: Words, answers: dict[str, Any], timing: dict[str, int] | None, caution: str, says: str
-) -> None:
-    process = way(facts, records={"months": 3}, timing=timing)
-    found = deadline_caution(planned(facts, process, **{"deadline": date(2027, 2, 1), **answers}), texts)
-    assert found == [{"id": caution, "text": says}]
-
-
-@pytest.mark.parametrize(
-    ("answers", "records"),
-    [
-        ({"deadline": None}, {"months": 3}),
-        ({"deadline": READY}, {"months": 3}),
-        ({"deadline": TODAY, "records_months": 3}, {"months": 3}),
-        ({"deadline": TODAY}, None),
-        ({"deadline": TODAY, "today": None}, {"months": 3}),
-    ],
-)
-def test_a_date_that_can_be_met_or_that_nobody_can_judge_is_no_caution(
-    facts: Facts, texts: Words, answers: dict[str, Any], records: dict[str, int] | None
-) -> None:
-    assert deadline_caution(planned(facts, way(facts, records=records, timing=None), **answers), texts) == []
+@pytest.mark.parametrize("step_id", ["external-audit", "partner-review", "certificate"])
+@pytest.mark.parametrize("changes", [{"records": None, "courses": None}, {"records": date(9999, 12, 31)}])
+def test_an_audit_without_a_day_is_not_drawn(step_id: str, changes: dict[str, Any]) -> None:
+    assert span(step_id, replace(WHOLE, **changes)) is None
