@@ -7,6 +7,7 @@ from quiz.reasons import source
 from quiz.shape import Messages, Needed
 from quiz.situation import Situation, certainty, conflicts, deciding
 from quiz.standing import people
+from quiz.timetable import dates
 from quiz.unclear import unclear_groups
 from quiz.words import Words
 
@@ -40,7 +41,7 @@ def _to_client(visitor: Situation, words: Words) -> str:
         return ""
     certificate = visitor.verdict if visitor.route not in ("ask", "none") else None
     name = (certificate.name if certificate else "") or words("certificate.small")
-    if answers.deadline:
+    if answers.deadline and not dates(visitor).fits:
         return words("message.client-date", name=name, deadline=words.date(answers.deadline))
     itself = visitor.chosen is not None and visitor.chosen.counts_as_cor
     unsure = answers.client_requires in (None, UNSURE) or (answers.client_requires == "cor" and itself)
@@ -60,7 +61,8 @@ def _to_partner(visitor: Situation, words: Words) -> str:
     if asked:
         return _question(asked, visitor, words)
     if visitor.route == "ask" or certainty(visitor) != "clear":
-        name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else words("certificate.any")
+        own_name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
+        name = own_name or words("certificate.any")
         return _joined(words("message.confirm", size=_size(visitor, words), name=name, place=visitor.place.in_name))
     return ""
 
@@ -79,8 +81,10 @@ def _size(visitor: Situation, words: Words) -> str:
     if visitor.answers.count and visitor.tally is not UNKNOWN and not visitor.tally.known:
         low, high = words.number(visitor.tally.low), words.number(visitor.tally.high)
         return words("message.size-range", low=low, high=high)
-    if visitor.tally is not UNKNOWN:
-        return words("message.size", people=words.people(visitor.tally.low))
+    given = visitor.answers.people
+    number = given if isinstance(given, int) else visitor.tally.low if visitor.tally is not UNKNOWN else None
+    if number is not None:
+        return words("message.size", people=words.people(number))
     counted = people(visitor, words)
     if counted["counted"] is None:
         return ""

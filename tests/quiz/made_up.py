@@ -78,7 +78,7 @@ def partner(partner_id: str, *classes: tuple[str, dict[str, Any]], **more: Any) 
     """A partner with these classes, each by its name and its conditions."""
     found = tuple(size_class(f"{partner_id}-{n}", name, **given) for n, (name, given) in enumerate(classes))
     own = {"name": partner_id.title(), "acronym": partner_id.upper(), "url": f"https://{partner_id}.example/home"}
-    return Partner(size_classes=found, **{**checked(partner_id), **own, "counting": COUNTING, **more})
+    return Partner(**{**checked(partner_id), **own, "counting": COUNTING, "size_classes": found, **more})
 
 
 def records(least: int | None = None, full: int | None = None, short: int | None = None) -> Records:

@@ -1,0 +1,217 @@
+"""Whether anybody asks for a certificate, and what to write to whom."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quiz.client import messages, needed
+from quiz.facts import Partner
+from quiz.words import Words
+from tests.quiz.made_up import (
+    BUILDERS,
+    FULL_TIME,
+    conflict,
+    fact,
+    letter,
+    partner,
+    place,
+    size_class,
+    visitor,
+)
+
+SOON, FAR = date(2030, 1, 8), date(2031, 1, 1)
+ASKING = partner("builders", ("It depends", {}))
+OTHERS = partner("others", ("Middle", {"at_most": 4}), ("COR", {}))
+
+
+@pytest.mark.parametrize(
+    ("client", "answer"),
+    [("cor", "asked"), ("either", "asked"), ("none", "voluntary"), ("unsure", "unknown"), (None, "unknown")],
+)
+def test_whether_one_is_needed_follows_from_what_the_client_asks(texts: Words, client: str | None, answer: str) -> None:
+    found = needed(visitor(client_requires=client), texts)
+    assert found == {"answer": answer, "text": texts(f"needed.{answer}")}
+
+
+def test_what_the_place_says_of_the_need_is_told_with_its_source(texts: Words) -> None:
+    found = needed(visitor(at=place(BUILDERS, need=fact("need", "No law asks for it.")), client_requires="none"), texts)
+    assert found["text"] == f"{texts('needed.voluntary')} No law asks for it."
+    assert found["fact"] == "need"
+    assert found["source"]["url"] == "https://need.example/"
+
+
+@pytest.mark.parametrize(
+    ("answers", "name"),
+    [
+        ({"people": 5}, "Small"),
+        ({"people": 5, "client_requires": "unsure"}, "Small"),
+        ({"people": 5, "client_requires": "either"}, None),
+        ({"people": 5, "client_requires": "none"}, None),
+        ({"people": 5, "client_requires": "cor"}, None),
+        ({}, None),
+        ({"client_requires": "unsure"}, None),
+        ({"people": "unsure"}, "SECOR"),
+        ({"people": 5, "holds": "secor"}, None),
+        ({"people": 5, "holds": "cor"}, None),
+        ({"people": 5, "holds": "expired"}, "Small"),
+    ],
+)
+def test_the_client_is_asked_where_it_is_not_known_what_is_taken(
+    texts: Words, answers: dict[str, Any], name: str | None
+) -> None:
+    assert messages(visitor(**answers), texts).get("client") == (name and texts("message.client", name=name))
+
+
+def test_the_client_is_asked_about_the_small_certificate_of_partners_that_agree(texts: Words) -> None:
+    found = messages(visitor(BUILDERS, OTHERS, people=4), texts)
+    assert found["client"] == texts("message.client", name=texts("certificate.small"))
+
+
+SMALL_COR = partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
+
+
+@pytest.mark.parametrize(("client", "asked"), [("cor", True), (None, True), ("either", False), ("none", False)])
+def test_a_small_class_that_is_itself_the_full_certificate_is_named_to_a_client_who_wants_that(
+    texts: Words, client: str | None, asked: bool
+) -> None:
+    found = messages(visitor(SMALL_COR, people=5, client_requires=client), texts)
+    assert found.get("client") == (texts("message.client", name="Small") if asked else None)
+
+
+def test_a_full_certificate_of_another_name_is_named_to_the_client(texts: Words) -> None:
+    one = partner("builders", size_classes=(replace(size_class("safe", "COR"), name="SAFE Work"),))
+    assert messages(visitor(one), texts)["client"] == texts("message.client", name="SAFE Work")
+
+
+@pytest.mark.parametrize(
+    ("answers", "name"),
+    [
+        ({"deadline": SOON}, "COR"),
+        ({"deadline": SOON, "people": 5}, "Small"),
+        ({"deadline": SOON, "people": 5, "client_requires": "cor"}, "COR"),
+        ({"deadline": SOON, "people": 5, "client_requires": "either"}, "Small"),
+        ({"deadline": SOON, "people": "unsure"}, "SECOR"),
+        ({"deadline": SOON, "client_requires": "none"}, None),
+        ({"deadline": SOON, "holds": "cor"}, None),
+        ({"deadline": FAR}, None),
+        ({"deadline": FAR, "people": 5, "client_requires": "either"}, None),
+    ],
+)
+def test_a_date_that_may_not_be_met_is_put_to_the_client(
+    texts: Words, answers: dict[str, Any], name: str | None
+) -> None:
+    told = messages(visitor(**answers), texts).get("client")
+    deadline = texts.date(answers["deadline"])
+    assert told == (name and texts("message.client-date", name=name, deadline=deadline))
+
+
+def test_a_date_that_can_be_met_leaves_the_question_which_certificate_is_taken(texts: Words) -> None:
+    assert messages(visitor(people=5, deadline=FAR), texts)["client"] == texts("message.client", name="Small")
+
+
+@pytest.mark.parametrize("answers", [{}, {"deadline": SOON}])
+def test_where_nobody_certifies_no_client_is_written_to(texts: Words, answers: dict[str, Any]) -> None:
+    assert messages(visitor(at=place(), **answers), texts) == {}
+
+
+def test_who_fits_clearly_writes_to_nobody(texts: Words) -> None:
+    assert messages(visitor(client_requires="cor"), texts) == {}
+
+
+def test_where_nobody_certifies_the_question_of_the_fact_is_put(texts: Words) -> None:
+    nobody = size_class("nobody", "Nothing", question="who certifies here?")
+    found = messages(visitor(at=place(without_partner=nobody), people=7), texts)
+    size = texts("message.size", people="7 people")
+    assert found == {"partner": texts("message.ask", question="who certifies here?", size=size)}
+
+
+def confirming(**more: Any) -> Partner:
+    """A partner whose pages leave something open."""
+    return partner("builders", ("COR", {"certainty": "confirm", **more}))
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "message", "gaps"),
+    [
+        (confirming(), {}, "confirm", {"name": "COR"}),
+        (confirming(certainty="unverified"), {}, "confirm", {"name": "COR"}),
+        (confirming(question="do you take us?"), {}, "ask", {"question": "do you take us?"}),
+        (partner("builders", ("COR", {"question": "do you take us?"})), {}, "ask", {"question": "do you take us?"}),
+        (ASKING, {}, "confirm", {"name": "the certificate"}),
+        (BUILDERS, {"people": 30}, None, {}),
+    ],
+)
+def test_the_partner_is_asked_wherever_something_is_to_be_confirmed(
+    texts: Words, one: Partner, answers: dict[str, Any], message: str | None, gaps: dict[str, str]
+) -> None:
+    size = texts("message.size", people="30 people")
+    told = messages(visitor(one, **answers), texts).get("partner")
+    assert told == (message and texts(f"message.{message}", size=size, place="in Place XA", **gaps))
+
+
+def test_an_answer_that_hangs_on_a_missing_number_asks_for_the_rule(texts: Words) -> None:
+    found = messages(visitor(people="unsure"), texts)["partner"]
+    assert found == texts("message.depends-people", size="").replace("  ", " ")
+
+
+def test_people_of_whom_nobody_says_whether_they_count_are_asked_about_with_the_range(texts: Words) -> None:
+    found = messages(visitor(count={"employees": 9, "agency": 3}), texts)["partner"]
+    size = texts("message.size-range", low="9", high="12")
+    assert found == texts("message.depends-count", groups=texts("group.agency"), size=size)
+
+
+def test_partners_that_differ_are_asked_whether_they_take_the_industry(texts: Words) -> None:
+    found = messages(visitor(BUILDERS, OTHERS, people=5), texts)["partner"]
+    assert found == texts("message.depends-partner", size=texts("message.size", people="5 people"))
+
+
+def test_a_range_that_decides_is_told_to_the_partner_with_both_its_ends(texts: Words) -> None:
+    found = messages(visitor(confirming(), count={"employees": 9, "agency": 3}), texts)["partner"]
+    size = texts("message.size-range", low="9", high="12")
+    assert found == texts("message.confirm", size=size, name="COR", place="in Place XA")
+
+
+def test_a_counted_number_is_told_as_one_number(texts: Words) -> None:
+    found = messages(visitor(confirming(), count={"employees": 9}), texts)["partner"]
+    size = texts("message.size", people="9 people")
+    assert found == texts("message.confirm", size=size, name="COR", place="in Place XA")
+
+
+def test_hours_are_told_as_full_time_equivalents(texts: Words) -> None:
+    small = {"full_time_equivalents_below": 20, "full_time_hours": 2_000, "certainty": "confirm"}
+    one = partner("builders", ("Small", small), ("COR", {}), counting=FULL_TIME)
+    found = messages(visitor(one, people=None, payroll_hours=3_000), texts)["partner"]
+    size = texts("message.size-other", n="1.50", unit=texts("unit.full-time-equivalents"))
+    assert found == texts("message.confirm", size=size, name="Small", place="in Place XA")
+
+
+def test_the_question_of_pages_that_disagree_is_put_with_the_number(texts: Words) -> None:
+    quiet, asking = conflict("quiet", people=(5,)), conflict("loud", people=(5,), question="is five small?")
+    here = place(BUILDERS, conflicts=(quiet, asking))
+    size = texts("message.size", people="5 people")
+    assert messages(visitor(at=here, people=5), texts)["partner"] == texts(
+        "message.ask", question="is five small?", size=size
+    )
+    assert "partner" not in messages(visitor(at=here, people=6), texts)
+
+
+def test_pages_that_disagree_without_a_question_are_confirmed(texts: Words) -> None:
+    here = place(BUILDERS, conflicts=(conflict("quiet", people=(5,), certainty="confirm"),))
+    size = texts("message.size", people="5 people")
+    told = texts("message.confirm", size=size, name="Small", place="in Place XA")
+    assert messages(visitor(at=here, people=5), texts)["partner"] == told
+
+
+def test_a_letter_s_holder_tells_the_client_what_is_under_way(texts: Words) -> None:
+    here = place(BUILDERS, letters=(letter("letter"),))
+    found = messages(visitor(at=here, holds="cor-elsewhere", home_province="XB", deadline=FAR), texts)
+    assert found["client"] == texts("message.client-date", name="COR", deadline="January 1, 2031")
+
+
+def test_partners_that_agree_without_a_name_are_asked_about_the_certificate(texts: Words) -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "certainty": "confirm"}), ("COR", {}))
+    found = messages(visitor(one, OTHERS, people=4), texts)["partner"]
+    size = texts("message.size", people="4 people")
+    assert found == texts("message.confirm", size=size, name=texts("certificate.any"), place="in Place XA")
