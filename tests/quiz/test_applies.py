@@ -1,0 +1,121 @@
+"""Whom a fact with conditions is for, and which answer is all that is missing for it."""
+
+from typing import Any
+
+import pytest
+
+from quiz.applies import applies, would_apply
+from quiz.facts import When
+from tests.quiz.made_up import BUILDERS, TWO_SIZES, letter, partner, place, visitor
+
+OTHERS = partner("others", *TWO_SIZES)
+RANGE = {"count": {"employees": 9, "agency": 3}}
+FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+
+
+def test_without_conditions_a_fact_is_for_everybody() -> None:
+    assert applies(When(), visitor())
+    assert applies(When(), visitor(at=place()))
+
+
+@pytest.mark.parametrize(
+    ("conditions", "answers", "holds"),
+    [
+        ({"partners": ("builders",)}, {}, True),
+        ({"partners": ("builders", "others")}, {}, True),
+        ({"partners": ("others",)}, {}, False),
+        ({"routes": ("cor",)}, {}, True),
+        ({"routes": ("cor",)}, {"people": 5}, False),
+        ({"routes": ("ask",)}, {"people": "unsure"}, True),
+        ({"names": ("COR",)}, {}, True),
+        ({"names": ("COR",)}, {"people": 5}, False),
+        ({"names": ("COR",)}, {"people": "unsure"}, False),
+        ({"industries": ("forestry",)}, {"industry": "forestry"}, True),
+        ({"industries": ("forestry",)}, {"industry": "trucking"}, False),
+        ({"industries": ("forestry",)}, {}, False),
+        ({"people_over": 29}, {}, True),
+        ({"people_over": 30}, {}, False),
+        ({"people_over": 8}, RANGE, True),
+        ({"people_over": 9}, RANGE, False),
+        ({"people_over": 0}, {"people": "unsure"}, False),
+        ({"people_at_most": 30}, {}, True),
+        ({"people_at_most": 29}, {}, False),
+        ({"people_at_most": 12}, RANGE, True),
+        ({"people_at_most": 11}, RANGE, False),
+        ({"people_at_most": 10**9}, {"people": "unsure"}, False),
+        ({"client_requires": ("cor",)}, {"client_requires": "cor"}, True),
+        ({"client_requires": ("cor",)}, {"client_requires": "either"}, False),
+        ({"client_requires": ("cor",)}, {}, False),
+        ({"client_requires": ("cor", "unsure")}, {}, True),
+        ({"growth": ("yes",)}, {"growth": "yes"}, True),
+        ({"growth": ("yes",)}, {}, False),
+        ({"holds": ("none",)}, {}, True),
+        ({"holds": ("none",)}, {"holds": "none"}, True),
+        ({"holds": ("none",)}, {"holds": "cor"}, False),
+        ({"holds": ("cor",)}, {}, False),
+        ({"account": ("no",)}, {"account": "no"}, True),
+        ({"account": ("no",)}, {}, False),
+        ({"work_started": ("yes",)}, {**FROM_XB, "work_started": "yes"}, True),
+        ({"work_started": ("yes",)}, FROM_XB, False),
+        ({"one_person": True}, {"people": 1}, True),
+        ({"one_person": True}, {"people": 2}, False),
+        ({"one_person": True}, {"people": "unsure"}, False),
+        ({"one_person": True}, {"count": {"employees": 1, "agency": 1}}, True),
+        ({"records_under": 12}, {"records_months": 11}, True),
+        ({"records_under": 12}, {"records_months": 12}, False),
+        ({"records_under": 12}, {"records_months": "unsure"}, False),
+        ({"records_under": 12}, {}, False),
+        ({"partner_unsure": True}, {}, False),
+        ({"portability": ("no-letter",)}, FROM_XB, True),
+        ({"portability": ("no-letter",)}, {}, False),
+        ({"portability": ("letter",)}, FROM_XB, False),
+        ({"routes": ("cor",), "growth": ("yes",)}, {}, False),
+        ({"routes": ("cor",), "growth": ("yes",)}, {"growth": "yes"}, True),
+    ],
+)
+def test_every_condition_must_hold(conditions: dict[str, Any], answers: dict[str, Any], holds: bool) -> None:
+    assert applies(When(**conditions), visitor(**answers)) is holds
+
+
+@pytest.mark.parametrize(
+    ("conditions", "holds"),
+    [
+        ({"partner_unsure": True}, True),
+        ({"partners": ("builders", "others")}, True),
+        ({"partners": ("builders",)}, False),
+    ],
+)
+def test_while_the_partner_is_not_known_a_fact_must_be_for_each_that_may_be_it(
+    conditions: dict[str, Any], holds: bool
+) -> None:
+    assert applies(When(**conditions), visitor(BUILDERS, OTHERS)) is holds
+
+
+@pytest.mark.parametrize(("conditions", "holds"), [({"partners": ("builders",)}, False), ({"routes": ("none",)}, True)])
+def test_a_fact_about_a_partner_is_for_nobody_where_there_is_none(conditions: dict[str, Any], holds: bool) -> None:
+    assert applies(When(**conditions), visitor(at=place())) is holds
+
+
+def test_a_fact_may_be_for_those_whom_a_letter_carries() -> None:
+    there = visitor(at=place(BUILDERS, letters=(letter("letter"),)), **FROM_XB)
+    assert applies(When(portability=("letter",)), there)
+    assert not applies(When(portability=("no-letter",)), there)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "key", "missing"),
+    [
+        ({"growth": ("yes",)}, "growth", True),
+        ({"growth": ("yes",)}, "account", False),
+        ({"growth": ("yes",), "routes": ("secor",)}, "growth", False),
+        ({"growth": ("yes",), "account": ("no",)}, "growth", False),
+        ({"records_under": 12}, "records_months", True),
+        ({"records_under": 12, "routes": ("secor",)}, "records_months", False),
+        ({"holds": ("cor",)}, "holds", True),
+        ({"client_requires": ("cor",)}, "client_requires", True),
+        ({}, "growth", False),
+        ({"growth": ("yes",)}, "deadline", False),
+    ],
+)
+def test_an_answer_is_missing_where_it_is_the_only_one(conditions: dict[str, Any], key: str, missing: bool) -> None:
+    assert would_apply(When(**conditions), key, visitor()) is missing

@@ -1,0 +1,135 @@
+"""What can be shown until the certificate is there: to whom it is shown, and where it is a step of the plan."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quiz.interim import entries, interim, may_be_needed, ready
+from quiz.words import Words
+from tests.quiz.made_up import BUILDERS, TWO_SIZES, entry, letter, partner, place, visitor
+
+SOON, FAR = date(2030, 1, 8), date(2031, 1, 1)
+HERE = place(BUILDERS, interim=(entry("ready", ready=True), entry("later")))
+FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "needed"),
+    [
+        ({}, True),
+        ({"records_months": "unsure"}, True),
+        ({"records_months": 2}, True),
+        ({"records_months": 3}, False),
+        ({"records_months": 12}, False),
+        ({"records_months": 12, "deadline": SOON}, True),
+        ({"records_months": 12, "deadline": FAR}, False),
+        ({"deadline": FAR}, False),
+        ({"deadline": date(2030, 5, 11)}, False),
+        ({"deadline": date(2030, 5, 10)}, True),
+    ],
+)
+def test_something_may_be_needed_while_a_date_is_near_or_the_records_are_short_or_not_known(
+    answers: dict[str, Any], needed: bool
+) -> None:
+    there = visitor(at=HERE, **answers)
+    assert may_be_needed(there) is needed
+    assert [found.id for found in entries(there)] == (["ready", "later"] if needed else [])
+
+
+def test_where_the_months_are_not_known_something_may_be_needed_however_many_there_are() -> None:
+    assert may_be_needed(visitor(partner("builders", ("COR", {})), records_months=100))
+
+
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [
+        ({"client_requires": "cor"}, True),
+        ({"client_requires": "unsure"}, True),
+        ({"client_requires": "none"}, False),
+        ({"holds": "cor"}, False),
+        ({"holds": "cor", "people": 5}, False),
+        ({"holds": "expired"}, True),
+        (FROM_XB, True),
+    ],
+)
+def test_who_needs_nothing_is_shown_nothing(answers: dict[str, Any], shown: bool) -> None:
+    assert bool(entries(visitor(at=HERE, records_months=0, **answers))) is shown
+
+
+@pytest.mark.parametrize(
+    ("conditions", "answers", "shown"),
+    [
+        ({"partners": ("builders",)}, {}, True),
+        ({"partners": ("others",)}, {}, False),
+        ({"holds": ("none",)}, {}, True),
+        ({"holds": ("none",)}, {"holds": "secor"}, False),
+        ({"client_requires": ("cor", "unsure")}, {}, True),
+    ],
+)
+def test_an_entry_is_for_whom_its_conditions_hold(
+    conditions: dict[str, Any], answers: dict[str, Any], shown: bool
+) -> None:
+    here = place(BUILDERS, interim=(entry("one", **conditions),))
+    assert bool(entries(visitor(at=here, records_months=0, **answers))) is shown
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps"),
+    [
+        ({}, ["ready"]),
+        ({"holds": "none"}, ["ready"]),
+        ({"holds": "expired"}, ["ready"]),
+        ({"holds": "secor"}, ["ready"]),
+        ({"holds": "secor", "people": 5, "client_requires": "cor"}, ["ready"]),
+        ({"holds": "iso-45001"}, ["ready"]),
+        ({"holds": "cor"}, []),
+        ({"holds": "cor-elsewhere"}, []),
+        ({"records_months": 12}, []),
+    ],
+)
+def test_what_can_be_had_before_the_audit_is_a_step_for_who_has_nothing_to_show(
+    answers: dict[str, Any], steps: list[str]
+) -> None:
+    assert [found.id for found in ready(visitor(at=HERE, **{"records_months": 0, **answers}))] == steps
+
+
+def test_an_entry_tells_its_name_its_text_and_its_source(texts: Words) -> None:
+    (first, second) = interim(visitor(at=HERE), texts)
+    source = {"url": "https://ready.example/", "checked": "2029-12-01", "confidence": "high"}
+    assert first == {"id": "ready", "name": "Ready", "text": "About Ready.", "fact": "ready", "source": source}
+    assert second["id"] == "later"
+
+
+@pytest.mark.parametrize(
+    ("granted", "answers", "shown"),
+    [
+        ({}, FROM_XB, ["paper", "one"]),
+        ({"kind": "equivalency", "working": True}, {**FROM_XB, "work_started": "yes"}, ["paper", "one"]),
+        ({}, {"holds": "cor-elsewhere"}, ["paper", "one"]),
+        ({"to": "iso-45001"}, {"holds": "iso-45001"}, ["paper", "one"]),
+        ({}, {"holds": "iso-45001"}, ["one"]),
+        ({}, {**FROM_XB, "work_started": "yes"}, ["one"]),
+        ({"refuses": ("homers",)}, FROM_XB, ["one"]),
+        ({}, {}, ["one"]),
+    ],
+)
+def test_the_letter_of_a_certificate_from_elsewhere_comes_first(
+    texts: Words, granted: dict[str, Any], answers: dict[str, Any], shown: list[str]
+) -> None:
+    here = place(BUILDERS, letters=(letter("paper", **granted),), interim=(entry("one"),))
+    assert [told["id"] for told in interim(visitor(at=here, **answers), texts)] == shown
+
+
+def test_a_letter_tells_its_name_its_text_and_its_source(texts: Words) -> None:
+    here = place(BUILDERS, letters=(letter("paper"),))
+    (told,) = interim(visitor(at=here, **FROM_XB), texts)
+    source = {"url": "https://paper.example/", "checked": "2029-12-01", "confidence": "high"}
+    assert told == {"id": "paper", "name": "the paper", "text": "On the paper.", "fact": "paper", "source": source}
+
+
+def test_a_conversion_is_shown_until_it_is_done(texts: Words) -> None:
+    moved = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
+    here = place(BUILDERS, partner("others", *TWO_SIZES), letters=(moved,))
+    found = interim(visitor(at=here, partner="builders", holds="cor", home_partner="others"), texts)
+    assert [told["id"] for told in found] == ["move"]

@@ -1,0 +1,160 @@
+"""What it costs and what comes back: dollars a year, as far as a source has numbers."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from quiz.facts import Money, Refund
+from quiz.money import amounts, floor, money
+from quiz.words import Words
+from tests.quiz.made_up import BUILDERS, TWO_SIZES, checked, fee, partner, place, refund, visitor, whole_way
+
+
+@pytest.mark.parametrize(
+    ("rule", "premium", "low", "high"),
+    [
+        ({"percent": 10}, 1_000, 100, 100),
+        ({"percent": 10}, 1_009, 100, 100),
+        ({"percent": 10}, 0, 0, 0),
+        ({"percent": 5, "percent_to": 20}, 1_000, 50, 200),
+        ({"percent": 10, "at_least_dollars": 300}, 1_000, 300, 300),
+        ({"percent": 10, "at_least_dollars": 300}, 10_000, 1_000, 1_000),
+        ({"percent": 10, "at_least_dollars": 300, "at_least_percent": 50}, 400, 200, 200),
+        ({"percent": 10, "at_least_dollars": 300, "at_least_percent": 50}, 1_000, 300, 300),
+        ({"percent": 5, "percent_to": 20, "at_least_dollars": 100}, 1_000, 100, 200),
+        ({"percent": 10, "at_most_dollars": 500}, 10_000, 500, 500),
+        ({"percent": 10, "at_most_dollars": 500}, 1_000, 100, 100),
+        ({"percent": 10, "at_most_percent": 5}, 1_000, 50, 50),
+        ({"percent": 5, "percent_to": 20, "at_most_dollars": 150}, 1_000, 50, 150),
+        ({"percent": 5, "percent_to": 20, "at_most_dollars": 150, "at_most_percent": 10}, 1_000, 50, 100),
+        ({"percent": 10, "at_least_dollars": 300, "at_most_percent": 20}, 1_000, 200, 200),
+        ({"percent": 10, "base_premium": True}, 1_000, None, None),
+        ({"percent": 10, "base_premium": True, "at_least_dollars": 300}, 1_000, 300, None),
+        ({"percent": 10, "base_premium": True, "at_least_dollars": 300, "at_least_percent": 50}, 400, 200, None),
+        ({"percent": 10, "base_premium": True, "at_least_dollars": 300, "at_least_percent": 50}, 0, None, None),
+    ],
+)
+def test_what_comes_back_stays_between_the_floor_and_the_ceiling(
+    rule: dict[str, Any], premium: int, low: int | None, high: int | None
+) -> None:
+    assert amounts(Refund(**rule), premium) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("rule", "premium", "least"),
+    [
+        ({}, 1_000, 0),
+        ({"at_least_dollars": 300}, 100, 300),
+        ({"at_least_dollars": 300, "at_least_percent": 75}, 100, 75),
+        ({"at_least_dollars": 300, "at_least_percent": 75}, 1_000, 300),
+    ],
+)
+def test_the_floor_is_never_more_than_its_share_of_the_premium(rule: dict[str, Any], premium: int, least: int) -> None:
+    assert floor(Refund(percent=10, **rule), premium) == least
+
+
+@pytest.mark.parametrize(
+    ("rule", "premium", "told", "gaps"),
+    [
+        ({"percent": 10}, 12_340, "money.amount", {"low": "1,234", "high": "1,234"}),
+        ({"percent": 10, "percent_to": 20}, 10_000, "money.range", {"low": "1,000", "high": "2,000"}),
+        ({"percent": 10, "base_premium": True, "at_least_dollars": 300}, 10_000, "money.at-least", {"low": "300"}),
+        ({"percent": 10}, 0, "money.amount", {"low": "0"}),
+    ],
+)
+def test_an_amount_is_told_before_the_rule(
+    texts: Words, rule: dict[str, Any], premium: int, told: str, gaps: dict[str, str]
+) -> None:
+    (found,) = money(visitor(at=place(BUILDERS, money=(refund(**rule),)), premium=premium), texts)
+    assert found["text"] == f"{texts(told, **gaps)} The board pays back."
+
+
+@pytest.mark.parametrize(
+    ("rule", "premium"), [({"percent": 10}, None), ({"percent": 10, "base_premium": True}, 10_000)]
+)
+def test_where_no_amount_is_known_the_rule_alone_is_told(
+    texts: Words, rule: dict[str, Any], premium: int | None
+) -> None:
+    (found,) = money(visitor(at=place(BUILDERS, money=(refund(**rule),)), premium=premium), texts)
+    assert (found["low"], found["high"], found["text"]) == (None, None, "The board pays back.")
+
+
+def test_a_refund_tells_where_it_was_read(texts: Words) -> None:
+    (found,) = money(visitor(at=place(BUILDERS, money=(refund("back", percent=10),)), premium=1_000), texts)
+    assert (found["id"], found["fact"], found["kind"]) == ("back", "back", "refund")
+    assert (found["low"], found["high"]) == (100, 100)
+    assert found["source"] == {"url": "https://back.example/", "checked": "2029-12-01", "confidence": "high"}
+
+
+@pytest.mark.parametrize(
+    ("given", "low", "high"),
+    [
+        ({"dollars": 400, "each": "year"}, 400, 400),
+        ({"dollars": 400, "dollars_to": 600, "each": "year"}, 400, 600),
+        ({"dollars": 400, "each": "once"}, None, None),
+        ({"dollars": 400}, None, None),
+        ({"each": "year"}, None, None),
+    ],
+)
+def test_a_fee_of_the_way_has_an_amount_where_it_is_due_each_year(
+    texts: Words, given: dict[str, Any], low: int | None, high: int | None
+) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", fees=(fee("member", **given),)),))
+    (found,) = money(visitor(one), texts)
+    source = {"url": "https://member.example/", "checked": "2029-12-01", "confidence": "high"}
+    assert found == {
+        "id": "member",
+        "kind": "fee",
+        "low": low,
+        "high": high,
+        "text": "It costs.",
+        "fact": "member",
+        "source": source,
+    }
+
+
+def test_fees_come_before_what_comes_back(texts: Words) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", fees=(fee("first"), fee("second"))),))
+    cost = Money(fee=True, dollars=100, text="It costs.", **checked("third"))
+    found = money(visitor(at=place(one, money=(refund("back", percent=10), cost)), premium=1_000), texts)
+    assert [(told["id"], told["kind"]) for told in found] == [
+        ("first", "fee"),
+        ("second", "fee"),
+        ("back", "refund"),
+        ("third", "fee"),
+    ]
+    assert (found[3]["low"], found[3]["high"]) == (100, 100)
+
+
+OTHERS = partner("others", *TWO_SIZES)
+
+
+@pytest.mark.parametrize(
+    ("entry", "partners", "answers", "told"),
+    [
+        ({}, [BUILDERS], {}, True),
+        ({"partners": ("builders",)}, [BUILDERS], {}, True),
+        ({"partners": ("others",)}, [BUILDERS], {}, False),
+        ({"partners": ("builders",)}, [BUILDERS, OTHERS], {}, False),
+        ({"partners": ("builders", "others")}, [BUILDERS, OTHERS], {}, True),
+        ({"routes": ("cor",)}, [BUILDERS], {}, True),
+        ({"routes": ("cor",)}, [BUILDERS], {"people": 5}, False),
+        ({"refund": None}, [BUILDERS], {}, False),
+        ({"refund": None, "fee": True}, [BUILDERS], {}, True),
+        ({"refund": None, "fee": True, "partners": ("others",)}, [BUILDERS], {}, False),
+    ],
+)
+def test_money_is_told_to_whom_it_is_for(
+    texts: Words, entry: dict[str, Any], partners: list[Any], answers: dict[str, Any], told: bool
+) -> None:
+    here = place(*partners, money=(replace(refund(percent=10), **entry),))
+    assert bool(money(visitor(at=here, **answers), texts)) is told
+
+
+def test_where_nobody_certifies_no_money_is_told(texts: Words) -> None:
+    assert money(visitor(at=place(money=(refund(percent=10),)), premium=1_000), texts) == []
+
+
+def test_a_way_that_nobody_verified_has_no_fees(texts: Words) -> None:
+    assert money(visitor(partner("builders", ("COR", {}))), texts) == []
