@@ -24,7 +24,7 @@ INPUTS := $(sort $(shell find quiz hooks overrides docs mkdocs*.yml partners.yml
 COMMIT := $(shell git rev-parse HEAD 2>/dev/null)# it stands in the footer
 $(shell mkdir -p .cache; echo "$(INPUTS) $(COMMIT)" | cmp -s - .cache/inputs || echo "$(INPUTS) $(COMMIT)" > .cache/inputs)
 
-.PHONY: help serve build dev check test parity format diff acknowledge check-facts audit sbom container pages lean bench mutants env node packages lock clean
+.PHONY: help serve build dev check test parity format diff acknowledge watch audit sbom container pages lean bench mutants env node packages lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -65,8 +65,8 @@ acknowledge: env ## accept the changed verdicts that `make diff` tells of
 	@echo "Trying every set of answers (half a minute)"
 	@$(PY) -m quiz prove > .cache/proof.json && $(PY) -c "import json; print(json.load(open('.cache/proof.json'))['digest'])" > tests/verdicts.sha256
 
-check-facts: env ## facts due for another look, every source, and whether its address answers
-	@$(PY) -m hooks facts
+watch: env ## read the pages behind the facts: what changed, and what hangs on it, in .cache/watch/index.html (some minutes)
+	@$(PY) -m hooks watch
 
 audit: site/_headers audit/node_modules/.package-lock.json packages ## Lighthouse on four pages, and known faults in what is installed
 	@node audit/run.mjs site

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from hooks.moment import today
 from hooks.refused import Refused
 from hooks.root import ROOT
 
@@ -77,20 +78,6 @@ def serve(site: Path) -> int:
     return 0
 
 
-def facts(path: Path) -> int:
-    """List the facts past their review and every source; try the addresses where there is a network.
-
-    Exit 3 where somebody has to look at one: 1 would be any fault's.
-    """
-    from hooks.facts.catalogue import load
-    from hooks.facts.review import report
-    from hooks.moment import today
-
-    lines = [*report(load(path), today())]
-    print("\n".join(line for _, line in lines))
-    return SOMETHING_TO_LOOK_AT if any(to_do for to_do, _ in lines) else 0
-
-
 def nginx(site: Path) -> int:
     """Write what nginx includes, from the headers of a built site, to deploy/nginx/made."""
     from hooks.publish.nginx import write
@@ -120,9 +107,45 @@ def pages(folder: Path) -> int:
     return 0
 
 
+def watch() -> int:
+    """Read the pages behind the facts, and say what changed in .cache/watch/index.html."""
+    from hooks.watch import upkeep
+    from hooks.watch.polite import Manners
+    from hooks.watch.run import NoNetworkError
+
+    desk = upkeep.Desk(today())
+    try:
+        upkeep.watched(desk, Manners(upkeep.site_address()), lambda line: print(line, flush=True), upkeep.now)
+    except NoNetworkError as told:
+        print(told)
+    except KeyboardInterrupt:
+        print("Stopped. What was read is kept; the next run goes on from here.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def seen(addresses: list[str], unchanged: bool) -> int:
+    """Say that pages still bear their facts out: dates them in partners.yml."""
+    from hooks.watch import upkeep
+
+    desk = upkeep.Desk(today())
+    print(upkeep.seen(desk, addresses, unchanged=unchanged))
+    upkeep.report(desk)
+    return 0
+
+
+def moved(old: str, new: str) -> int:
+    """Give a page its new address, wherever it is named."""
+    from hooks.watch import upkeep
+
+    desk = upkeep.Desk(today())
+    print(upkeep.moved(desk, old, new))
+    upkeep.report(desk)
+    return 0
+
+
 COMMANDS = {
     "check": check,
-    "facts": facts,
     "schema": schema,
     "shape": shape,
     "build": build,
@@ -135,12 +158,24 @@ COMMANDS = {
 }
 DEFAULTS = {
     "check": "partners.yml",
-    "facts": "partners.yml",
     "schema": "partners.schema.json",
     "shape": "types/decision.d.ts",
     "sbom": ".cache/sbom",
     "pages": ".cache/pages",
 }
+
+
+def _add_upkeep(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands that take something else than a path."""
+    commands.add_parser("watch", help=watch.__doc__).set_defaults(call=lambda _: watch())
+    sub = commands.add_parser("seen", help=seen.__doc__)
+    sub.add_argument("addresses", metavar="ADDRESS", nargs="*", help="pages that you read, as `sources:` names them")
+    sub.add_argument("--unchanged", action="store_true", help="all pages whose text is the one that was seen before")
+    sub.set_defaults(call=lambda given: seen(given.addresses, given.unchanged))
+    sub = commands.add_parser("moved", help=moved.__doc__)
+    sub.add_argument("old", metavar="OLD", help="the address as `sources:` names it")
+    sub.add_argument("new", metavar="NEW", help="where the page is now")
+    sub.set_defaults(call=lambda given: moved(given.old, given.new))
 
 
 def main(arguments: list[str]) -> int:
@@ -151,9 +186,11 @@ def main(arguments: list[str]) -> int:
         default = ROOT / DEFAULTS.get(name, "site")
         sub = commands.add_parser(name, help=command.__doc__)
         sub.add_argument("path", type=Path, nargs="?", default=default, help=f"default: {default.name}")
+        sub.set_defaults(call=lambda given: COMMANDS[given.command](given.path))
+    _add_upkeep(commands)
     given = parser.parse_args(arguments)
     try:
-        return COMMANDS[given.command](given.path)
+        return int(given.call(given))
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1

@@ -12,12 +12,7 @@ from quiz import decide
 from quiz.ahead.flow import compile_flow, leaves
 from quiz.classes import people_starts
 from quiz.decision import slug
-<<<<<<< HEAD
-from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
-=======
 from quiz.facts import Facts, Jurisdiction, Partner, Route, SizeClass
-from quiz.headcount import HOURS_OF_A_YEAR
->>>>>>> 3fb26f9 (Split the templates' pieces by subject, and decide in Python what is shown for whom)
 from quiz.shape import Result
 from quiz.words import Words
 

@@ -3,12 +3,12 @@
 import datetime
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
 from hooks.facts.model import Address
-from hooks.facts.yaml_marks import Document, Plain, parse
+from hooks.facts.yaml_marks import Document, Plain, entries, parse
 from hooks.refused import Refused
 
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
@@ -19,10 +19,20 @@ type Spot = tuple[int, int, str]  # from and to which character, and what takes 
 
 def table(document: Document) -> dict[str, int]:
     """Each address of `sources:` with its place in the list."""
+    return {str(line.get("url")): number for number, line in _lines(document)}
+
+
+def ages(document: Document) -> dict[str, str]:
+    """What the lines of `sources:` say of the age of the copies that were read."""
+    return {str(line.get("url")): str(line["age"]) for _, line in _lines(document) if line.get("age")}
+
+
+def _lines(document: Document) -> Iterator[tuple[int, dict[str, Plain]]]:
     data = document.data
-    entries = data.get("sources") if isinstance(data, dict) else None
-    listed = entries if isinstance(entries, list) else []
-    return {str(entry.get("url")): number for number, entry in enumerate(listed) if isinstance(entry, dict)}
+    listed = data.get("sources") if isinstance(data, dict) else None
+    for number, line in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(line, dict):
+            yield number, line
 
 
 def dated(text: str, file: str, days: Mapping[str, datetime.date]) -> str:
@@ -68,7 +78,7 @@ def moved(text: str, file: str, old: str, new: str) -> str:
     spots = [spot for spot in _value_spots(text, document, old, new) if not _inside(spot, whole_line)]
     changed = _with(text, [*spots, *([whole_line] if whole_line else [])])
     # Some marks of an address would mean something else in a list in one line.
-    if old in {value for _, value in _scalars(parse(changed, file).data, ())} or new not in table(parse(changed, file)):
+    if old in [value for _, value in entries(parse(changed, file).data)] or new not in table(parse(changed, file)):
         raise Refused(f"{file}: {old} cannot be replaced here as it stands. Nothing was changed.")
     return changed
 
@@ -93,7 +103,7 @@ def _day_spot(text: str, document: Document, number: int, day: datetime.date) ->
 
 
 def _value_spots(text: str, document: Document, old: str, new: str) -> Iterable[Spot]:
-    for place, value in _scalars(document.data, ()):
+    for place, value in entries(document.data):
         if value == old:
             start = _offset(text, *document.values[place])
             start += text[start] in "\"'"
@@ -101,17 +111,6 @@ def _value_spots(text: str, document: Document, old: str, new: str) -> Iterable[
                 line, column = document.values[place]
                 raise Refused(f"{document.file}:{line}:{column}: write this address on one line, as it is")
             yield start, start + len(old), new
-
-
-def _scalars(data: Plain, place: tuple[str | int, ...]) -> Iterable[tuple[tuple[str | int, ...], Plain]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _scalars(value, (*place, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _scalars(value, (*place, number))
-    else:
-        yield place, data
 
 
 def _entry_spot(text: str, document: Document, number: int) -> Spot:

@@ -32,6 +32,7 @@ class Manners:
     largest: int = 15_000_000
     hops: int = 5
     tries: int = 2  # after the first
+    again: float = 1  # before the second try; before the third it is twice as long
     longest_wait: float = 30  # that a host may ask for before the next try
     inside: frozenset[str] = frozenset()  # internal places that may be read all the same
 
@@ -157,7 +158,12 @@ class Reader:
 
     def _get(self, place: Place, address: str, headers: Mapping[str, str], end: float) -> Answer:
         own = {"User-Agent": self.manners.agent, "Host": place.name, "Accept": "text/html,application/pdf,*/*;q=0.5"}
-        retries = Retries(self.manners.tries, self.clock.wait, self.manners.longest_wait)
+        retries = Retries(
+            self.manners.tries,
+            self.clock.wait,
+            self.manners.longest_wait,
+            backoff_factor=self.manners.again,
+        )
         path = address.removeprefix(address.split("://")[0] + "://").partition("/")
         target = f"/{path[2]}" if path[1] else "/"
         try:

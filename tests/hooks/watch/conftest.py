@@ -155,4 +155,4 @@ def clock(waited: list[float]) -> Clock:
 @pytest.fixture
 def manners(web: Web) -> Manners:
     """Manners for the tests' own server: no pause, little patience."""
-    return Manners("https://example.ca/", pause=0, to_connect=2, to_answer=0.3, inside=frozenset({web.name}))
+    return Manners("https://example.ca/", pause=0, again=0, to_connect=2, to_answer=0.3, inside=frozenset({web.name}))
