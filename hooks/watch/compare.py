@@ -100,6 +100,7 @@ def recorded(page: Kept, finding: Finding, record: Record | None, today: datetim
     changed: dict[str, object] = {
         "state": state,
         "since": old.since if old.state == state else today,
+        "accepted": old.accepted and old.state == state,
         "read": page.read,
         "status": page.status,
     }
@@ -114,7 +115,7 @@ def seen(page: Kept, finding: Finding, record: Record | None, day: datetime.date
     """The record once a person has said that the page still bears its facts out as it is now."""
     old = record or Record(state=finding.state, since=day)
     if page.trouble:
-        return old.model_copy(update={"seen": day})
+        return old.model_copy(update={"seen": day, "accepted": True})
     return Record(
         state="unchanged",
         since=day,

@@ -15,6 +15,7 @@ from hooks.watch.places import Place, Trouble, number_of, place_of
 
 PERMANENT = (301, 308)
 REDIRECTS = (*PERMANENT, 302, 303, 307)
+MOST_SLOW = 2  # answers of a host
 LONGEST_RULES = 500_000  # bytes of a robots.txt that count, as the standard has it
 LONGEST_DELAY = 30  # seconds between requests that a robots.txt may ask for and get
 NAME = "cor-secor-facts"  # what a robots.txt may name
@@ -68,7 +69,8 @@ class _Host:
     turn: Lock = field(default_factory=Lock)
     ready: float = 0
     pause: float = 0
-    dead: str = ""
+    slow: int = 0  # answers that took too long
+    dead: Trouble | None = None
 
 
 @dataclass(slots=True)
@@ -141,12 +143,16 @@ class Reader:
         host = self._host(place)
         with host.turn:
             if host.dead:
-                raise Trouble("no-connection", host.dead)
+                raise host.dead
             self._wait_until(host.ready)
+            if self.clock.now() > end:
+                raise Trouble("too-slow", f"it was not complete after {self.manners.patience:.0f} seconds")
             try:
                 return self._get(place, address, headers, end)
             except Trouble as trouble:
-                host.dead = trouble.said if trouble.kind == "no-connection" else ""
+                host.slow += trouble.kind == "too-slow"
+                # Who is out of reach, or slow for the second time, is left alone for this run.
+                host.dead = trouble if trouble.kind == "no-connection" or host.slow >= MOST_SLOW else None
                 raise
             finally:
                 host.ready = self.clock.now() + (host.pause or self.manners.pause)

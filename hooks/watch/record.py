@@ -25,6 +25,7 @@ class Record(BaseModel):
     since: datetime.date  # the state's first day
     read: datetime.date | None = None  # the last day on which the page came
     seen: datetime.date | None = None  # the day on which a person said that it still bears its facts out
+    accepted: bool = False  # whether a person read the page by hand, for as long as it cannot be read by this state
     status: int = 0  # 0: no answer
     final: str = ""  # where its redirects end
     title: str = ""

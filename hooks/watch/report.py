@@ -61,6 +61,8 @@ def text(found: Sequence[Row], total: int) -> str:
     for key, members in groups(found):
         acting = [row for row in members if row.to_do]
         waiting = len(members) - len(acting)
+        if key == "unchanged" and not acting:
+            continue
         lines += ["", f"{told.HEADINGS[key]} ({len(members)}{f', {waiting} can wait' * bool(waiting)})"]
         lines += [line for row in acting for line in _row(row, total)]
     return "\n".join(lines) + "\n"

@@ -41,8 +41,7 @@ class Row:
             return True
         if self.finding.state in ("first", "unchanged"):
             return False
-        seen = self.record.seen is not None and self.record.seen >= self.record.since
-        return not seen and (self.finding.state != "unreachable" or self.finding.misses >= MISSES)
+        return not self.record.accepted and (self.finding.state != "unreachable" or self.finding.misses >= MISSES)
 
     @property
     def group(self) -> str:

@@ -77,7 +77,7 @@ def _pieces(text: str, *, changed: bool) -> Iterator[Piece]:
 
 
 def _piece(text: str, changed: bool, *, telling: bool) -> Iterable[Piece]:
-    return [Piece(text, changed, telling)] if text else []
+    return [Piece(text, changed and not text.isspace(), telling)] if text else []
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -68,24 +69,67 @@ def test_only_the_job_that_publishes_may() -> None:
     assert [name for name, job in jobs.items() if "pages" in job.get("permissions", {})] == ["publish"]
 
 
-def test_the_facts_are_looked_at_every_week() -> None:
-    found = workflow("check-facts.yml")
+def test_the_pages_behind_the_facts_are_read_every_week() -> None:
+    found = workflow("watch.yml")
     assert re.fullmatch(r"\d+ \d+ \* \* \d", found[True]["schedule"][0]["cron"])  # YAML reads the key `on` as true
-    assert "-m hooks facts" in str(found["jobs"])
+    assert "make --silent watch" in [step.get("run") for step in found["jobs"]["read"]["steps"]]
 
 
-@pytest.mark.parametrize(("code", "fails", "tells"), [(0, False, False), (3, False, True), (1, True, False)])
-def test_only_facts_become_an_issue_and_a_command_that_failed_fails(
-    tmp_path: Path, code: int, fails: bool, tells: bool
+def test_what_reads_foreign_pages_may_write_nowhere_and_holds_no_token() -> None:
+    reading, telling = workflow("watch.yml")["jobs"].values()
+    assert "permissions" not in reading
+    assert "token" not in str(reading)
+    assert telling["permissions"] == {"contents": "read", "issues": "write"}
+    assert "make" not in str([step.get("run") for step in telling["steps"]]).split()
+
+
+class Told:
+    """The step that writes the issue, run with a stand-in for GitHub's program that notes what it was asked to do."""
+
+    def __init__(self, folder: Path, number: str) -> None:
+        self.folder = folder
+        (folder / "bin").mkdir()
+        (folder / "watched").mkdir()
+        answers = f'case "$2" in list) echo "{number}" ;; view) cat "$OLD" ;; *) printf "%s\\n" "$*" >> did ;; esac\n'
+        (folder / "bin/gh").write_text(f"#!/bin/sh\n{answers}", encoding="utf-8")
+        (folder / "bin/gh").chmod(0o755)
+        (folder / "hooks").symlink_to(FOLDER.parent.parent / "hooks")
+
+    def run(self, issue: str | None, old: str = "") -> str:
+        """What was done with this text of the issue; None for no text at all."""
+        if issue is not None:
+            (self.folder / "watched/issue.md").write_text(issue, encoding="utf-8")
+        (self.folder / "old-body.md").write_text(old, encoding="utf-8")
+        script = workflow("watch.yml")["jobs"]["tell"]["steps"][-1]["run"]
+        paths = f"{self.folder / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+        environment = {"PATH": paths, "OLD": str(self.folder / "old-body.md")}
+        subprocess.run(["bash", "-e", "-c", script], cwd=self.folder, env=environment, check=True)
+        did = self.folder / "did"
+        return did.read_text(encoding="utf-8").strip() if did.exists() else ""
+
+
+TITLE = "Pages behind the facts to look at"
+
+
+@pytest.mark.parametrize(
+    ("open_issue", "text", "did"),
+    [
+        ("", "something", f"issue create --title {TITLE} --body-file watched/issue.md"),
+        ("7", "something", "issue edit 7 --body-file new.md"),
+        ("7", "", "issue close 7 --comment Every page is as it was seen, and no fact is due."),
+        ("", "", ""),
+        ("7", None, ""),
+        ("", None, ""),
+    ],
+)
+def test_one_issue_is_opened_written_anew_and_closed(
+    tmp_path: Path, open_issue: str, text: str | None, did: str
 ) -> None:
-    install, look, tell = [step for step in workflow("check-facts.yml")["jobs"]["facts"]["steps"] if "run" in step]
-    assert install["run"] == "make env"
-    stand_in = tmp_path / ".venv/bin/python"
-    stand_in.parent.mkdir(parents=True)
-    stand_in.write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
-    stand_in.chmod(0o755)
-    given = {**os.environ, "GITHUB_OUTPUT": str(tmp_path / "output")}
-    run = subprocess.run(["bash", "-e", "-c", look["run"]], cwd=tmp_path, env=given, check=False)
-    assert (run.returncode != 0) == fails
-    assert tell["if"] == "steps.look.outputs.found == '3'"
-    assert ("found=3" in (tmp_path / "output").read_text(encoding="utf-8")) == tells
+    assert Told(tmp_path, open_issue).run(text) == did
+
+
+def test_ticks_stay_and_nothing_in_a_text_runs(tmp_path: Path) -> None:
+    box = "- [{}] `https://a.ca/` $(touch owned) `touch owned` <!-- page 0123456789abcdef -->\n"
+    Told(tmp_path, "7").run(box.format(" "), old=box.format("x"))
+    assert (tmp_path / "new.md").read_text(encoding="utf-8") == box.format("x")
+    assert not (tmp_path / "owned").exists()

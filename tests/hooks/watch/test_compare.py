@@ -126,4 +126,11 @@ def test_what_was_seen_is_the_text_to_compare_with_from_then_on() -> None:
 
 def test_a_page_that_a_person_saw_and_this_machine_could_not_read_has_the_day_alone() -> None:
     page, old = kept(TEN, trouble="turned-away"), record(TEN, state="turned-away", seen=None)
-    assert seen(page, compare(page, old), old, DAY) == old.model_copy(update={"seen": DAY})
+    assert seen(page, compare(page, old), old, DAY) == old.model_copy(update={"seen": DAY, "accepted": True})
+
+
+def test_what_a_person_accepted_holds_for_as_long_as_nothing_else_happens() -> None:
+    page, old = kept(TEN, trouble="turned-away"), record(TEN, state="turned-away", accepted=True)
+    assert recorded(page, compare(page, old), old, DAY).accepted
+    worse = kept(TEN, trouble="gone")
+    assert not recorded(worse, compare(worse, old), old, DAY).accepted

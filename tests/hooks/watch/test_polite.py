@@ -153,6 +153,12 @@ def test_a_page_that_never_answers_is_given_up(web: Web, reader: Reader) -> None
     assert trouble(reader, web.put("/a", web.slow())).kind == "too-slow"
 
 
+def test_a_host_that_is_slow_twice_is_left_alone(web: Web, reader: Reader) -> None:
+    web.put("/robots.txt", reply(200, b"", "text/plain"))
+    assert {trouble(reader, web.put(f"/{n}", web.slow())).kind for n in range(4)} == {"too-slow"}
+    assert {"/2", "/3"} & set(web.asked) == set()
+
+
 def test_a_head_that_drips_in_is_given_up(web: Web, reader: Reader) -> None:
     assert trouble(reader, web.put("/a", web.endless(b"x", b"HTTP/1.0 200 OK\r\nX-More: "))).kind == "too-slow"
 
