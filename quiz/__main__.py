@@ -134,12 +134,12 @@ def _answer(raw: bytes, facts: Facts, texts: Words) -> Decision:
 
 
 def _object(pairs: list[tuple[str, object]], texts: Words) -> dict[str, object]:
-    found: dict[str, object] = {}
+    read: dict[str, object] = {}
     for key, value in pairs:
-        if key in found:
+        if key in read:
             raise RefusedError(texts("error.duplicate-key", key=key))
-        found[key] = value
-    return found
+        read[key] = value
+    return read
 
 
 def _say(text: str, to: TextIO | None = None) -> None:

@@ -53,8 +53,8 @@ def verdict_of(size_class: SizeClass) -> Verdict:
 
 def reads(partner: Partner) -> tuple[str, ...]:
     """The answer keys that a partner's classes depend on, in the order of the questions."""
-    found = keys_of(partner)
-    return tuple(key for key in SIZE_KEYS if key in found)
+    states = keys_of(partner)
+    return tuple(key for key in SIZE_KEYS if key in states)
 
 
 def people_starts(partners: Sequence[Partner]) -> tuple[int, ...]:
@@ -67,10 +67,10 @@ def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
     starts = people_starts(partners)
     # A counted range and an answer about working alone can exclude each other; the count is the firmer of the two.
     softer = answers.but(works_alone=None, average_people=None)
-    found: list[Case] = []
+    states: list[Case] = []
     for partner in partners:
-        found += list(_partner_cases(answers, partner, starts)) or _partner_cases(softer, partner, starts)
-    return tuple(found)
+        states += list(_partner_cases(answers, partner, starts)) or _partner_cases(softer, partner, starts)
+    return tuple(states)
 
 
 def _partner_cases(answers: Answers, partner: Partner, starts: tuple[int, ...]) -> Iterator[Case]:
@@ -145,85 +145,92 @@ class Settlement:
         return len(self.verdicts) == 1
 
 
-def verdicts(found: Sequence[Case]) -> tuple[Verdict, ...]:
+def verdicts(states: Sequence[Case]) -> tuple[Verdict, ...]:
     """The distinct verdicts, in the order in which they come.
 
     Partners that agree on the route agree, though each has a name of its own for it: that verdict has no name.
     """
-    found = decisive(found)
-    distinct = tuple(dict.fromkeys(case.verdict for case in found))
+    states = decisive(states)
+    distinct = tuple(dict.fromkeys(case.verdict for case in states))
     if len(distinct) < 2 or len({verdict.route for verdict in distinct}) > 1:
         return distinct
-    by_partner = {(case.partner.id, case.verdict) for case in found}
+    by_partner = {(case.partner.id, case.verdict) for case in states}
     each_is_settled = len(by_partner) == len({partner for partner, _ in by_partner})
     return (Verdict(distinct[0].route),) if each_is_settled else distinct
 
 
-def decisive(found: Sequence[Case]) -> Sequence[Case]:
+def decisive(states: Sequence[Case]) -> Sequence[Case]:
     """Of several partners, one without a rule for this size does not turn what the others say."""
-    ruled = [case for case in found if case.chosen.route != "ask"]
-    several = len({case.partner.id for case in found}) > 1
-    return ruled if several and ruled else found
+    ruled = [case for case in states if case.chosen.route != "ask"]
+    several = len({case.partner.id for case in states}) > 1
+    return ruled if several and ruled else states
 
 
-def settle(answers: Answers, found: Sequence[Case]) -> Settlement:
-    """Decide, or find the question that comes first among those that could settle it."""
-    distinct = verdicts(found)
+def settle(answers: Answers, states: Sequence[Case]) -> Settlement:
+    """Decide, or find the question that comes first among those that could settle it.
+
+    Three ends: every state of the world has one verdict; some answers, if they were given, would leave one, so the
+    first of these questions is asked; or no answer that the visitor could still give helps, and it depends.
+    """
+    distinct = verdicts(states)
     if len(distinct) == 1:
         return Settlement(distinct, None, None)
-    missing = [key for key in SIZE_KEYS if _askable(key, answers, found)]
-    if _could_settle(missing, found):
+    missing = [key for key in SIZE_KEYS if _askable(key, answers, states)]
+    if _could_settle(missing, states):
         # Where only several answers together decide, none of them narrows alone: the first is asked.
-        question = next((key for key in missing if _narrows(key, found)), missing[0])
+        question = next((key for key in missing if _narrows(key, states)), missing[0])
         return Settlement(distinct, question, None)
-    return Settlement(distinct, None, _deciding(answers, found))
+    return Settlement(distinct, None, _deciding(answers, states))
 
 
-def _askable(key: str, answers: Answers, found: Sequence[Case]) -> bool:
+def _askable(key: str, answers: Answers, states: Sequence[Case]) -> bool:
     if answers.given(key) or (key == "people" and answers.count):
         return False
-    if key == "works_alone" and {case.values.get("people") for case in found} != {2}:
+    if key == "works_alone" and {case.values.get("people") for case in states} != {2}:
         return False
-    return len(_values(key, found)) > 1
+    return len(_values(key, states)) > 1
 
 
-def _part(found: Sequence[Case], values: Mapping[str, Number]) -> list[Case]:
+def _part(states: Sequence[Case], values: Mapping[str, Number]) -> list[Case]:
     """The cases that remain once some keys have a value; a partner that does not read a key stays."""
-    return [case for case in found if all(case.values.get(key, value) == value for key, value in values.items())]
+    return [case for case in states if all(case.values.get(key, value) == value for key, value in values.items())]
 
 
-def _values(key: str, found: Sequence[Case]) -> tuple[Number, ...]:
-    return tuple(dict.fromkeys(case.values[key] for case in found if key in case.values))
+def _values(key: str, states: Sequence[Case]) -> tuple[Number, ...]:
+    return tuple(dict.fromkeys(case.values[key] for case in states if key in case.values))
 
 
-def separates(key: str, found: Sequence[Case]) -> bool:
+def separates(key: str, states: Sequence[Case]) -> bool:
     """Whether two values of a key leave different classes."""
-    left = {frozenset(case.chosen.id for case in _part(found, {key: value})) for value in _values(key, found)}
+    left = {frozenset(case.chosen.id for case in _part(states, {key: value})) for value in _values(key, states)}
     return len(left) > 1
 
 
-def _could_settle(missing: Sequence[str], found: Sequence[Case]) -> bool:
-    choices = product(*([(key, value) for value in _values(key, found)] for key in missing))
-    return any(len(verdicts(_part(found, dict(chosen)))) == 1 for chosen in choices)
+def _could_settle(missing: Sequence[str], states: Sequence[Case]) -> bool:
+    choices = product(*([(key, value) for value in _values(key, states)] for key in missing))
+    return any(len(verdicts(_part(states, dict(chosen)))) == 1 for chosen in choices)
 
 
-def _narrows(key: str, found: Sequence[Case]) -> bool:
-    return _left(key, found)[0] < len(verdicts(found))
+def _narrows(key: str, states: Sequence[Case]) -> bool:
+    return _left(key, states)[0] < len(verdicts(states))
 
 
-def _left(key: str, found: Sequence[Case]) -> tuple[int, int]:
+def _left(key: str, states: Sequence[Case]) -> tuple[int, int]:
     """How many verdicts are left once a key is known: at best, and at worst."""
     if key == "partner":
-        parts = [[case for case in found if case.partner.id == p] for p in {case.partner.id for case in found}]
+        parts = [[case for case in states if case.partner.id == p] for p in {case.partner.id for case in states}]
     else:
-        parts = [_part(found, {key: value}) for value in _values(key, found)]
+        parts = [_part(states, {key: value}) for value in _values(key, states)]
     counts = [len(verdicts(part)) for part in parts]
     return min(counts), max(counts)
 
 
-def _deciding(answers: Answers, found: Sequence[Case]) -> str | None:
-    """The unknown that leaves the fewest verdicts once it is known; the earlier question where two are alike."""
-    unknown = [key for key in SIZE_KEYS if getattr(answers, key) in (None, UNSURE) and len(_values(key, found)) > 1]
-    if len({case.partner.id for case in found}) > 1:
+def _deciding(answers: Answers, states: Sequence[Case]) -> str | None:
+    """What to tell a visitor that it hangs on: the unknown that leaves the fewest verdicts at worst, then at best.
+
+    The earlier question where two are alike.
+    """
+    unknown = [key for key in SIZE_KEYS if getattr(answers, key) in (None, UNSURE) and len(_values(key, states)) > 1]
+    if len({case.partner.id for case in states}) > 1:
         unknown.insert(0, "partner")
-    return min(unknown, key=lambda key: _left(key, found)[::-1], default=None)
+    return min(unknown, key=lambda key: _left(key, states)[::-1], default=None)

@@ -79,5 +79,5 @@ def keys_of(partner: Partner) -> set[str]:
 def edges(key: str, partners: Iterable[Partner]) -> list[int]:
     """The values of an answer from which on some class of these partners may decide otherwise, from the smallest."""
     classes = (size_class for partner in partners for size_class in partner.size_classes)
-    found = (c.edges[key](limit) for size_class in classes for c, limit in conditions(size_class) if key in c.edges)
-    return sorted({edge for some in found for edge in some})
+    each = (c.edges[key](limit) for size_class in classes for c, limit in conditions(size_class) if key in c.edges)
+    return sorted({edge for some in each for edge in some})

@@ -34,7 +34,7 @@ UNKNOWN = Tally(1, MOST)
 def tally(answers: Answers, counting: Counting) -> Tally:
     """The partner's count for these answers; `UNKNOWN` where nothing was said.
 
-    >>> # 8 employees and 3 agency workers, where agency workers are unclear: 8 to 11 people
+    Eight employees and three agency workers, where agency workers are unclear, are 8 to 11 people.
     """
     if isinstance(answers.people, int):
         return Tally(answers.people, answers.people)

@@ -131,10 +131,10 @@ def next_key(answers: Answers, facts: Facts) -> str | None:
     first = place_question(answers, facts)
     if first:
         return first
-    found = resolve(answers, facts)
-    if found.settlement.question:
-        return found.settlement.question
-    if answers.client_requires is None and client_matters(found):
+    visitor = resolve(answers, facts)
+    if visitor.settlement.question:
+        return visitor.settlement.question
+    if answers.client_requires is None and client_matters(visitor):
         return "client_requires"
     return None
 
@@ -229,6 +229,7 @@ def may_follow(answers: Answers, facts: Facts) -> Iterator[str]:
 
 
 def _possible(answers: Answers, facts: Facts) -> set[str]:
+    """Every question that some way on from here may ask: more than will be asked, never less."""
     keys = {q.key for q in QUESTIONS if q.optional} - ABOUT_A_CERTIFICATE
     if answers.province is None:
         return {q.key for q in QUESTIONS} - ABOUT_A_CERTIFICATE

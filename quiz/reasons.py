@@ -114,10 +114,10 @@ def class_sentence(size_class: SizeClass, partner: Partner, words: Words, *, rul
     """
     if size_class.route == "ask":
         return size_class.text or words("because.ask", partner=partner.acronym)
-    found = limits(size_class, words)
+    told = limits(size_class, words)
     name = size_class.name
-    if found:
-        sentence = words("because.class", name=name, partner=partner.acronym, limits=words.listed(found))
+    if told:
+        sentence = words("because.class", name=name, partner=partner.acronym, limits=words.listed(told))
     elif len({(c.route, c.name) for c in partner.size_classes}) == 1:
         sentence = words("because.one-class", name=name, partner=partner.acronym)
     else:

@@ -177,15 +177,15 @@ def resolve(answers: Answers, facts: Facts) -> Situation:
     active = tuple(partner for partner in possible if partner.status == "active") or possible
     partners = active if len(possible) > 1 else possible
     left_out = tuple(partner for partner in possible if partner not in partners)
-    found = cases(answers, partners) if partners else ()
-    settlement = settle(answers, found) if partners else _nobody(place)
+    states = cases(answers, partners) if partners else ()
+    settlement = settle(answers, states) if partners else _nobody(place)
     return Situation(
         answers=answers,
         facts=facts,
         place=place,
         partners=partners,
         left_out=left_out,
-        cases=found,
+        cases=states,
         settlement=settlement,
     )
 

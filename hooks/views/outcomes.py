@@ -105,6 +105,10 @@ def _example(
 
 
 def _answers(place: Jurisdiction, rungs: tuple[Rung, ...]) -> Iterator[Plain]:
+    """Answers to try until one leads to the wanted verdict: the partners that give it first, then every size and state.
+
+    No search by rule: what the engine says of some answers is the only thing that counts.
+    """
     chosen = [rung.partner.id for rung in rungs]
     partners = chosen if len(chosen) == 1 else ["unsure", *chosen]
     industries = [None, *sorted({i for rung in rungs for i in rung.partner.industries}), "health-care", "other"]

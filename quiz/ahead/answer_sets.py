@@ -61,12 +61,12 @@ def combinations(opening: Answers, first: Situation, twins: Sequence[Partner]) -
 
 def values_of(key: str, partners: Sequence[Partner]) -> list[object]:
     """One value for each band of a key, and "not sure"."""
-    found = edges(key, partners)
+    starts = edges(key, partners)
     if key == "people":
-        return [1, *(start for start in found if start > 1), UNSURE]
+        return [1, *(start for start in starts if start > 1), UNSURE]
     if key in ("average_people", "payroll_hours"):
         least, below = (0.5, 0.01) if key == "average_people" else (0, 1)
-        return [least, *(value for edge in found for value in (edge - below, edge)), UNSURE]
+        return [least, *(value for edge in starts for value in (edge - below, edge)), UNSURE]
     return list(CHOICES[key])
 
 

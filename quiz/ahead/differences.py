@@ -51,12 +51,12 @@ def differences(old: Facts, new: Facts, words: Words) -> list[str]:
 
 def _told(facts: Facts, beside: Facts, words: Words) -> Iterator[tuple[str, Told]]:
     today = max(facts.newest_check, beside.newest_check)
-    for found in verdict_sets(facts, beside):
-        route, name = found.route, local_name(found, words)
-        plan = tuple((str(step["id"]), str(step["earliest"])) for step in steps(dated(found, today), words))
-        size = _size(found, facts, beside, words)
-        partner = found.partner.name if found.partner else words("diff.any-partner")
-        yield name_of(found), Told(found.place.name, partner, size, route, name, certainty(found), plan)
+    for visitor in verdict_sets(facts, beside):
+        route, name = visitor.route, local_name(visitor, words)
+        plan = tuple((str(step["id"]), str(step["earliest"])) for step in steps(dated(visitor, today), words))
+        size = _size(visitor, facts, beside, words)
+        partner = visitor.partner.name if visitor.partner else words("diff.any-partner")
+        yield name_of(visitor), Told(visitor.place.name, partner, size, route, name, certainty(visitor), plan)
 
 
 def _size(visitor: Situation, facts: Facts, beside: Facts, words: Words) -> str:

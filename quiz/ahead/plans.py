@@ -51,8 +51,8 @@ class Told:
 
     def day(self, step_id: str, key: str) -> date | None:
         """A step's earliest or latest day, where it stands in the plan and has one."""
-        found = (step for step in self.steps if step["id"] == step_id)
-        value = next((step["earliest"] if key == "earliest" else step["latest"] for step in found), None)
+        named = (step for step in self.steps if step["id"] == step_id)
+        value = next((step["earliest"] if key == "earliest" else step["latest"] for step in named), None)
         return date.fromisoformat(value) if value else None
 
 

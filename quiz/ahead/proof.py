@@ -89,8 +89,8 @@ def prove(facts: Facts, words: Words) -> Report:
 
 def as_plain(report: Report, seconds: float) -> Plain:
     """The report as JSON data, in the order of the contract."""
-    found = {name: getattr(report, name) for name in Report.__slots__}
-    return {"sets": found.pop("sets"), "seconds": round(seconds, 2), **found}
+    told = {name: getattr(report, name) for name in Report.__slots__}
+    return {"sets": told.pop("sets"), "seconds": round(seconds, 2), **told}
 
 
 def timed(facts: Facts, words: Words) -> tuple[Report, float]:
@@ -122,8 +122,8 @@ def _gaps(facts: Facts) -> Iterator[str]:
 def _overlaps(facts: Facts) -> Iterator[str]:
     """Classes that are never the first to hold, in any state of the world."""
     for code, partner in _partners(facts):
-        found = cases(Answers(), (partner,))
-        first = {case.by_size.id for case in found}
+        states = cases(Answers(), (partner,))
+        first = {case.by_size.id for case in states}
         for size_class in partner.size_classes:
             if size_class.id not in first:
                 yield f"{code} {partner.id}: class {size_class.id} is taken by the classes before it"
@@ -132,13 +132,15 @@ def _overlaps(facts: Facts) -> Iterator[str]:
 def _verdicts(facts: Facts, words: Words, report: Report) -> tuple[set[str], list[str]]:
     """Every set's verdict for the digest, the classes that were reached, and verdicts that a refinement takes back."""
     reached, lines = set[str](), list[str]()
-    for found in verdict_sets(facts):
+    for visitor in verdict_sets(facts):
         report.sets += 1
-        reached |= {case.chosen.id for case in found.cases}
-        route, name = found.route, local_name(found, words)
-        lines.append(f"{name_of(found)}\t{route}\t{name}\t{certainty(found)}")
-        if found.verdict and not _stands(found):
-            report.contradictions.append(f"{name_of(found)}: {route} does not hold for every value of what is not sure")
+        reached |= {case.chosen.id for case in visitor.cases}
+        route, name = visitor.route, local_name(visitor, words)
+        lines.append(f"{name_of(visitor)}\t{route}\t{name}\t{certainty(visitor)}")
+        if visitor.verdict and not _stands(visitor):
+            report.contradictions.append(
+                f"{name_of(visitor)}: {route} does not hold for every value of what is not sure"
+            )
     return reached | {p.without_partner.id for p in facts.jurisdictions if p.without_partner}, lines
 
 
