@@ -128,6 +128,8 @@ def seen(addresses: list[str], unchanged: bool) -> int:
     """Say that pages still bear their facts out: dates them in partners.yml."""
     from hooks.watch import upkeep
 
+    if not addresses and not unchanged:
+        raise Refused("Name the pages that you read, or write --unchanged for all whose text did not change.")
     desk = upkeep.Desk(today())
     print(upkeep.seen(desk, addresses, unchanged=unchanged))
     upkeep.report(desk)

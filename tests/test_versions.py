@@ -18,7 +18,8 @@ def json_file(name: str) -> Any:
 
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-REQUIREMENTS = (*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"])
+GROUPS = [entry for group in PROJECT["dependency-groups"].values() for entry in group if isinstance(entry, str)]
+REQUIREMENTS = (*PROJECT["project"]["dependencies"], *GROUPS)
 LOCKED = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PINS = [Requirement(line.removesuffix("\\")) for line in LOCKED.splitlines() if line[:1].isalnum()]
 VERSIONS = {

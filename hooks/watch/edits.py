@@ -53,7 +53,7 @@ def refuse_unknown(addresses: Iterable[str], known: Iterable[str]) -> None:
     lines = []
     for address in addresses:
         if address not in listed:
-            near = difflib.get_close_matches(address, listed, n=1, cutoff=0.8)
+            near = difflib.get_close_matches(address, listed, n=1, cutoff=0.9)
             told = f"; did you mean {near[0]}" if near else ""
             lines.append(f"{address} is no address of `sources:` in partners.yml{told}")
     if lines:

@@ -55,8 +55,8 @@ def to_do(row: Row) -> str:
         case "unchanged":
             return "Its facts are due for another look. The text is the same, so one command dates them all."
         case _:
-            look = "Open the page and read it beside the facts below."
-            return f"{look} If they are right, say that you saw it; if not, correct them first."
+            said = "Open the page and read it beside the facts below."
+            return f"{said} If they are right, say that you saw it; if not, correct them first."
 
 
 def commands(row: Row) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hooks.__main__ import main
 from hooks.facts.catalogue import FACTS, load
 from hooks.facts.model import facts_of
 from hooks.refused import Refused
@@ -232,3 +233,17 @@ def test_every_page_of_this_checkout_is_read_in_one_run(tmp_path: Path, web: Web
     office.desk.facts.write_text(text, encoding="utf-8")
     assert f"{len(pages)} read for the first time" in office.watch()
     assert set(record.load(office.desk.lock)) == {f"{web.address}/{number}" for number in range(len(pages))}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [(["seen"], "--unchanged"), (["seen", "https://nowhere.invalid/"], "Nothing was changed.")]
+)
+def test_a_call_that_is_not_understood_is_told(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_the_record_of_this_checkout_can_be_read_and_names_pages_of_the_facts_alone() -> None:
+    assert set(record.load()) <= set(facts_by_page(load()))
