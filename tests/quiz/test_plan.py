@@ -1,4 +1,4 @@
-"""The steps of a plan: which there are, what each says, what it rests on, and where to go for it."""
+"""The steps of a plan: what each says, what it rests on, where to go for it, and its days."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,237 +6,273 @@ from typing import Any
 
 import pytest
 
-from quiz.answers import Answers
-from quiz.calendar_days import plus_months
-from quiz.facts import Contact, Facts, Partner, PassMarks, Process, Route
-from quiz.plan import contacts, steps
-from quiz.situation import resolve
+from quiz.facts import Partner, PassMarks
+from quiz.plan import fact_of, steps
+from quiz.shape import Step
 from quiz.words import Words
-from tests.quiz.conftest import Decide
+from tests.quiz.made_up import (
+    BUILDERS,
+    TWO_SIZES,
+    WAYS,
+    checked,
+    entry,
+    fact,
+    letter,
+    partner,
+    place,
+    process,
+    timing,
+    training,
+    visitor,
+    whole_way,
+)
 
-ALBERTA: dict[str, Any] = {"province": "AB", "partner": "acsa"}
-COR: dict[str, Any] = {**ALBERTA, "people": 11}
-NOBODY_THERE: dict[str, Any] = {"province": "QC", "industry": "construction"}
-NO_PARTNER_FOR_IT = {"province": "SK", "industry": "forestry"}
-ANY_PARTNER = {"province": "AB", "partner": "unsure"}
+FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+OTHERS = partner("others", *TWO_SIZES, processes=(process("cor", kind="partner"),))
+UNVERIFIED = partner("builders", ("COR", {}))
+MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
+BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months=6)
 
 
-def with_partner(facts: Facts, code: str, partner_id: str, **changes: Any) -> Facts:
-    """The facts of one place with one of its partners changed."""
-
-    def partner(found: Partner) -> Partner:
-        return replace(found, **changes) if found.id == partner_id else found
-
-    place = facts.by_code[code]
-    return replace(facts, jurisdictions=(replace(place, partners=tuple(map(partner, place.partners))),))
+def step(texts: Words, step_id: str, *partners: Partner, **given: Any) -> Step:
+    """One step of somebody's plan."""
+    return next(found for found in steps(visitor(*partners, **given), texts) if found["id"] == step_id)
 
 
 @pytest.mark.parametrize(
-    ("answers", "plan"),
+    ("step_id", "fact_id", "said"),
     [
-        (NOBODY_THERE, "ask-authority ask-client keep-meanwhile"),
-        ({**NOBODY_THERE, "holds": "cor-elsewhere"}, "ask-authority letter ask-client keep-meanwhile"),
-        (NO_PARTNER_FOR_IT, "find-partner ask-client keep-meanwhile"),
-        ({"province": "MB", "industry": "forestry"}, "find-partner ask-client keep-meanwhile"),
-        ({**ANY_PARTNER, "people": "unsure"}, "choose-partner ask-client count-people keep-meanwhile"),
-        ({**ALBERTA, "people": "unsure"}, "ask-partner ask-client count-people keep-meanwhile"),
-        ({"province": "AB", "partner": "ccsa", "people": 5}, "ask-partner ask-client keep-meanwhile"),
-        (COR, "contact-partner training build-system records external-audit partner-review certificate upkeep"),
-        (
-            {**ALBERTA, "people": 5},
-            "ask-client contact-partner training build-system records self-assessment partner-review certificate "
-            "upkeep",
-        ),
-        (
-            {"province": "SK", "partner": "unsure", "people": 50},
-            "choose-partner contact-partner training build-system records audit-to-confirm certificate upkeep",
-        ),
-        (
-            {"province": "ON", "holds": "iso-45001"},
-            "equivalency contact-partner training build-system records internal-audit external-audit partner-review "
-            "certificate upkeep",
-        ),
-        ({**COR, "holds": "cor"}, "contact-partner keep-records upkeep renewal"),
+        ("training", "training", "Courses are given."),
+        ("records", "records", "Records are read."),
+        ("certificate", "validity", "It lasts."),
+        ("upkeep", "upkeep-cor", "It is looked at every year."),
     ],
 )
-def test_the_plan_goes_from_the_first_call_to_the_yearly_check(
-    facts: Facts, texts: Words, answers: dict[str, Any], plan: str
-) -> None:
-    found = steps(resolve(Answers(**answers), facts), texts)
-    assert [step["id"] for step in found] == plan.split()
+def test_a_step_adds_what_its_source_says(texts: Words, step_id: str, fact_id: str, said: str) -> None:
+    found = step(texts, step_id)
+    assert found["text"] == f"{texts(f'step.{step_id}.text')} {said}"
+    assert found["fact"] == fact_id
+    assert found["source"] == {"url": f"https://{fact_id}.example/", "checked": "2029-12-01", "confidence": "high"}
 
 
-def test_a_partner_that_certifies_nobody_of_that_size_is_asked(facts: Facts, texts: Words) -> None:
-    partner = facts.by_code["AB"].partner("acsa")
-    assert partner
-    nobody = replace(partner.size_classes[-1], route="none", name="No certificate")
-    changed = with_partner(facts, "AB", "acsa", size_classes=(nobody,))
-    found = steps(resolve(Answers(**COR), changed), texts)
-    assert [step["id"] for step in found] == ["ask-partner", "ask-client", "keep-meanwhile"]
+def test_an_audit_begins_with_what_its_source_says(texts: Words) -> None:
+    found = step(texts, "external-audit")
+    assert found["text"] == f"Somebody audits. {texts('step.external-audit.text')}"
+    assert found["fact"] == "audit-external"
 
 
-@pytest.fixture
-def step(ask: Decide) -> Any:
-    """One step of the plan for some answers."""
-
-    def found(step_id: str, **answers: object) -> dict[str, Any]:
-        return next(step for step in ask(**answers)["steps"] if step["id"] == step_id)
-
-    return found
+def test_courses_that_are_taken_already_rest_on_the_same_source(texts: Words) -> None:
+    found = step(texts, "training-check", holds="expired")
+    assert found["text"] == f"{texts('step.training-check.text')} Courses are given."
+    assert found["fact"] == "training"
 
 
-def way(facts: Facts, code: str, partner_id: str, route: Route, name: str) -> Process:
-    """How a partner's certificate is earned."""
-    partner = facts.by_code[code].partner(partner_id)
-    process = partner.process(route, name) if partner else None
-    assert process is not None
-    return process
-
-
-@pytest.mark.parametrize(
-    ("kind", "audits"),
-    [
-        ("self-assessment", ["self-assessment", "partner-review"]),
-        ("own-auditor", ["own-audit", "partner-review"]),
-        ("external", ["external-audit", "partner-review"]),
-        ("partner", ["partner-audit"]),
-        ("internal-then-external", ["internal-audit", "external-audit", "partner-review"]),
-        ("self-evaluation", ["self-evaluation", "partner-review"]),
-        ("performance", ["performance-audit", "partner-review"]),
-        ("unknown", ["audit-to-confirm"]),
-    ],
-)
-def test_between_records_and_certificate_stand_the_audits_of_the_partner_s_way(
-    facts: Facts, texts: Words, kind: str, audits: list[str]
-) -> None:
-    process = way(facts, "AB", "acsa", "cor", "COR")
-    changed = with_partner(facts, "AB", "acsa", processes=(replace(process, audit=replace(process.audit, kind=kind)),))
-    ids = [step["id"] for step in steps(resolve(Answers(**COR), changed), texts)]
-    assert ids[ids.index("records") + 1 : ids.index("certificate")] == audits
-
-
-@pytest.mark.parametrize(
-    ("step_id", "part"),
-    [("training", "training"), ("records", "records"), ("certificate", "validity"), ("upkeep", "upkeep")],
-)
-def test_a_step_adds_what_its_source_says(facts: Facts, texts: Words, step: Any, step_id: str, part: str) -> None:
-    fact = getattr(way(facts, "AB", "acsa", "cor", "COR"), part)
-    found = step(step_id, **COR)
-    assert found["text"] == f"{texts(f'step.{step_id}.text')} {fact.text}"
-    assert found["source"]["url"] == fact.source
-
-
-def test_an_audit_begins_with_what_its_source_says(facts: Facts, texts: Words, step: Any) -> None:
-    audit = way(facts, "AB", "acsa", "cor", "COR").audit
-    found = step("external-audit", **COR)
-    assert found["text"] == f"{audit.text} {texts('step.external-audit.text')}"
-    assert found["source"]["url"] == audit.source
-
-
-NOT_VERIFIED = {"province": "NB", "partner": "nbcsa", "client_requires": "cor"}
-MANY_WAYS: dict[str, Any] = {"province": "SK", "partner": "unsure", "people": 50}
-
-
-@pytest.mark.parametrize("answers", [NOT_VERIFIED, MANY_WAYS])
 @pytest.mark.parametrize("step_id", ["training", "records", "certificate", "upkeep"])
-def test_a_step_says_where_nothing_was_verified(texts: Words, step: Any, answers: dict[str, Any], step_id: str) -> None:
-    found = step(step_id, **answers)
+def test_a_step_says_where_nothing_was_verified(texts: Words, step_id: str) -> None:
+    found = step(texts, step_id, UNVERIFIED)
     assert found["text"] == f"{texts(f'step.{step_id}.text')} {texts(f'step.{step_id}.unknown')}"
+    assert "fact" not in found
     assert "source" not in found
 
 
-def test_the_audit_of_several_partners_has_no_text_but_to_ask(texts: Words, step: Any) -> None:
-    found = step("audit-to-confirm", **MANY_WAYS)
-    assert found["text"] == texts("step.audit-to-confirm.text")
-    assert "source" not in found
+@pytest.mark.parametrize("step_id", ["training", "records", "certificate", "upkeep"])
+def test_of_several_partners_each_has_its_own_which_is_not_the_same_as_not_verified(texts: Words, step_id: str) -> None:
+    found = step(texts, step_id, BUILDERS, OTHERS)
+    assert found["text"] == f"{texts(f'step.{step_id}.text')} {texts(f'step.{step_id}.differs')}"
 
 
-CHECKED: dict[str, Any] = {
-    "source": "https://made-up.example/",
-    "checked": date(2026, 11, 23),
-    "confidence": "high",
-    "review_by": date(2027, 11, 23),
-}
+def test_what_all_partners_have_in_common_is_told(texts: Words) -> None:
+    alike = replace(OTHERS, processes=WAYS)
+    found = step(texts, "partner-review", BUILDERS, alike)
+    assert found["text"].endswith(texts("step.partner-review.both", overall=70, each=60))
 
 
 @pytest.mark.parametrize(
-    ("marks", "says"),
+    ("marks", "says", "gaps"),
     [
-        (
-            PassMarks(id="marks", overall=70, each_element=60, **CHECKED),
-            "The pass mark is 70% overall and 60% in each part.",
-        ),
-        (PassMarks(id="marks", overall=70, **CHECKED), "The pass mark is 70% overall."),
-        (None, "The pass mark is not verified here."),
+        (PassMarks(overall=70, each_element=60, **checked("marks")), "both", {"overall": 70, "each": 60}),
+        (PassMarks(overall=70, **checked("marks")), "overall", {"overall": 70}),
+        (None, "unknown", {}),
     ],
 )
 def test_a_review_tells_the_pass_marks_as_far_as_they_are_known(
-    facts: Facts, texts: Words, marks: PassMarks | None, says: str
+    texts: Words, marks: PassMarks | None, says: str, gaps: dict[str, int]
 ) -> None:
-    process = replace(way(facts, "AB", "acsa", "cor", "COR"), pass_marks=marks)
-    changed = with_partner(facts, "AB", "acsa", processes=(process,))
-    plan = steps(resolve(Answers(**COR), changed), texts)
-    found: Any = next(step for step in plan if step["id"] == "partner-review")
-    assert found["text"] == f"{texts('step.partner-review.text')} {says}"
-    assert found.get("source", {}).get("url") == (marks.source if marks else None)
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", pass_marks=marks),))
+    found = step(texts, "partner-review", one)
+    assert found["text"] == f"{texts('step.partner-review.text')} {texts(f'step.partner-review.{says}', **gaps)}"
+    assert found.get("fact") == (marks.id if marks else None)
 
 
-def test_building_the_system_tells_how_long_it_takes_where_that_is_known(facts: Facts, texts: Words, step: Any) -> None:
-    timing = way(facts, "NT", "nsa", "cor", "COR").timing
-    assert timing
-    found = step("build-system", province="NT")
-    assert found["text"] == f"{texts('step.build-system.text')} {timing.text}"
-    assert found["source"]["url"] == timing.source
+def test_building_the_system_tells_how_long_it_takes_where_that_is_known(texts: Words) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", timing=BUILDING),))
+    found = step(texts, "build-system", one)
+    assert found["text"] == f"{texts('step.build-system.text', acronym='BUILDERS')} It takes its time."
+    assert found["fact"] == "timing"
+    assert found["span"] == ["2030-01-01", "2030-07-01"]
 
 
-def test_building_the_system_cites_nothing_about_the_days_of_the_audit(texts: Words, step: Any) -> None:
-    found = step("build-system", **COR)
-    assert found["text"] == texts("step.build-system.text")
-    assert "source" not in found
-
-
-def test_an_account_comes_with_the_rule_of_the_place_if_it_has_one(facts: Facts, texts: Words, step: Any) -> None:
-    rule = facts.by_code["AB"].account_rule
-    assert rule
-    own = texts("step.open-account.text")
-    assert step("open-account", **COR, account="no")["text"] == f"{own} {rule.text}"
-    assert step("open-account", **NOT_VERIFIED, account="no")["text"] == own
+@pytest.mark.parametrize("way", [whole_way("cor"), whole_way("cor", timing=None)])
+def test_building_the_system_cites_nothing_about_the_days_of_the_audit(texts: Words, way: Any) -> None:
+    found = step(texts, "build-system", partner("builders", *TWO_SIZES, processes=(way,)))
+    assert found["text"] == texts("step.build-system.text", acronym="BUILDERS")
+    assert "fact" not in found
 
 
 @pytest.mark.parametrize(
-    ("answers", "step_id", "title", "who"),
+    ("own", "of_the_place", "said"),
     [
-        (COR, "contact-partner", "Call Alberta Construction Safety Association and register", "You"),
-        (COR, "training", "Take the courses that ACSA asks for", "An owner, manager or permanent employee"),
-        (COR, "partner-review", "ACSA reviews the audit", "Alberta Construction Safety Association"),
-        (
-            COR,
-            "certificate",
-            "Receive COR and send it to your client",
-            "Alberta Construction Safety Association",
-        ),
-        ({**COR, "account": "no"}, "open-account", "Open or check your WCB-Alberta account", "You"),
-        (MANY_WAYS, "contact-partner", "Call your certifying partner and register", "You"),
-        (
-            MANY_WAYS,
-            "training",
-            "Take the courses that your certifying partner asks for",
-            "An owner, manager or permanent employee",
-        ),
-        (NOBODY_THERE, "ask-authority", "Ask ASP Construction what counts in Quebec", "You"),
+        (None, None, None),
+        (None, "place-rule", "place-rule"),
+        ("own-rule", "place-rule", "own-rule"),
+        ("own-rule", None, "own-rule"),
+    ],
+)
+def test_an_account_comes_with_the_partner_s_rule_or_that_of_the_place(
+    texts: Words, own: str | None, of_the_place: str | None, said: str | None
+) -> None:
+    rules = [fact(rule, f"As {rule} says.") if rule else None for rule in (own, of_the_place)]
+    here = place(replace(BUILDERS, account_rule=rules[0]), account_rule=rules[1])
+    found = step(texts, "open-account", at=here, account="no")
+    assert found["text"] == " ".join([texts("step.open-account.text"), *([f"As {said} says."] if said else [])])
+    assert found.get("fact") == said
+
+
+def test_the_account_of_a_place_with_several_partners_follows_the_rule_of_the_place(texts: Words) -> None:
+    here = place(BUILDERS, OTHERS, account_rule=fact("place-rule", "As it is."))
+    assert step(texts, "open-account", at=here, account="no")["fact"] == "place-rule"
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "step_id", "gaps"),
+    [
+        (BUILDERS, {}, "contact-partner", {"partner": "Builders"}),
+        (BUILDERS, {}, "training", {"acronym": "BUILDERS"}),
+        (BUILDERS, {}, "partner-review", {"acronym": "BUILDERS", "partner": "Builders"}),
+        (BUILDERS, {}, "certificate", {"name": "COR", "partner": "Builders"}),
+        (BUILDERS, {"people": 5}, "certificate", {"name": "Small", "partner": "Builders"}),
+        (BUILDERS, {"account": "no"}, "open-account", {"account": "account"}),
+        (BUILDERS, {"holds": "expired"}, "ask-expired", {"acronym": "BUILDERS", "held": "expired certificate"}),
+        (BUILDERS, {"holds": "secor"}, "ask-outgrown", {"acronym": "BUILDERS", "held": "small certificate"}),
+        (BUILDERS, {"holds": "iso-45001"}, "ask-iso", {"acronym": "BUILDERS", "held": "ISO 45001 certificate"}),
+        (BUILDERS, {"holds": "cor", "people": 5}, "smaller-class", {"acronym": "BUILDERS", "name": "Small"}),
+        (BUILDERS, FROM_XB, "keep-home", {"home": "HOMERS"}),
+        (BUILDERS, {"holds": "cor-elsewhere"}, "keep-home", {"home": "your home body"}),
+        (BUILDERS, {"holds": "cor-elsewhere"}, "letter", {"home": "your home body", "letter": "a letter for bidding"}),
     ],
 )
 def test_a_step_names_the_visitor_s_partner_certificate_and_place(
-    step: Any, answers: dict[str, Any], step_id: str, title: str, who: str
+    texts: Words, one: Partner, answers: dict[str, Any], step_id: str, gaps: dict[str, str]
 ) -> None:
-    found = step(step_id, **answers)
-    assert (found["title"], found["who"]) == (title, who)
+    found = step(texts, step_id, one, **answers)
+    title = texts(f"step.{step_id}.title", **gaps)
+    assert found["title"] == title[0].upper() + title[1:]
+    assert found["who"] == texts(f"step.{step_id}.who", **gaps)
+    assert found["text"].startswith(texts(f"step.{step_id}.text", **gaps))
 
 
-def test_a_partner_is_found_by_asking_the_authority(facts: Facts, texts: Words, step: Any) -> None:
-    authority = facts.by_code["SK"].authority
-    found = step("find-partner", **NO_PARTNER_FOR_IT)
-    assert found["text"] == texts("step.find-partner.text", authority=authority.whom_to_ask)
+def test_of_several_partners_none_is_named(texts: Words) -> None:
+    found = step(texts, "contact-partner", BUILDERS, OTHERS)
+    assert found["title"] == texts("step.contact-partner.title", partner=texts("partner.yours"))
+    assert step(texts, "training", BUILDERS, OTHERS)["title"] == texts(
+        "step.training.title", acronym=texts("partner.yours")
+    )
+
+
+def test_a_title_begins_with_a_capital_whoever_stands_first(texts: Words) -> None:
+    alike = replace(OTHERS, processes=WAYS)
+    title = step(texts, "partner-review", BUILDERS, alike)["title"]
+    assert title == "Your" + texts("step.partner-review.title", acronym=texts("partner.yours"))[4:]
+
+
+def test_partners_that_agree_without_a_name_give_the_certificate(texts: Words) -> None:
+    middle = partner("others", ("Middle", {"at_most": 10}), ("COR", {}), processes=WAYS)
+    found = step(texts, "certificate", BUILDERS, middle, people=5)
+    assert found["title"] == texts("step.certificate.title", name=texts("certificate.any"))
+
+
+@pytest.mark.parametrize(("client", "title"), [("none", "title-offered"), ("cor", "title"), (None, "title")])
+def test_nobody_is_told_to_send_a_certificate_to_a_client_who_does_not_ask(
+    texts: Words, client: str | None, title: str
+) -> None:
+    found = step(texts, "certificate", client_requires=client)
+    assert found["title"] == texts(f"step.certificate.{title}", name="COR")
+
+
+def test_a_letter_begins_with_its_own_words_and_leads_to_its_page(texts: Words) -> None:
+    found = step(texts, "letter", at=place(BUILDERS, letters=(letter("paper"),)), **FROM_XB)
+    assert found["title"] == texts("step.letter.title", home="HOMERS", letter="the paper")
+    assert found["text"] == f"On the paper. {texts('step.letter.text')}"
+    assert found["fact"] == "paper"
+    assert found["links"] == [{"text": texts("link.partner", partner="Builders"), "url": "https://paper.example/"}]
+
+
+def test_a_letter_of_a_body_that_is_no_partner_here_has_no_name_on_its_link(texts: Words) -> None:
+    here = place(BUILDERS, letters=(letter("paper", granted_by="board"),))
+    assert step(texts, "letter", at=here, **FROM_XB)["links"] == [{"text": "", "url": "https://paper.example/"}]
+
+
+def test_an_equivalency_is_applied_for_at_whoever_grants_it(texts: Words) -> None:
+    working = letter("paper", kind="equivalency", working=True)
+    found = step(texts, "equivalency", at=place(BUILDERS, letters=(working,)), **FROM_XB, work_started="yes")
+    assert found["title"] == texts("step.equivalency.title", letter="the paper")
+    assert found["who"] == texts("step.equivalency.who", granter="BUILDERS")
+    assert found["fact"] == "paper"
+
+
+def test_a_letter_that_is_not_known_rests_on_nothing(texts: Words) -> None:
+    found = step(texts, "letter", holds="cor-elsewhere")
+    assert found["text"] == texts("step.letter.text", home=texts("partner.home"))
+    assert "fact" not in found
+    assert found["links"] == []
+
+
+def test_a_conversion_names_both_partners(texts: Words) -> None:
+    given = {"partner": "builders", "holds": "cor", "home_partner": "others"}
+    here = place(BUILDERS, OTHERS, letters=(MOVE,))
+    found = step(texts, "conversion", at=here, **given)
+    assert found["title"] == texts("step.conversion.title", granter="BUILDERS", held="COR")
+    assert found["fact"] == "move"
+    asked = step(texts, "ask-conversion", at=place(BUILDERS, OTHERS), **given)
+    assert asked["title"] == texts("step.ask-conversion.title", acronym="BUILDERS", home="OTHERS")
+
+
+def test_what_may_be_shown_meanwhile_is_a_step_with_its_own_words_source_and_page(texts: Words) -> None:
+    found = step(texts, "proof", at=place(BUILDERS, interim=(entry("proof", ready=True),)))
+    assert found["title"] == texts("step.interim.title", letter="Proof")
+    assert found["text"] == "About Proof."
+    assert found["who"] == texts("step.interim.who")
+    assert found["phase"] == "now"
+    assert found["fact"] == "proof"
+    assert found["source"]["url"] == "https://proof.example/"
+    assert found["links"] == [{"text": texts("link.about", name="Proof"), "url": "https://proof.example/"}]
+
+
+@pytest.mark.parametrize(
+    ("answers", "upkeep"),
+    [
+        ({"holds": "cor", "people": 5}, "upkeep-cor"),
+        ({"holds": "secor", "people": 5}, "upkeep-secor"),
+        ({"holds": "secor"}, "upkeep-secor"),
+        ({"people": 5}, "upkeep-secor"),
+    ],
+)
+def test_the_yearly_check_is_that_of_what_is_held(texts: Words, answers: dict[str, Any], upkeep: str) -> None:
+    assert step(texts, "upkeep", **answers)["fact"] == upkeep
+
+
+def test_the_renewal_tells_how_long_the_certificate_lasts(texts: Words) -> None:
+    assert step(texts, "renewal", holds="cor")["text"] == f"{texts('step.renewal.text')} It lasts."
+
+
+def test_the_upkeep_of_what_the_partner_does_not_give_rests_on_nothing() -> None:
+    assert fact_of("upkeep", visitor(UNVERIFIED, holds="secor")) is None
+    assert fact_of("renewal", visitor(UNVERIFIED, holds="secor")) is None
+
+
+@pytest.mark.parametrize("step_id", ["ask-client", "contact-partner", "keep-records", "bid"])
+def test_advice_rests_on_nothing(step_id: str) -> None:
+    assert fact_of(step_id, visitor()) is None
 
 
 PAGES = {
@@ -245,112 +281,106 @@ PAGES = {
     "small_url": "https://partner.example/small",
     "one_person_url": "https://partner.example/one",
 }
+THREE_SIZES = (("Owner", {"at_most": 1}), *TWO_SIZES)
 
 
 @pytest.mark.parametrize(
-    ("people", "pages", "url"),
+    ("answers", "pages", "url"),
     [
-        (1, PAGES, "https://partner.example/one"),
-        (5, PAGES, "https://partner.example/small"),
-        (40, PAGES, "https://partner.example/cor"),
-        (1, {**PAGES, "one_person_url": None}, "https://partner.example/cor"),
-        (5, {**PAGES, "small_url": None}, "https://partner.example/cor"),
-        (40, {**PAGES, "cor_url": None}, "https://partner.example/"),
+        ({"people": 1}, PAGES, "https://partner.example/one"),
+        ({"people": 5}, PAGES, "https://partner.example/small"),
+        ({"people": 40}, PAGES, "https://partner.example/cor"),
+        ({"people": 5, "holds": "cor"}, PAGES, "https://partner.example/cor"),
+        ({"people": 5, "holds": "secor"}, PAGES, "https://partner.example/small"),
+        ({"people": 1}, {**PAGES, "one_person_url": None}, "https://partner.example/cor"),
+        ({"people": 5}, {**PAGES, "small_url": None}, "https://partner.example/cor"),
+        ({"people": 40}, {**PAGES, "cor_url": None}, "https://partner.example/"),
     ],
 )
-@pytest.mark.parametrize("step_id", ["contact-partner", "training", "upkeep"])
-def test_a_step_links_to_the_page_of_the_visitor_s_route(
-    facts: Facts, texts: Words, people: int, pages: dict[str, Any], url: str, step_id: str
+def test_a_step_links_to_the_page_of_the_certificate_in_question(
+    texts: Words, answers: dict[str, Any], pages: dict[str, Any], url: str
 ) -> None:
-    changed = with_partner(facts, "BC", "safetydriven", name="Truckers", **pages)
-    plan = steps(resolve(Answers(province="BC", partner="safetydriven", people=people), changed), texts)
-    links = next(found["links"] for found in plan if found["id"] == step_id)
-    assert links == [{"text": "Truckers", "url": url}]
+    one = partner("builders", *THREE_SIZES, **pages)
+    assert step(texts, "upkeep", one, **answers)["links"] == [{"text": "Builders", "url": url}]
 
 
 @pytest.mark.parametrize(
-    ("answers", "step_id"),
-    [(COR, "external-audit"), ({"province": "AB", "partner": "ccsa", "people": 5}, "ask-partner")],
+    ("step_id", "one", "answers"),
+    [
+        ("contact-partner", BUILDERS, {}),
+        ("training", BUILDERS, {}),
+        ("external-audit", BUILDERS, {}),
+        ("ask-partner", partner("builders", ("It depends", {})), {}),
+        ("ask-outgrown", BUILDERS, {"holds": "secor"}),
+        ("ask-expired", BUILDERS, {"holds": "expired"}),
+        ("training-check", BUILDERS, {"holds": "expired"}),
+        ("ask-iso", BUILDERS, {"holds": "iso-45001"}),
+        ("smaller-class", BUILDERS, {"holds": "cor", "people": 5}),
+        ("contact-later", partner("builders", ("It depends", {})), {"client_requires": "cor"}),
+        ("ask-conversion", OTHERS, {"holds": "cor", "home_partner": "builders"}),
+    ],
 )
-def test_the_audit_and_a_question_link_to_the_partner(step: Any, answers: dict[str, Any], step_id: str) -> None:
-    (link,) = step(step_id, **answers)["links"]
-    assert link["url"].startswith("https://")
+def test_what_the_partner_knows_links_to_it(texts: Words, step_id: str, one: Partner, answers: dict[str, Any]) -> None:
+    here = place(*{BUILDERS.id: BUILDERS, OTHERS.id: OTHERS, one.id: one}.values())
+    found = step(texts, step_id, at=here, partner=one.id, **answers)
+    assert [link["text"] for link in found["links"]] == [one.name]
 
 
 @pytest.mark.parametrize("step_id", ["build-system", "records", "partner-review", "certificate"])
-def test_work_of_one_s_own_has_no_link(step: Any, step_id: str) -> None:
-    assert step(step_id, **COR)["links"] == []
+def test_work_of_one_s_own_has_no_link(texts: Words, step_id: str) -> None:
+    assert step(texts, step_id)["links"] == []
+
+
+def test_of_several_partners_a_step_has_no_link_but_the_choice_has_each(texts: Words) -> None:
+    drillers = replace(OTHERS, name="Drillers", cor_url="https://drillers.example/cor")
+    assert step(texts, "training", BUILDERS, drillers)["links"] == []
+    assert step(texts, "choose-partner", BUILDERS, drillers)["links"] == [
+        {"text": "Builders", "url": "https://builders.example/home"},
+        {"text": "Drillers", "url": "https://drillers.example/cor"},
+    ]
+
+
+INDUSTRY_OF_NOBODY = {"industry": "forestry", "partner": None}
+TAKING_NOBODY = place(*(partner(each, *TWO_SIZES, industries=("trucking",)) for each in ("one", "two")))
 
 
 @pytest.mark.parametrize(
-    ("answers", "step_id"),
+    ("here", "answers", "step_id"),
     [
-        (NOBODY_THERE, "ask-authority"),
-        (NO_PARTNER_FOR_IT, "find-partner"),
-        ({**COR, "account": "no"}, "open-account"),
+        (place(), {}, "ask-authority"),
+        (TAKING_NOBODY, INDUSTRY_OF_NOBODY, "find-partner"),
+        (place(BUILDERS), {"account": "no"}, "open-account"),
     ],
 )
-def test_what_the_authority_knows_links_to_it(facts: Facts, step: Any, answers: dict[str, Any], step_id: str) -> None:
-    authority = facts.by_code[answers["province"]].authority
-    assert step(step_id, **answers)["links"] == [{"text": authority.whom_to_ask, "url": authority.url}]
+def test_what_the_authority_knows_links_to_it(texts: Words, here: Any, answers: dict[str, Any], step_id: str) -> None:
+    found = step(texts, step_id, at=here, **answers)
+    assert found["links"] == [{"text": "Board", "url": "https://board.example/home"}]
 
 
-def test_choosing_a_partner_links_to_each_one_s_own_page(facts: Facts, texts: Words) -> None:
-    changed = with_partner(facts, "SK", "scsa", name="Builders", url="https://builders.example/", cor_url=None)
-    changed = with_partner(changed, "SK", "esc", name="Drillers", url="", cor_url="https://drillers.example/cor")
-    links: Any = steps(resolve(Answers(**MANY_WAYS), changed), texts)[0]["links"]
-    assert {"text": "Builders", "url": "https://builders.example/"} in links
-    assert {"text": "Drillers", "url": "https://drillers.example/cor"} in links
+def test_the_authority_is_named_where_it_is_asked(texts: Words) -> None:
+    found = step(texts, "ask-authority", at=place())
+    assert found["title"] == texts("step.ask-authority.title", authority="Board", place="in Place XA")
 
 
-def test_the_days_of_a_step_are_told_in_words_and_as_dates(step: Any) -> None:
-    found = step("build-system", **COR, today="2026-11-24", deadline="2027-09-01")
-    assert found["when"] == "Start now, at the latest on March 27, 2027"
-    assert (found["earliest"], found["latest"]) == ("2026-11-24", "2027-03-27")
-    assert found["span"] == ["2026-11-24", "2026-11-24"]
+def test_the_days_of_a_step_are_told_in_words_and_as_dates(texts: Words) -> None:
+    found = step(texts, "training", deadline=date(2030, 7, 1))
+    assert found["when"] == texts("when.now-by", latest="May 22, 2030")
+    assert (found["earliest"], found["latest"]) == ("2030-01-01", "2030-05-22")
+    assert found["span"] == ["2030-01-01", "2030-01-11"]
+    assert found["phase"] == "then"
 
 
-def test_building_the_system_lies_on_the_time_line_as_long_as_its_source_says(facts: Facts, step: Any) -> None:
-    timing = way(facts, "NT", "nsa", "cor", "COR").timing
-    assert timing
-    assert timing.build_months
-    last = plus_months(date(2026, 11, 24), timing.build_months)
-    assert step("build-system", province="NT", today="2026-11-24")["span"] == ["2026-11-24", str(last)]
+def test_a_step_without_a_day_has_none(texts: Words) -> None:
+    found = step(texts, "renewal", holds="cor")
+    assert (found["earliest"], found["latest"], found["span"]) == (None, None, None)
 
 
-def contact(**values: Any) -> Contact:
-    """A way to reach somebody, checked on the same day as everything else."""
-    return Contact(id="contact", **{**CHECKED, **values})
+def test_the_bid_carries_the_date(texts: Words) -> None:
+    found = step(texts, "bid", deadline=date(2030, 1, 8))
+    assert (found["earliest"], found["latest"]) == (None, "2030-01-08")
+    assert found["when"] == texts("when.by", latest="January 8, 2030")
 
 
-@pytest.mark.parametrize(
-    ("reached", "told"),
-    [
-        (None, {}),
-        (contact(phone="1"), {"phone": "1", "checked": "2026-11-23", "verified": True}),
-        (
-            contact(other_phone="2", email="a@example.org", confidence="low"),
-            {"other_phone": "2", "email": "a@example.org", "checked": "2026-11-23", "verified": False},
-        ),
-    ],
-)
-def test_a_partner_is_reached_as_far_as_that_is_known(
-    facts: Facts, reached: Contact | None, told: dict[str, Any]
-) -> None:
-    changed = with_partner(facts, "AB", "acsa", name="Builders", contact=reached, **PAGES)
-    found = contacts(resolve(Answers(**COR), changed))
-    assert found == [{"id": "acsa", "name": "Builders", "url": "https://partner.example/cor", **told}]
-
-
-def test_a_partner_without_a_page_for_the_certificate_is_reached_at_its_own(facts: Facts) -> None:
-    changed = with_partner(facts, "AB", "acsa", **{**PAGES, "cor_url": None})
-    assert contacts(resolve(Answers(**COR), changed))[0]["url"] == "https://partner.example/"
-
-
-def test_the_authority_is_reached_where_nobody_certifies(facts: Facts) -> None:
-    place = facts.by_code["QC"]
-    authority = replace(place.authority, name="Board", ask="", url="https://board.example/", contact=contact(phone="1"))
-    changed = replace(facts, jurisdictions=(replace(place, authority=authority),))
-    (found,) = contacts(resolve(Answers(**NOBODY_THERE), changed))
-    assert (found["id"], found["name"], found["url"]) == ("authority", "Board", "https://board.example/")
-    assert found["phone"] == "1"
+def test_courses_take_as_long_as_their_source_says(texts: Words) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", training=training(31)),))
+    assert step(texts, "training", one)["span"] == ["2030-01-01", "2030-02-01"]
