@@ -1,25 +1,27 @@
 """The calendar file, read by a strict library, and its lines by the letter of RFC 5545."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import icalendar
 import pytest
 
-from hooks.facts.catalogue import load
-from hooks.facts.for_engine import facts_for
-from hooks.facts.words import words
+from quiz.decision import result
+from quiz.facts import Facts
 from quiz.ical import calendar, escape, fold
+from quiz.shape import Result
+from quiz.words import Words
+from tests.quiz.made_up import BUILDERS, TODAY, entry, place, visitor
 from tests.untyped import decide
 
 SITE = "https://example.org/quiz-site/"
-TODAY = "2026-11-24"
-FACTS, WORDS = facts_for(load()), words("en")
+FAR, SOON = date(2031, 1, 1), date(2030, 1, 4)
 
 
-def made(**answers: object) -> str:
-    raw = {"province": "AB", "partner": "acsa", "people": 10, "today": TODAY} | answers
-    text = calendar(decide(raw, FACTS, WORDS), date.fromisoformat(str(raw["today"])), SITE, "en")
+def made(texts: Words, **answers: Any) -> str:
+    """The file of somebody's plan."""
+    there = visitor(**answers)
+    text = calendar(result(there, texts), there.today or TODAY, there.answers.deadline, SITE, texts)
     assert text is not None
     return text
 
@@ -27,75 +29,165 @@ def made(**answers: object) -> str:
 def events(text: str) -> dict[str, Any]:
     """Events by the step that they stand for."""
     found = icalendar.Calendar.from_ical(text).walk("VEVENT")
-    return {str(event["UID"]).rpartition("-")[0]: event for event in found}
+    return {str(event["UID"]).partition("@")[0].rpartition("-")[0]: event for event in found}
 
 
-def test_the_calendar_says_what_it_is() -> None:
-    read: Any = icalendar.Calendar.from_ical(made())
+def alarms(event: Any) -> list[bytes]:
+    """When an event's alarms ring."""
+    return [alarm["TRIGGER"].to_ical() for alarm in event.walk("VALARM")]
+
+
+def test_the_calendar_says_what_it_is(texts: Words) -> None:
+    read: Any = icalendar.Calendar.from_ical(made(texts))
     assert read["VERSION"] == "2.0"
     assert read["PRODID"] == "-//example.org//COR plan//EN"
     assert read["CALSCALE"] == "GREGORIAN"
     assert read["METHOD"] == "PUBLISH"
 
 
-def test_each_dated_step_is_an_event_and_no_other() -> None:
-    decision = decide({"province": "AB", "partner": "acsa", "people": 10, "today": TODAY}, FACTS, WORDS)
-    steps: list[dict[str, object]] = decision["steps"]
-    assert list(events(made())) == [step["id"] for step in steps if step["earliest"] or step["latest"]]
+@pytest.mark.parametrize("answers", [{}, {"deadline": SOON}, {"deadline": FAR}, {"holds": "cor", "deadline": SOON}])
+def test_each_dated_step_is_an_event_and_the_date_itself(texts: Words, answers: dict[str, Any]) -> None:
+    steps = result(visitor(**answers), texts)["steps"]
+    dated = [step["id"] for step in steps if step["earliest"] or step["latest"]]
+    assert list(events(made(texts, **answers))) == [*dated, *(["deadline"] if answers.get("deadline") else [])]
 
 
-def test_an_event_has_a_day_a_stamp_and_the_static_page_and_blocks_no_time() -> None:
-    event = events(made())["contact-partner"]
-    assert event["DTSTART"].dt == date(2026, 11, 24)
+def test_an_event_has_a_day_a_stamp_and_the_static_page_and_blocks_no_time(texts: Words) -> None:
+    event = events(made(texts))["records"]
+    assert event["DTSTART"].dt == date(2030, 4, 1)
     assert "DTEND" not in event
-    assert event["DTSTAMP"].to_ical() == b"20261124T000000Z"
-    assert event["URL"] == "https://example.org/quiz-site/outcomes/alberta-secor/"
+    assert event["DTSTAMP"].to_ical() == b"20300101T000000Z"
+    assert event["URL"] == "https://example.org/quiz-site/outcomes/place-xa-cor/"
     assert event["TRANSP"] == "TRANSPARENT"
-    assert [alarm["TRIGGER"].to_ical() for alarm in event.walk("VALARM")] == [b"-P7D"]
+    assert str(event["UID"]).endswith("@example.org")
+    assert str(event["SUMMARY"]) == texts("step.records.title")
+    assert str(event["DESCRIPTION"]) == f"{texts('step.records.text')} Records are read."
+    assert alarms(event) == [b"-P7D"]
+    (alarm,) = event.walk("VALARM")
+    assert (alarm["ACTION"], str(alarm["DESCRIPTION"])) == ("DISPLAY", texts("step.records.title"))
 
 
-def test_a_span_ends_on_the_day_after_its_last() -> None:
-    event = events(made(deadline="2027-10-31"))["contact-partner"]
-    assert event["DTSTART"].dt == date(2026, 11, 24)
-    assert event["DTEND"].dt > event["DTSTART"].dt
+def test_the_text_of_an_event_ends_with_where_to_go(texts: Words) -> None:
+    text = str(events(made(texts))["external-audit"]["DESCRIPTION"])
+    assert text.endswith("\nhttps://builders.example/home")
 
 
-def test_a_new_download_moves_the_event_and_does_not_double_it() -> None:
-    early, late = events(made()), events(made(today="2026-12-05", people=9, deadline="2027-10-31"))
+@pytest.mark.parametrize(
+    ("deadline", "rings"),
+    [
+        (date(2030, 1, 1), []),
+        (date(2030, 1, 2), [b"-P1D"]),
+        (date(2030, 1, 4), [b"-P3D"]),
+        (date(2030, 1, 8), [b"-P7D"]),
+        (date(2030, 6, 30), [b"-P7D"]),
+    ],
+)
+def test_no_alarm_rings_before_today(texts: Words, deadline: date, rings: list[bytes]) -> None:
+    event = events(made(texts, deadline=deadline))["deadline"]
+    assert event["DTSTART"].dt == deadline
+    assert alarms(event) == rings
+
+
+def test_what_begins_today_rings_no_alarm(texts: Words) -> None:
+    event = events(made(texts))["contact-partner"]
+    assert event["DTSTART"].dt == TODAY
+    assert alarms(event) == []
+
+
+def test_the_date_itself_is_an_event_that_tells_what_it_is(texts: Words) -> None:
+    event = events(made(texts, deadline=SOON))["deadline"]
+    assert str(event["SUMMARY"]) == texts("calendar.deadline")
+    assert str(event["DESCRIPTION"]) == texts("calendar.deadline-text")
+    assert "DTEND" not in event
+
+
+def test_a_span_ends_on_the_day_after_its_last(texts: Words) -> None:
+    event = events(made(texts, deadline=date(2030, 7, 1)))["training"]
+    assert event["DTSTART"].dt == TODAY
+    assert event["DTEND"].dt == date(2030, 5, 23)
+
+
+@pytest.mark.parametrize(("months", "day"), [(0, date(2030, 4, 1)), (1, date(2030, 3, 1)), (12, TODAY)])
+def test_records_stand_on_the_day_on_which_enough_are_there(texts: Words, months: int, day: date) -> None:
+    event = events(made(texts, records_months=months, deadline=FAR))["records"]
+    assert event["DTSTART"].dt == day
+    assert "DTEND" not in event
+
+
+def with_days(texts: Words, earliest: str | None, latest: str | None) -> Any:
+    """The event of a step with other days."""
+    decision = result(visitor(), texts)
+    step = {**decision["steps"][0], "earliest": earliest, "latest": latest}
+    plan = cast("Result", {**decision, "steps": [step]})
+    text = calendar(plan, TODAY, None, SITE, texts)
+    assert text
+    (event,) = events(text).values()
+    return event
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "start", "after"),
+    [
+        ("2030-02-01", None, date(2030, 2, 1), None),
+        (None, "2030-03-01", date(2030, 3, 1), None),
+        ("2030-02-01", "2030-02-01", date(2030, 2, 1), None),
+        ("2030-02-01", "2030-02-02", date(2030, 2, 1), date(2030, 2, 3)),
+        ("2030-02-01", "9999-12-31", date(9999, 12, 31), None),
+    ],
+)
+def test_a_step_lies_on_its_days(
+    texts: Words, earliest: str | None, latest: str | None, start: date, after: date | None
+) -> None:
+    event = with_days(texts, earliest, latest)
+    assert event["DTSTART"].dt == start
+    assert (event["DTEND"].dt if "DTEND" in event else None) == after
+
+
+def test_a_new_download_moves_the_event_and_does_not_double_it(texts: Words) -> None:
+    early = events(made(texts))
+    late = events(made(texts, today=date(2030, 1, 12), people=40, deadline=FAR))
     assert early["training"]["UID"] == late["training"]["UID"]
     assert late["training"]["SEQUENCE"] - early["training"]["SEQUENCE"] == 11
 
 
-def test_another_plan_has_other_events() -> None:
-    assert not {e["UID"] for e in events(made()).values()} & {e["UID"] for e in events(made(people=11)).values()}
+@pytest.mark.parametrize(("today", "sequence"), [(date(2026, 1, 1), 0), (date(2026, 1, 2), 1), (date(2025, 1, 1), 0)])
+def test_versions_count_days_and_never_go_below_zero(texts: Words, today: date, sequence: int) -> None:
+    assert events(made(texts, today=today))["training"]["SEQUENCE"] == sequence
 
 
-def test_no_answer_of_the_visitor_is_in_it() -> None:
-    text = made(people=9, deadline="2027-10-31")
-    assert "people" not in text.partition("DESCRIPTION")[0]
-    assert "#" not in text
+def test_another_plan_has_other_events(texts: Words) -> None:
+    plans = [events(made(texts, people=people)) for people in (5, 30)]
+    assert not {e["UID"] for e in plans[0].values()} & {e["UID"] for e in plans[1].values()}
 
 
-def test_a_plan_without_dates_has_no_file() -> None:
-    decision = decide({"province": "AB", "partner": "acsa", "people": 10}, FACTS, WORDS)
-    assert calendar(decision, date(2026, 11, 24), SITE, "en") is None
+def test_what_may_be_shown_meanwhile_is_in_the_calendar(texts: Words) -> None:
+    assert "proof" in events(made(texts, at=place(BUILDERS, interim=(entry("proof", ready=True),))))
 
 
-@pytest.mark.parametrize(
-    ("province", "partner"), [(place.code, p.id) for place in FACTS.jurisdictions for p in place.partners]
-)
-def test_every_partner_s_plan_is_read_and_every_line_is_short_enough(province: str, partner: str) -> None:
-    answers = {"province": province, "partner": partner, "people": 30, "today": TODAY, "deadline": "2028-02-29"}
-    decision = decide({**answers, "payroll_hours": 100, "average_people": 10}, FACTS, WORDS)
-    text = calendar(decision, date(2026, 11, 24), SITE, "en")
-    assert text is not None
-    assert icalendar.Calendar.from_ical(text).walk("VEVENT")
-    assert text.endswith("\r\n")
-    assert [line for line in text.split("\r\n") if len(line.encode()) > 75 or "\n" in line] == []
+def test_no_answer_of_the_visitor_is_in_it(texts: Words) -> None:
+    text = made(texts, people=54_321, premium=123_456, deadline=FAR)
+    assert not [said for said in ("54321", "54,321", "123456", "123,456", "#") if said in text]
+
+
+def test_a_plan_without_dates_has_no_file(texts: Words) -> None:
+    assert calendar(result(visitor(today=None), texts), TODAY, None, SITE, texts) is None
+
+
+def test_every_partner_s_plan_is_read_and_every_line_is_short_enough(facts: Facts, texts: Words) -> None:
+    partners = [(place.code, partner.id) for place in facts.jurisdictions for partner in place.partners]
+    today = facts.newest_check
+    days = {"today": today.isoformat(), "deadline": today.replace(year=today.year + 2, day=1).isoformat()}
+    for province, partner in partners:
+        raw = {"province": province, "partner": partner, "people": 30, "payroll_hours": 100, "average_people": 10}
+        text = calendar(cast("Result", decide({**raw, **days}, facts, texts)), today, today, SITE, texts)
+        assert text is not None
+        assert icalendar.Calendar.from_ical(text).walk("VEVENT")
+        assert text.endswith("\r\n")
+        assert [line for line in text.split("\r\n") if len(line.encode()) > 75 or "\n" in line] == []
 
 
 def test_text_is_escaped_and_comes_back_as_it_was() -> None:
-    assert escape("a\\b;c,d\ne") == "a\\\\b\\;c\\,d\\ne"
+    assert escape("a\\b;c,d\ne\r\nf") == "a\\\\b\\;c\\,d\\ne\\nf"
 
 
 @pytest.mark.parametrize("text", ["é" * 100, "x" * 75, "x" * 76, "a" * 74 + "é", "🙂" * 40])

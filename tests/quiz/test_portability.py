@@ -1,212 +1,213 @@
-"""A certificate from elsewhere: it follows the body that issued it, not the province."""
+"""A certificate of another body: it follows the body that issued it, and an office or work here."""
 
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 
 from quiz.answers import Answers
-from quiz.facts import Facts, Letter
-from quiz.portability import portability, sentence
-from quiz.situation import Situation, resolve
+from quiz.facts import Letter
+from quiz.portability import granter, held_elsewhere, letter_name, portability, sentence
 from quiz.words import Words
-from tests.quiz.conftest import Decide
+from tests.quiz.made_up import BUILDERS, HOMERS, TWO_SIZES, facts, letter, partner, place, visitor
+
+COUSINS = partner("cousins", *TWO_SIZES)  # certifies in XB too, and is no member
+OTHERS = partner("others", *TWO_SIZES)
+FROM_HOMERS: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB", "home_partner": "homers"}
+FROM_COUSINS: dict[str, Any] = {**FROM_HOMERS, "home_partner": "cousins"}
+AT_OTHERS: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partner": "others"}
+WORKING = letter("work", kind="equivalency", bidding=False, working=True)
 
 
-@pytest.fixture
-def kind(facts: Facts) -> Any:
-    """What was found for answers with a certificate from elsewhere, or None."""
-
-    def found(**answers: object) -> str | None:
-        given = Answers(today=date(2026, 11, 23), people=30).but(**answers)
-        result = portability(resolve(given, facts))
-        return result.kind if result else None
-
-    return found
+def found(*letters: Letter, **answers: Any) -> Any:
+    """What is found at the builders, in a place with these letters and another partner."""
+    here = place(BUILDERS, OTHERS, letters=letters)
+    elsewhere = place(HOMERS, COUSINS, code="XB")
+    return visitor(at=here, with_facts=facts(here, elsewhere), **{"partner": "builders", **answers})
 
 
-MANITOBA = {"province": "MB", "partner": "csam"}
-YUKON = {"province": "YT"}
-ACSA = {"home_province": "AB", "home_partner": "acsa"}
-ESC = {"home_province": "AB", "home_partner": "esc"}
+def kind(*letters: Letter, **answers: Any) -> tuple[str, str | None] | None:
+    """The finding and the letter that it rests on."""
+    carried = portability(found(*letters, **answers))
+    return (carried.kind, carried.letter.id if carried.letter else None) if carried else None
+
+
+@pytest.mark.parametrize("answers", [{}, {"holds": "none"}, {"holds": "expired"}, {"holds": "cor"}, {"holds": "secor"}])
+def test_without_another_body_s_certificate_there_is_nothing_to_find(answers: dict[str, Any]) -> None:
+    assert kind(letter("letter"), **answers) is None
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "expected"),
+    [
+        ([letter("members")], FROM_HOMERS, ("letter", "members")),
+        ([letter("members")], FROM_COUSINS, ("no-letter", None)),
+        ([letter("any", to="any-cor")], FROM_COUSINS, ("letter", "any")),
+        ([letter("same", to="same-partner")], FROM_HOMERS, ("no-letter", None)),
+        ([letter("same", to="same-partner", granted_by="homers")], FROM_HOMERS, ("letter", "same")),
+        ([letter("same", to="same-partner", granted_by="cousins")], FROM_HOMERS, ("no-letter", None)),
+        ([letter("iso", to="iso-45001")], FROM_HOMERS, ("no-letter", None)),
+        ([], FROM_HOMERS, ("no-letter", None)),
+        ([letter("members", refuses=("cousins",))], FROM_COUSINS, ("refused", "members")),
+        ([letter("members", refuses=("cousins",))], FROM_HOMERS, ("letter", "members")),
+        ([letter("members")], {"holds": "cor-elsewhere"}, ("home-unknown", "members")),
+        ([letter("any", to="any-cor")], {"holds": "cor-elsewhere"}, ("home-unknown", None)),
+        ([letter("members")], {"holds": "cor-elsewhere", "home_province": "XB"}, ("home-unknown", "members")),
+        ([letter("members")], {**FROM_HOMERS, "home_province": "XZ"}, ("home-unknown", "members")),
+    ],
+)
+def test_the_issuing_body_decides(letters: list[Letter], answers: dict[str, Any], expected: Any) -> None:
+    assert kind(*letters, **answers) == expected
+
+
+def test_where_one_body_certifies_it_is_known_who_issued_it() -> None:
+    here = place(BUILDERS, letters=(letter("members"),))
+    carried = portability(visitor(at=here, holds="cor-elsewhere", home_province="XB"))
+    assert carried
+    assert (carried.kind, carried.home) == ("letter", HOMERS)
 
 
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        ({**MANITOBA}, None),
-        ({**MANITOBA, "holds": "cor", **ACSA}, None),
-        ({**MANITOBA, "holds": "cor-elsewhere", **ACSA}, "letter"),
-        ({**MANITOBA, "holds": "cor-elsewhere", **ACSA, "local_base": "no"}, "letter"),
-        ({**MANITOBA, "holds": "cor-elsewhere", **ACSA, "local_base": "yes"}, "local-base"),
-        ({**MANITOBA, "holds": "cor-elsewhere", **ESC}, "no-letter"),
-        ({**MANITOBA, "holds": "cor-elsewhere"}, "home-unknown"),
-        ({**MANITOBA, "holds": "cor-elsewhere", "home_province": "AB"}, "home-unknown"),
-        ({**MANITOBA, "holds": "cor-elsewhere", "home_province": "ON"}, "letter"),
-        ({**MANITOBA, "holds": "cor-elsewhere", "home_province": "QC"}, "home-unknown"),
-        ({**MANITOBA, "holds": "cor-elsewhere", "home_province": "MB", "home_partner": "mhca"}, "same-province"),
-        ({**YUKON, "holds": "cor-elsewhere", **ESC}, "refused"),
-        ({**YUKON, "holds": "secor-elsewhere", **ESC}, "refused"),
-        ({**YUKON, "holds": "cor-elsewhere", **ACSA}, "letter"),
-        ({**YUKON, "holds": "secor-elsewhere", **ACSA}, "secor-not-verified"),
-        ({"province": "ON", "holds": "iso-45001"}, "iso"),
-        ({"province": "SK", "partner": "scsa", "holds": "iso-45001"}, "iso-unknown"),
-        ({"province": "SK", "partner": "esc", "holds": "cor-elsewhere", **ESC}, "letter"),
-        ({"province": "QC", "holds": "cor-elsewhere", **ACSA}, "no-letter"),
+        ({}, ("letter", "bid")),
+        ({"local_base": "no"}, ("letter", "bid")),
+        ({"local_base": "unsure", "work_started": "unsure"}, ("letter", "bid")),
+        ({"work_started": "no"}, ("letter", "bid")),
+        ({"work_started": "yes"}, ("equivalency", "work")),
+        ({"work_started": "yes", "local_base": "no"}, ("equivalency", "work")),
+        ({"local_base": "yes"}, ("equivalency", "work")),
     ],
 )
-def test_the_issuing_body_decides(kind: Any, answers: dict[str, object], expected: str | None) -> None:
-    assert kind(**answers) == expected
+def test_an_office_work_without_one_and_neither_lead_to_three_things(answers: dict[str, Any], expected: Any) -> None:
+    bid = letter("bid", only_without_local_base=True)
+    assert kind(bid, WORKING, **FROM_HOMERS, **answers) == expected
 
 
 @pytest.mark.parametrize(
-    ("answers", "step"),
+    ("letters", "answers", "expected"),
     [
-        ({**MANITOBA, "holds": "cor-elsewhere", **ACSA}, True),
-        ({**MANITOBA, "holds": "cor-elsewhere", **ACSA, "local_base": "yes"}, False),
-        ({**MANITOBA, "holds": "cor-elsewhere", **ESC}, False),
-        ({**YUKON, "holds": "cor-elsewhere", **ESC}, False),
-        ({**YUKON, "holds": "secor-elsewhere", **ACSA}, True),
-        ({**MANITOBA, "holds": "cor-elsewhere"}, True),
-        ({"province": "ON", "holds": "iso-45001"}, False),
+        ([letter("bid", only_without_local_base=True)], {"local_base": "yes"}, ("local-base", "bid")),
+        ([letter("bid", only_without_local_base=True)], {"work_started": "yes"}, ("work-started", "bid")),
+        ([letter("bid")], {"local_base": "yes"}, ("letter", "bid")),
+        ([letter("both", working=True)], {"work_started": "yes"}, ("letter", "both")),
+        ([WORKING], {}, ("equivalency", "work")),
+        ([WORKING, letter("bid")], {}, ("letter", "bid")),
+        ([letter("bid"), letter("both", working=True)], {"work_started": "yes"}, ("letter", "both")),
     ],
 )
-def test_a_letter_is_asked_for_only_where_there_may_be_one(ask: Decide, answers: dict[str, Any], step: bool) -> None:
-    plan = [found["id"] for found in ask(people=30, **answers)["steps"]]
-    assert ("letter" in plan) is step
+def test_a_letter_carries_as_far_as_it_says(letters: list[Letter], answers: dict[str, Any], expected: Any) -> None:
+    assert kind(*letters, **FROM_HOMERS, **answers) == expected
 
 
-def test_a_refusal_names_both_bodies(ask: Decide) -> None:
-    cautions = ask(people=30, **YUKON, holds="cor-elsewhere", **ESC)["cautions"]
-    text = next(caution["text"] for caution in cautions if caution["id"] == "portability-refused")
-    assert text.startswith("Northern Safety Network Yukon does not accept audits from Energy Safety Canada")
-
-
-def letter(to: str, granted_by: str, **more: Any) -> Letter:
-    """A made-up letter; its id says who grants it to whom."""
-    checked: dict[str, Any] = {
-        "source": "https://example.org/",
-        "checked": date(2026, 11, 23),
-        "review_by": date(2027, 11, 23),
-    }
-    text = f"{granted_by} writes to {to}."
-    return Letter(
-        id=f"{granted_by}-{to}", to=to, granted_by=granted_by, text=text, confidence="high", **checked, **more
-    )
-
-
-def held_in(facts: Facts, answers: dict[str, Any], *letters: Letter) -> Situation:
-    """A business of thirty with a certificate from elsewhere, in a place with these letters."""
-    given = Answers(people=30).but(**{"holds": "cor-elsewhere", **answers})
-    place = facts.by_code[str(given.province)]
-    others = tuple(other for other in facts.jurisdictions if other.code != place.code)
-    return resolve(given, replace(facts, jurisdictions=(replace(place, letters=letters), *others)))
-
-
-ALBERTA = {"province": "AB", "partner": "acsa"}
-FROM_SASKATCHEWAN = {"home_province": "SK", "home_partner": "esc"}
+@pytest.mark.parametrize(("secor", "expected"), [("no", "secor-no"), ("not-verified", "secor-not-verified")])
+def test_a_small_certificate_from_elsewhere_counts_as_the_letter_says(secor: str, expected: str) -> None:
+    answers = {**FROM_HOMERS, "holds": "secor-elsewhere"}
+    assert kind(letter("members", secor=secor), **answers) == (expected, "members")
+    assert kind(letter("members", refuses=("homers",)), **answers) == ("refused", "members")
 
 
 @pytest.mark.parametrize(
-    ("answers", "letters", "first"),
+    ("letters", "first"),
     [
-        (FROM_SASKATCHEWAN, [("cfcsa-members", "acsa")], None),
-        (FROM_SASKATCHEWAN, [("cfcsa-members", "acsa"), ("any-cor", "aasp")], "aasp-any-cor"),
-        (FROM_SASKATCHEWAN, [("iso-45001", "esc"), ("same-partner", "esc")], "esc-same-partner"),
-        (FROM_SASKATCHEWAN, [("same-partner", "acsa")], None),
-        (FROM_SASKATCHEWAN, [("any-cor", "aasp"), ("any-cor", "acsa")], "acsa-any-cor"),
-        ({"home_province": "ON"}, [("any-cor", "aasp"), ("cfcsa-members", "acsa")], "acsa-cfcsa-members"),
-        ({"home_province": "ON"}, [("same-partner", "acsa"), ("cfcsa-members", "aasp")], "aasp-cfcsa-members"),
-        ({"home_province": "AB", "home_partner": "aasp"}, [("any-cor", "acsa")], None),
-        ({}, [("any-cor", "acsa"), ("cfcsa-members", "acsa")], "acsa-cfcsa-members"),
+        ([letter("theirs", granted_by="others"), letter("ours")], "ours"),
+        ([letter("theirs", granted_by="others")], "theirs"),
+        ([letter("one"), letter("two")], "one"),
     ],
 )
-def test_the_first_letter_that_is_for_the_issuing_body_is_taken_the_visitor_s_partner_before_others(
-    facts: Facts, answers: dict[str, Any], letters: list[tuple[str, str]], first: str | None
+def test_the_letters_of_the_visitor_s_own_partner_come_first(letters: list[Letter], first: str) -> None:
+    assert kind(*letters, **FROM_HOMERS) == ("letter", first)
+
+
+MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "expected"),
+    [
+        ([MOVE], AT_OTHERS, ("conversion", "move")),
+        ([MOVE], {**AT_OTHERS, "holds": "secor"}, ("conversion", "move")),
+        ([MOVE], {**AT_OTHERS, "holds": "cor-elsewhere", "home_province": "XA"}, ("conversion", "move")),
+        ([], AT_OTHERS, ("no-conversion", None)),
+        ([letter("move", to="other-partners", holders_of=("third",))], AT_OTHERS, ("no-conversion", None)),
+        (
+            [letter("move", to="other-partners", holders_of=("others",), granted_by="others")],
+            AT_OTHERS,
+            ("no-conversion", None),
+        ),
+        ([letter("members")], AT_OTHERS, ("no-conversion", None)),
+        ([MOVE], {**AT_OTHERS, "home_partner": "builders"}, None),
+        ([MOVE], {**AT_OTHERS, "partner": "unsure"}, None),
+        ([MOVE], {**AT_OTHERS, "home_partner": "homers"}, None),
+        ([MOVE], {"holds": "expired", "home_partner": "others"}, None),
+    ],
+)
+def test_another_partner_of_the_place_is_a_conversion(
+    letters: list[Letter], answers: dict[str, Any], expected: Any
 ) -> None:
-    found = portability(held_in(facts, {**ALBERTA, **answers}, *(letter(*pair) for pair in letters)))
-    assert found
-    assert (found.letter.id if found.letter else None) == first
-
-
-def test_a_home_province_that_the_facts_do_not_hold_leaves_the_issuing_body_unknown(facts: Facts) -> None:
-    alone = replace(facts, jurisdictions=(facts.by_code["AB"],))
-    found = portability(held_in(alone, {**ALBERTA, **FROM_SASKATCHEWAN}))
-    assert found
-    assert found.kind == "home-unknown"
-
-
-@pytest.mark.parametrize(("secor", "kind"), [("no", "secor-no"), ("not-verified", "secor-not-verified")])
-def test_a_small_certificate_from_elsewhere_counts_as_the_letter_says(facts: Facts, secor: str, kind: str) -> None:
-    answers = {**ALBERTA, **FROM_SASKATCHEWAN, "holds": "secor-elsewhere"}
-    found = portability(held_in(facts, answers, letter("any-cor", "acsa", secor=secor)))
-    assert found
-    assert found.kind == kind
-
-
-def told(facts: Facts, texts: Words, answers: dict[str, Any], *letters: Letter) -> str:
-    """What a visitor reads of a certificate from elsewhere."""
-    there = held_in(facts, answers, *letters)
-    found = portability(there)
-    assert found
-    return sentence(found, there, texts)
+    assert kind(*letters, **answers) == expected
 
 
 @pytest.mark.parametrize(
-    ("answers", "letters", "says"),
+    ("letters", "expected"),
     [
-        (
-            {**ALBERTA, **FROM_SASKATCHEWAN},
-            [letter("any-cor", "aasp")],
-            "Energy Safety Canada certified you. Alberta Association for Safety Partnerships may give you a letter "
-            "in Alberta that helps you bid. aasp writes to any-cor.",
-        ),
-        (
-            {**ALBERTA, **FROM_SASKATCHEWAN},
-            [letter("any-cor", "aasp", refuses=("esc",))],
-            "Alberta Association for Safety Partnerships does not accept audits from Energy Safety Canada. "
-            "Plan for a new certificate in Alberta.",
-        ),
-        (
-            {**ALBERTA, **FROM_SASKATCHEWAN},
-            [],
-            "We found no letter or agreement for certificates from Energy Safety Canada in Alberta. "
-            "Ask whether your home body knows one.",
-        ),
-        (
-            ALBERTA,
-            [],
-            "Whether your certificate helps in Alberta depends on the body that issued it, not on the province.",
-        ),
-        (
-            {**ALBERTA, "home_province": "AB", "home_partner": "aasp"},
-            [letter("any-cor", "acsa")],
-            "Your certificate is from the same province, so no letter is needed. Talk to the partner that issued it.",
-        ),
-        (
-            {**ALBERTA, "holds": "iso-45001"},
-            [letter("iso-45001", "esc")],
-            "You hold ISO 45001. There is an equivalency route in Alberta. esc writes to iso-45001.",
-        ),
-        (
-            {**ALBERTA, "holds": "iso-45001"},
-            [],
-            "You hold ISO 45001. We found no equivalency route in Alberta: ask Alberta Construction Safety Association "
-            "before you start again from nothing.",
-        ),
-        (
-            {"province": "AB", "partner": "unsure", "holds": "iso-45001"},
-            [],
-            "You hold ISO 45001. We found no equivalency route in Alberta: ask your certifying partner "
-            "before you start again from nothing.",
-        ),
+        ([letter("members"), letter("iso", to="iso-45001")], ("iso", "iso")),
+        ([letter("members")], ("iso-unknown", None)),
+    ],
+)
+def test_iso_45001_counts_where_there_is_a_route_for_it(letters: list[Letter], expected: Any) -> None:
+    assert kind(*letters, holds="iso-45001") == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "elsewhere"),
+    [
+        ({}, False),
+        ({"holds": "cor"}, False),
+        ({"holds": "cor-elsewhere"}, True),
+        ({"holds": "secor-elsewhere", "home_province": "XB"}, True),
+        ({"holds": "cor-elsewhere", "home_province": "XA"}, False),
+    ],
+)
+def test_a_certificate_is_from_elsewhere_where_another_province_issued_it(
+    answers: dict[str, Any], elsewhere: bool
+) -> None:
+    assert held_elsewhere(Answers(province="XA", **answers)) is elsewhere
+
+
+NAMES = {"place": "in Place XA", "partner": "Builders", "home": "Homers", "letter": "the members"}
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "says", "gaps", "own"),
+    [
+        ([letter("members")], FROM_HOMERS, "letter", {}, "On the members."),
+        ([letter("members", granted_by="others")], FROM_HOMERS, "letter", {"partner": "Others"}, "On the members."),
+        ([letter("members", name="")], FROM_HOMERS, "letter", {"letter": "a letter for bidding"}, "On the members."),
+        ([letter("members", refuses=("homers",))], FROM_HOMERS, "refused", {}, ""),
+        ([], FROM_HOMERS, "no-letter", {}, ""),
+        ([letter("members")], {"holds": "cor-elsewhere"}, "home-unknown", {}, "On the members."),
+        ([WORKING], {**FROM_HOMERS, "work_started": "yes"}, "equivalency", {"letter": "the work"}, "On the work."),
+        ([letter("members")], {**FROM_HOMERS, "work_started": "yes"}, "work-started", {}, "On the members."),
+        ([MOVE], AT_OTHERS, "conversion", {"home": "Others"}, "On the move."),
+        ([], AT_OTHERS, "no-conversion", {"home": "Others"}, ""),
+        ([letter("iso", to="iso-45001")], {"holds": "iso-45001"}, "iso", {}, "On the iso."),
+        ([], {"holds": "iso-45001"}, "iso-unknown", {}, ""),
+        ([], {"holds": "iso-45001", "partner": "unsure"}, "iso-unknown", {"partner": "your certifying partner"}, ""),
     ],
 )
 def test_what_a_certificate_is_worth_is_told_with_both_bodies_and_the_letter_s_own_words(
-    facts: Facts, texts: Words, answers: dict[str, Any], letters: list[Letter], says: str
+    texts: Words, letters: list[Letter], answers: dict[str, Any], says: str, gaps: dict[str, str], own: str
 ) -> None:
-    there = held_in(facts, answers, *letters)
-    found = portability(there)
-    assert found
-    assert sentence(found, there, texts) == says
+    there = found(*letters, **answers)
+    carried = portability(there)
+    assert carried
+    told = texts(f"portability.{says}", **{**NAMES, **gaps})
+    assert sentence(carried, there, texts) == f"{told} {own}".rstrip()
+
+
+def test_a_letter_without_a_name_is_called_by_its_kind(texts: Words) -> None:
+    there = found(letter("work", name="", kind="equivalency", working=True), **FROM_HOMERS, work_started="yes")
+    carried = portability(there)
+    assert carried
+    assert letter_name(carried, texts) == texts("letter.equivalency")
+    assert granter(carried, there) == BUILDERS
