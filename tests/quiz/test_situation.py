@@ -1,0 +1,179 @@
+"""A visitor's case: how sure the verdict is, which disagreements touch it, and what several partners share."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quiz.facts import Partner, Process
+from quiz.situation import certainty, common, conflicts, dated
+from tests.quiz.made_up import (
+    BUILDERS,
+    COUNTING,
+    TWO_SIZES,
+    conflict,
+    fact,
+    partner,
+    place,
+    process,
+    records,
+    size_class,
+    timing,
+    visitor,
+    whole_way,
+)
+
+
+def certain(*levels: str, **more: Any) -> Partner:
+    """A partner whose small and full class are that sure."""
+    small, full = levels
+    return partner("builders", ("Small", {"at_most": 10, "certainty": small}), ("COR", {"certainty": full}), **more)
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "level"),
+    [
+        (BUILDERS, {}, "clear"),
+        (certain("confirm", "clear"), {}, "clear"),
+        (certain("confirm", "clear"), {"people": 5}, "confirm"),
+        (certain("clear", "unverified"), {}, "unverified"),
+        (certain("clear", "unverified"), {"people": 5}, "clear"),
+        (BUILDERS, {"people": "unsure"}, "confirm"),
+        (replace(BUILDERS, counting=replace(COUNTING, certainty="confirm")), {}, "confirm"),
+        (partner("builders", ("COR", {}), counting=replace(COUNTING, certainty="confirm")), {}, "clear"),
+        (replace(BUILDERS, follows_place=fact("follows")), {}, "confirm"),
+    ],
+)
+def test_a_verdict_is_as_sure_as_the_weakest_of_what_it_rests_on(
+    one: Partner, answers: dict[str, Any], level: str
+) -> None:
+    assert certainty(visitor(one, **answers)) == level
+
+
+def test_a_partner_that_follows_the_place_s_rule_lowers_the_verdict_of_all_that_may_be_it() -> None:
+    follower = partner("others", *TWO_SIZES, follows_place=fact("follows"))
+    assert certainty(visitor(BUILDERS, follower)) == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("today", "level"), [(date(2035, 1, 1), "clear"), (date(2035, 1, 2), "confirm"), (None, "clear")]
+)
+def test_a_fact_past_its_review_is_to_be_confirmed(today: date | None, level: str) -> None:
+    assert certainty(dated(visitor(), today) if today else visitor(today=None)) == level
+
+
+def test_a_count_past_its_review_is_to_be_confirmed() -> None:
+    old = replace(COUNTING, review_by=date(2029, 12, 31))
+    assert certainty(visitor(replace(BUILDERS, counting=old))) == "confirm"
+    assert certainty(visitor(partner("builders", ("COR", {}), counting=old))) == "clear"
+
+
+@pytest.mark.parametrize(
+    ("level", "today", "sure"),
+    [
+        ("unverified", date(2030, 1, 1), "unverified"),
+        ("clear", date(2030, 1, 1), "clear"),
+        ("clear", date(2036, 1, 1), "confirm"),
+        ("unverified", date(2036, 1, 1), "unverified"),
+    ],
+)
+def test_where_nobody_certifies_the_answer_is_as_sure_as_its_fact(level: Any, today: date, sure: str) -> None:
+    nobody = replace(size_class("nobody", "Nothing"), certainty=level)
+    assert certainty(visitor(at=place(without_partner=nobody), today=today)) == sure
+
+
+@pytest.mark.parametrize(
+    ("touches", "answers", "found"),
+    [
+        ({"people": (10, 11)}, {"people": 10}, True),
+        ({"people": (10, 11)}, {"people": 12}, False),
+        ({"people_from": 10, "people_to": 15}, {"people": 9}, False),
+        ({"people_from": 10, "people_to": 15}, {"people": 10}, True),
+        ({"people_from": 10, "people_to": 15}, {"people": 15}, True),
+        ({"people_from": 10, "people_to": 15}, {"people": 16}, False),
+        ({"people_from": 10}, {"people": 5_000}, True),
+        ({"people_to": 15}, {"people": 1}, True),
+        ({"people": (3,), "people_from": 10}, {"people": 3}, True),
+        ({"people": (3,), "people_from": 10}, {"people": 4}, False),
+        ({"people_from": 12}, {"count": {"employees": 10, "agency": 2}}, True),
+        ({"people_from": 13}, {"count": {"employees": 10, "agency": 2}}, False),
+        ({"people_from": 1}, {"people": "unsure"}, False),
+        ({"partners": ("builders",)}, {}, True),
+        ({"partners": ("others",)}, {}, False),
+        ({"partners": ("builders",), "people": (5,)}, {"people": 5}, True),
+        ({"partners": ("others",), "people": (5,)}, {"people": 5}, False),
+        ({}, {}, False),
+    ],
+)
+def test_a_disagreement_bites_at_its_sizes_and_partners(
+    touches: dict[str, Any], answers: dict[str, Any], found: bool
+) -> None:
+    here = place(BUILDERS, conflicts=(conflict("pages", **touches),))
+    assert bool(conflicts(visitor(at=here, **answers))) is found
+
+
+def test_a_disagreement_that_bites_lowers_the_verdict() -> None:
+    here = place(BUILDERS, conflicts=(conflict("pages", people=(30,), certainty="confirm"),))
+    assert [certainty(visitor(at=here, people=people)) for people in (30, 31)] == ["confirm", "clear"]
+
+
+def test_a_disagreement_that_leaves_the_answer_clear_lowers_nothing() -> None:
+    here = place(BUILDERS, conflicts=(conflict("pages", people=(30,)),))
+    assert conflicts(visitor(at=here))
+    assert certainty(visitor(at=here)) == "clear"
+
+
+SAME = whole_way("cor")
+
+
+@pytest.mark.parametrize(
+    ("ways", "kept"),
+    [
+        ([SAME, SAME], True),
+        ([SAME, None], False),
+        ([SAME, whole_way("cor", kind="partner")], False),
+    ],
+)
+def test_several_partners_have_a_way_in_common_where_the_audit_is_of_one_kind(
+    ways: list[Process | None], kept: bool
+) -> None:
+    assert (common(ways) is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [
+        ("records", records(6, 12)),
+        ("timing", timing(gathering_days=1)),
+        ("records", None),
+        ("timing", None),
+        ("upkeep", None),
+    ],
+)
+def test_a_part_is_common_where_all_have_it_with_the_same_numbers(part: str, other: Any) -> None:
+    for ways in ([SAME, whole_way("cor", **{part: other})], [whole_way("cor", **{part: other}), SAME]):
+        shared = common(ways)
+        assert shared
+        assert getattr(shared, part) is None
+        assert shared.validity == SAME.validity
+
+
+def test_a_part_with_the_same_numbers_and_other_words_is_common_without_words() -> None:
+    same = SAME.records
+    assert same
+    shared = common([SAME, whole_way("cor", records=replace(same, text="Other words."))])
+    assert shared
+    assert shared.records == replace(same, text="")
+
+
+def test_the_process_is_that_of_the_route_and_of_the_name_where_one_has_its_own() -> None:
+    named = replace(process("secor", kind="partner"), names=("Middle",))
+    one = partner("builders", ("Middle", {"at_most": 4}), *TWO_SIZES, processes=(named, whole_way("cor", "secor")))
+    kinds = [found.audit.kind for n in (3, 8) if (found := visitor(one, people=n).process)]
+    assert kinds == ["partner", "external"]
+
+
+def test_without_a_verdict_or_a_partner_there_is_no_process() -> None:
+    assert visitor(people="unsure").process is None
+    assert visitor(at=place()).process is None

@@ -1,0 +1,155 @@
+"""Where the visitor stands: the number that was compared, the limit, and what every other size would get."""
+
+from typing import Any
+
+import pytest
+
+from quiz.facts import Partner
+from quiz.standing import bands, people
+from quiz.words import Words
+from tests.quiz.made_up import AVERAGE, BUILDERS, FULL_TIME, TWO_SIZES, partner, place, visitor
+
+THREE_SIZES = partner("builders", ("Small", {"at_most": 4}), ("Middle", {"at_most": 19}), ("COR", {}))
+ALONE = partner("builders", ("Owner", {"works_alone": True}), ("Small", {"at_most": 10}), ("COR", {}))
+SPLIT = partner("builders", ("Small", {"at_most": 4}), ("Small", {"at_most": 9}), ("COR", {}))
+HOURS = partner(
+    "builders",
+    ("Small", {"full_time_equivalents_below": 20, "full_time_hours": 2_000}),
+    ("COR", {}),
+    counting=FULL_TIME,
+)
+PEAK_AND_AVERAGE = partner("builders", ("Small", {"at_most": 24, "average_below": 20}), ("COR", {}), counting=AVERAGE)
+ALWAYS = partner("builders", ("COR", {}))
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "limit"),
+    [
+        (BUILDERS, {"people": 1}, 10),
+        (BUILDERS, {"people": 10}, 10),
+        (BUILDERS, {"people": 11}, 10),
+        (BUILDERS, {"people": 500}, 10),
+        (BUILDERS, {"people": "unsure"}, 10),
+        (THREE_SIZES, {"people": 4}, 4),
+        (THREE_SIZES, {"people": 5}, 19),
+        (THREE_SIZES, {"people": 20}, 19),
+        (THREE_SIZES, {"people": "unsure"}, None),
+        (SPLIT, {"people": 3}, 9),
+        (ALWAYS, {"people": 3}, None),
+        (ALONE, {"people": 1}, 2),
+        (ALONE, {"people": 2, "works_alone": "yes"}, 2),
+        (ALONE, {"people": 2, "works_alone": "no"}, 10),
+        (ALONE, {"people": 5}, 10),
+    ],
+)
+def test_the_limit_is_the_last_number_of_the_own_band_or_of_the_one_below(
+    texts: Words, one: Partner, answers: dict[str, Any], limit: int | None
+) -> None:
+    assert people(visitor(one, **answers), texts)["limit"] == limit
+
+
+def test_what_each_size_would_get_ends_without_an_end(texts: Words) -> None:
+    told = people(visitor(THREE_SIZES, people=7), texts)
+    assert told["scale"] == [
+        {"from": 1, "to": 4, "route": "secor", "name": "Small"},
+        {"from": 5, "to": 19, "route": "secor", "name": "Middle"},
+        {"from": 20, "to": None, "route": "cor", "name": "COR"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "spans"),
+    [
+        ({"people": 2, "works_alone": "yes"}, [(0, 2), (3, 10), (11, 10**9)]),
+        ({"people": 2, "works_alone": "no"}, [(0, 1), (2, 10), (11, 10**9)]),
+        ({"people": 30}, [(0, 1), (2, 10), (11, 10**9)]),
+    ],
+)
+def test_at_two_people_the_picture_follows_whether_one_works_alone(
+    answers: dict[str, Any], spans: list[tuple[int, int]]
+) -> None:
+    there = visitor(ALONE, **answers)
+    assert [(first, last) for first, last, _ in bands(ALONE, there.cases[0])] == spans
+
+
+def test_a_picture_is_drawn_where_people_are_counted_and_there_is_a_limit(texts: Words) -> None:
+    assert "scale" in people(visitor(BUILDERS), texts)
+    assert "scale" not in people(visitor(ALWAYS), texts)
+    assert "scale" not in people(visitor(HOURS, people=None, payroll_hours=3_000), texts)
+    assert "scale" not in people(visitor(BUILDERS, partner("others", *TWO_SIZES)), texts)
+
+
+def test_a_number_is_told_with_its_unit_and_period(texts: Words) -> None:
+    told = people(visitor(BUILDERS, people=7), texts)
+    assert told["counted"] == 7
+    assert told["unit"] == texts("unit.people")
+    assert told["period"] == texts("period.any-time")
+    assert told["source"]["url"] == "https://counting.example/"
+    assert "exclusive" not in told
+    assert "groups" not in told
+
+
+def test_people_who_may_count_are_told_as_a_range_with_their_kinds(texts: Words) -> None:
+    told = people(visitor(count={"employees": 4, "agency": 2, "contractors_own_account": 3}), texts)
+    assert (told["counted"], told["low"], told["high"]) == (4, 4, 6)
+    assert told["groups"] == {
+        "counted": {"employees": 4},
+        "not_counted": {"contractors_own_account": 3},
+        "unclear": {"agency": 2},
+    }
+
+
+def test_a_size_that_is_not_known_is_not_told(texts: Words) -> None:
+    told = people(visitor(people="unsure"), texts)
+    assert told["counted"] is None
+    assert "low" not in told
+
+
+def test_where_nobody_certifies_there_is_no_limit(texts: Words) -> None:
+    told = people(visitor(at=place()), texts)
+    assert (told["counted"], told["limit"]) == (None, None)
+    assert told["unit"] == texts("unit.people")
+    assert told["period"] == texts("period.not-stated")
+    assert "source" not in told
+
+
+@pytest.mark.parametrize(("other", "limit"), [(10, 10), (4, None)])
+def test_several_partners_have_a_limit_where_it_is_the_same(texts: Words, other: int, limit: int | None) -> None:
+    others = partner("others", ("Small", {"at_most": other}), ("COR", {}))
+    told = people(visitor(BUILDERS, others, people=3), texts)
+    assert (told["limit"], told["counted"]) == (limit, 3)
+    assert told["period"] == texts("period.not-stated")
+
+
+@pytest.mark.parametrize(("hours", "counted"), [(3_000, 1.5), (40_000, 20), ("unsure", None)])
+def test_hours_are_compared_as_full_time_equivalents_below_a_limit(texts: Words, hours: Any, counted: Any) -> None:
+    told = people(visitor(HOURS, people=None, payroll_hours=hours), texts)
+    assert (told["counted"], told["limit"], told["exclusive"]) == (counted, 20, True)
+    assert told["unit"] == texts("unit.full-time-equivalents")
+
+
+@pytest.mark.parametrize(
+    ("answers", "counted"),
+    [
+        ({"people": 12, "average_people": 8.5}, 8.5),
+        ({"people": 12, "average_people": "unsure"}, 12),
+        ({"people": 12}, 12),
+        ({"people": "unsure", "average_people": "unsure"}, None),
+        ({"people": 24, "average_people": 22}, 22),
+    ],
+)
+def test_an_average_is_compared_below_a_limit_and_is_at_most_the_peak(
+    texts: Words, answers: dict[str, Any], counted: float | None
+) -> None:
+    told = people(visitor(PEAK_AND_AVERAGE, **answers), texts)
+    assert (told["counted"], told["limit"], told["exclusive"]) == (counted, 20, True)
+    assert told["unit"] == texts("unit.average-people")
+
+
+@pytest.mark.parametrize("average", [14, "unsure"])
+def test_where_the_peak_decided_its_limit_is_told(texts: Words, average: Any) -> None:
+    told = people(visitor(PEAK_AND_AVERAGE, people=25, average_people=average), texts)
+    assert (told["counted"], told["limit"]) == (25, 24)
+    assert told["unit"] == texts("unit.people")
+    assert told["period"] == texts("period.peak")
+    assert "exclusive" not in told
