@@ -1,0 +1,284 @@
+"""What a visitor should know beside the verdict: who sees each piece of advice, and who must not."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quiz.cautions import ADVICE, cautions, depends_on
+from quiz.facts import Partner
+from quiz.shape import Caution
+from quiz.words import Words
+from tests.quiz.made_up import (
+    BUILDERS,
+    FULL_TIME,
+    TWO_SIZES,
+    caution,
+    fact,
+    facts,
+    letter,
+    partner,
+    place,
+    records,
+    size_class,
+    visitor,
+    whole_way,
+)
+
+SMALL_COR = partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
+ONE_PERSON = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES)
+ONE_PERSON_COR = partner("builders", ("Owner", {"at_most": 1, "counts_as_cor": True}), *TWO_SIZES)
+ONLY_COR = partner("builders", ("COR", {"certainty": "confirm"}))
+OTHERS = partner("others", *TWO_SIZES)
+CHOOSE = place(BUILDERS, choose_cor=fact("choose", "The board lets you."))
+FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+
+
+def told(texts: Words, **given: Any) -> dict[str, Caution]:
+    """What somebody is told, by id."""
+    return {found["id"]: found for found in cautions(visitor(**given), texts)}
+
+
+@pytest.mark.parametrize(
+    ("caution_id", "here", "answers", "sees"),
+    [
+        ("ask-client", place(BUILDERS), {"people": 5}, True),
+        ("ask-client", place(BUILDERS), {"people": 5, "client_requires": "unsure"}, True),
+        ("ask-client", place(BUILDERS), {"people": 5, "client_requires": "either"}, False),
+        ("ask-client", place(BUILDERS), {"people": 5, "client_requires": "none"}, False),
+        ("ask-client", place(BUILDERS), {"people": 30}, False),
+        ("ask-client", place(SMALL_COR), {"people": 5}, False),
+        ("ask-client", place(BUILDERS), {"people": 5, "holds": "cor"}, False),
+        ("ask-client", place(ONE_PERSON), {"people": 1}, False),
+        ("small-is-cor", place(SMALL_COR), {"people": 5}, True),
+        ("small-is-cor", place(SMALL_COR), {"people": 5, "client_requires": "cor"}, True),
+        ("small-is-cor", place(SMALL_COR), {"people": 5, "client_requires": "unsure"}, True),
+        ("small-is-cor", place(SMALL_COR), {"people": 5, "client_requires": "either"}, False),
+        ("small-is-cor", place(SMALL_COR), {"people": 30}, False),
+        ("small-is-cor", place(SMALL_COR), {"people": 5, "holds": "cor"}, False),
+        ("small-is-cor", place(BUILDERS), {"people": 5}, False),
+        ("small-is-cor", place(ONE_PERSON_COR), {"people": 1}, True),
+        ("small-is-cor", place(BUILDERS, OTHERS), {"people": "unsure"}, False),
+        ("one-person-class-client", place(ONE_PERSON), {"people": 1, "client_requires": "cor"}, True),
+        ("one-person-class-client", place(ONE_PERSON), {"people": 1, "client_requires": "either"}, False),
+        ("one-person-class-client", place(ONE_PERSON), {"people": 5, "client_requires": "cor"}, False),
+        ("one-person-class-client", place(ONE_PERSON_COR), {"people": 1, "client_requires": "cor"}, False),
+        ("may-choose-cor", CHOOSE, {"people": 5}, True),
+        ("may-choose-cor", CHOOSE, {"people": 5, "client_requires": "cor"}, False),
+        ("may-choose-cor", CHOOSE, {"people": 30}, False),
+        ("may-choose-cor", CHOOSE, {"people": 5, "holds": "cor"}, False),
+        ("may-choose-cor", place(BUILDERS), {"people": 5}, False),
+        ("growth", place(BUILDERS), {"people": 5, "growth": "yes"}, True),
+        ("growth", place(BUILDERS), {"people": 5, "growth": "no"}, False),
+        ("growth", place(BUILDERS), {"people": 30, "growth": "yes"}, False),
+        ("growth", place(BUILDERS), {"people": 5, "growth": "yes", "holds": "cor"}, False),
+        ("growth", place(ONE_PERSON), {"people": 1, "growth": "yes"}, True),
+        ("growth-unsure", place(BUILDERS), {"people": 5, "growth": "unsure"}, True),
+        ("growth-unsure", place(BUILDERS), {"people": 5, "growth": "yes"}, False),
+        ("growth-unsure", place(BUILDERS), {"people": 5}, False),
+        ("growth-unsure", place(BUILDERS), {"people": 30, "growth": "unsure"}, False),
+        ("growth-unsure", place(BUILDERS), {"people": 5, "growth": "unsure", "holds": "cor"}, False),
+        ("outgrown", place(BUILDERS), {"holds": "secor"}, True),
+        ("outgrown", place(BUILDERS), {"holds": "secor", "people": 5}, False),
+        ("outgrown", place(BUILDERS), {"holds": "secor", "people": 5, "client_requires": "cor"}, False),
+        ("holds-cor-small", place(BUILDERS), {"holds": "cor", "people": 5}, True),
+        ("holds-cor-small", place(BUILDERS), {"holds": "cor"}, False),
+        ("one-person", place(BUILDERS), {"people": 1}, True),
+        ("one-person", place(BUILDERS), {"people": 2}, False),
+        ("one-person", place(BUILDERS), {"people": "unsure"}, False),
+        ("one-person", place(BUILDERS), {"count": {"employees": 1, "agency": 1}}, False),
+        ("one-person", place(ONE_PERSON), {"people": 1}, False),
+        ("one-person", place(ONLY_COR), {"people": 1}, False),
+        ("one-person", place(BUILDERS, OTHERS), {"people": 1}, False),
+        ("no-account", place(BUILDERS), {"account": "no"}, True),
+        ("no-account", place(BUILDERS), {"account": "yes"}, False),
+        ("no-account", place(BUILDERS), {}, False),
+        ("no-account", place(), {"account": "no"}, False),
+        ("account-unsure", place(BUILDERS), {"account": "unsure"}, True),
+        ("account-unsure", place(BUILDERS), {"account": "no"}, False),
+        ("account-unsure", place(), {"account": "unsure"}, False),
+        ("records-few", place(BUILDERS), {"records_months": 2}, True),
+        ("records-few", place(BUILDERS), {"records_months": 3}, False),
+        ("records-few", place(BUILDERS), {}, False),
+        ("records-few", place(BUILDERS), {"records_months": 2, "holds": "cor"}, False),
+        ("records-few", place(ONLY_COR), {"records_months": 2}, False),
+        ("records-short", place(BUILDERS), {"records_months": 2}, False),
+        ("records-short", place(BUILDERS), {"records_months": 3}, True),
+        ("records-short", place(BUILDERS), {"records_months": 11}, True),
+        ("records-short", place(BUILDERS), {"records_months": 12}, False),
+        ("records-short", place(BUILDERS), {"records_months": "unsure"}, False),
+        ("records-short", place(BUILDERS), {"records_months": 3, "holds": "cor"}, False),
+        ("records-short", place(ONLY_COR), {"records_months": 3}, False),
+        ("records-short", place(), {"records_months": 3}, False),
+        ("unclear-people", place(BUILDERS), {"count": {"employees": 4, "agency": 1}}, True),
+        ("unclear-people", place(BUILDERS), {"count": {"employees": 4}}, False),
+        ("unclear-people", place(BUILDERS), {"people": 5}, False),
+        ("unclear-people", place(BUILDERS, replace(OTHERS, counting=FULL_TIME)), {"count": {"employees": 4}}, False),
+        ("small-class-unknown", place(ONLY_COR), {}, True),
+        ("small-class-unknown", place(partner("builders", ("COR", {}))), {}, False),
+        ("small-class-unknown", place(replace(ONLY_COR, status="doubtful")), {}, False),
+        ("small-class-unknown", place(BUILDERS), {}, False),
+        ("small-class-unknown", place(partner("builders", ("It depends", {"certainty": "confirm"}))), {}, False),
+        ("small-class-unknown", place(ONLY_COR, OTHERS), {}, False),
+        ("doubtful", place(replace(BUILDERS, status="doubtful")), {}, True),
+        ("doubtful", place(BUILDERS), {}, False),
+        ("review-due", place(BUILDERS), {"today": date(2035, 1, 2)}, True),
+        ("review-due", place(BUILDERS), {"today": date(2035, 1, 1)}, False),
+        ("review-due", place(BUILDERS), {"today": None}, False),
+    ],
+)
+def test_advice_is_for_whom_it_helps(
+    texts: Words, caution_id: str, here: Any, answers: dict[str, Any], sees: bool
+) -> None:
+    assert (caution_id in told(texts, at=here, **answers)) is sees
+
+
+def test_a_class_that_the_client_s_demand_replaced_is_due_too(texts: Words) -> None:
+    old, full = BUILDERS.size_classes
+    one = replace(BUILDERS, size_classes=(replace(old, review_by=date(2029, 12, 31)), full))
+    assert "review-due" in told(texts, at=place(one), people=5, client_requires="cor")
+    assert "review-due" not in told(texts, at=place(one), people=30)
+
+
+@pytest.mark.parametrize(
+    ("months", "some"),
+    [(records(None, 12), False), (records(3), False), (records(3, 12), True)],
+)
+def test_short_records_are_told_where_both_numbers_are_known(texts: Words, months: Any, some: bool) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", records=months),))
+    assert ("records-short" in told(texts, at=place(one), records_months=3)) is some
+
+
+GAPS = {
+    "partner": "Builders",
+    "place": "in Place XA",
+    "account": "account",
+    "name": "COR",
+    "least": 3,
+    "full": 12,
+    "short": 12,
+}
+
+
+@pytest.mark.parametrize(
+    ("caution_id", "answers", "gaps"),
+    [
+        ("ask-client", {"people": 5}, {"name": "Small"}),
+        ("growth", {"people": 5, "growth": "yes"}, {"name": "Small"}),
+        ("outgrown", {"holds": "secor"}, {}),
+        ("holds-cor-small", {"holds": "cor", "people": 5}, {"name": "Small"}),
+        ("no-account", {"account": "no"}, {}),
+        ("records-few", {"records_months": 2}, {}),
+        ("records-short", {"records_months": 3}, {}),
+        ("unclear-people", {"count": {"employees": 4, "agency": 1, "volunteers": 1}}, {}),
+        ("one-person", {"people": 1}, {}),
+        ("review-due", {"today": date(2036, 1, 1)}, {}),
+    ],
+)
+def test_advice_names_the_partner_the_place_and_the_numbers(
+    texts: Words, caution_id: str, answers: dict[str, Any], gaps: dict[str, Any]
+) -> None:
+    groups = texts("group.agency")
+    found = told(texts, **answers)[caution_id]
+    assert found == {"id": caution_id, "text": texts(f"caution.{caution_id}", groups=groups, **{**GAPS, **gaps})}
+
+
+def test_advice_for_somebody_whose_partner_is_not_known_names_none(texts: Words) -> None:
+    found = told(texts, at=place(BUILDERS, OTHERS), people=5, growth="yes")["growth"]
+    assert found["text"] == texts("caution.growth", partner=texts("partner.yours"), name="Small")
+
+
+def test_the_fewest_months_are_those_of_a_full_record_where_no_fewer_are_accepted(texts: Words) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", records=records(None, 12)),))
+    found = told(texts, at=place(one), records_months=3)["records-few"]
+    assert found["text"] == texts("caution.records-few", least=12)
+
+
+def test_partners_that_agree_without_a_name_give_the_certificate(texts: Words) -> None:
+    middle = partner("others", ("Middle", {"at_most": 10}), ("COR", {}))
+    found = told(texts, at=place(BUILDERS, middle), people=5)["ask-client"]
+    assert found["text"] == texts("caution.ask-client", name=texts("certificate.any"))
+
+
+def test_a_choice_and_a_doubt_come_with_what_the_source_says(texts: Words) -> None:
+    chosen = told(texts, at=CHOOSE, people=5)["may-choose-cor"]
+    assert chosen["text"] == f"{texts('caution.may-choose-cor')} The board lets you."
+    assert (chosen["fact"], chosen["source"]["url"]) == ("choose", "https://choose.example/")
+    doubtful = replace(BUILDERS, status="doubtful", status_note=fact("note", "Its page is gone."))
+    doubted = told(texts, at=place(doubtful))["doubtful"]
+    assert doubted["text"] == f"{texts('caution.doubtful', partner='Builders')} Its page is gone."
+    assert doubted["fact"] == "note"
+
+
+def test_a_doubtful_partner_without_a_note_is_told_all_the_same(texts: Words) -> None:
+    assert "fact" not in told(texts, at=place(replace(BUILDERS, status="doubtful")))["doubtful"]
+
+
+def test_partners_that_were_left_out_are_named(texts: Words) -> None:
+    gone = [partner(each, ("COR", {}), status="doubtful") for each in ("gone", "lost")]
+    found = told(texts, at=place(BUILDERS, OTHERS, *gone))
+    assert found["doubtful-left-out"]["text"] == texts("caution.doubtful-left-out", partners="Gone and Lost")
+    assert "doubtful-left-out" not in told(texts, at=place(BUILDERS, OTHERS))
+
+
+def test_what_a_certificate_from_elsewhere_is_worth_is_told_with_the_letter(texts: Words) -> None:
+    found = told(texts, at=place(BUILDERS, letters=(letter("paper"),)), **FROM_XB)["portability-letter"]
+    assert found["text"].endswith("On the paper.")
+    assert (found["fact"], found["source"]["url"]) == ("paper", "https://paper.example/")
+
+
+def test_without_a_letter_nothing_is_cited(texts: Words) -> None:
+    found = told(texts, **FROM_XB)["portability-no-letter"]
+    assert "fact" not in found
+    assert "source" not in found
+
+
+@pytest.mark.parametrize(
+    ("holds", "own", "shown"),
+    [
+        ("iso-45001", ("iso-45001",), False),
+        ("iso-45001", ("cor",), True),
+        ("iso-45001", (), True),
+    ],
+)
+def test_the_place_s_own_word_on_another_standard_stands_alone(
+    texts: Words, holds: str, own: tuple[str, ...], shown: bool
+) -> None:
+    here = place(BUILDERS, cautions=(caution("said", holds=own),))
+    assert ("portability-iso-unknown" in told(texts, at=here, holds=holds)) is shown
+
+
+def test_the_place_s_own_word_does_not_hide_a_route(texts: Words) -> None:
+    here = place(BUILDERS, cautions=(caution("said", holds=("iso-45001",)),), letters=(letter("iso", to="iso-45001"),))
+    assert "portability-iso" in told(texts, at=here, holds="iso-45001")
+
+
+def test_cautions_of_the_place_and_of_all_places_come_last_with_their_sources(texts: Words) -> None:
+    here = place(BUILDERS, cautions=(caution("here"), caution("large", people_over=100)))
+    everywhere = facts(here, cautions=(caution("everywhere"), caution("nobody", routes=("none",))))
+    found = cautions(visitor(at=here, with_facts=everywhere, account="no"), texts)
+    assert [each["id"] for each in found] == ["no-account", "here", "everywhere"]
+    source = {"url": "https://here.example/", "checked": "2029-12-01", "confidence": "high"}
+    assert found[1] == {"id": "here", "text": "Beware of here.", "fact": "here", "source": source}
+
+
+@pytest.mark.parametrize(("key", "matters"), [("growth", True), ("records_months", True), ("account", False)])
+def test_an_answer_may_still_bring_up_a_caution(key: str, matters: bool) -> None:
+    here = place(BUILDERS, cautions=(caution("growing", growth=("yes",)),))
+    everywhere = facts(here, cautions=(caution("young", records_under=12),))
+    assert depends_on(key, visitor(at=here, with_facts=everywhere)) is matters
+
+
+def test_every_piece_of_advice_has_its_words(texts: Words) -> None:
+    assert all(f"caution.{caution_id}" in texts for caution_id in ADVICE)
+
+
+def test_where_nobody_certifies_the_account_of_the_place_is_no_advice(texts: Words) -> None:
+    nobody = replace(size_class("nobody", "Nothing"), certainty="clear")
+    assert told(texts, at=place(without_partner=nobody), account="no") == {}
+
+
+def test_any_partner_with_a_smaller_route_has_a_limit(texts: Words) -> None:
+    alike: Partner = partner("builders", ("Small", {"at_most": 4}), ("Middle", {}))
+    assert "one-person" not in told(texts, at=place(alike), people=1)
