@@ -98,6 +98,7 @@ def test_the_sample_guide_s_short_address_leads_to_it(page: Written, tmp_path: P
 
 def test_a_corrected_fact_of_the_handbook_is_one(tmp_path: Path) -> None:
     file = tmp_path / "facts.yml"
-    file.write_text(FACTS.read_text(encoding="utf-8") + example("A fact", "yaml"), encoding="utf-8")
-    [old] = load(file).replaced
+    text = FACTS.read_text(encoding="utf-8")
+    file.write_text(text.replace("\nreplaced:\n", f"\n{example('A fact', 'yaml')}", 1), encoding="utf-8")
+    old = load(file).replaced[0]
     assert old.review_by > old.checked == datetime.date(2026, 11, 23)
