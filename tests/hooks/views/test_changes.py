@@ -7,21 +7,27 @@ import pytest
 from hooks.facts.model import Catalogue, Replaced
 from hooks.views.changes import Change, changes
 
-EARLIER, LATER = datetime.date(2026, 3, 1), datetime.date(2027, 1, 5)
+EARLIER = datetime.date(2026, 3, 1)
 
 
 @pytest.fixture(scope="module")
-def corrected(facts_file: Catalogue) -> Catalogue:
+def later(facts_file: Catalogue) -> datetime.date:
+    """A day after every check."""
+    return facts_file.newest_check + datetime.timedelta(days=7)
+
+
+@pytest.fixture(scope="module")
+def corrected(facts_file: Catalogue, later: datetime.date) -> Catalogue:
     old = Replaced(
         id="ab-limit-old",
         text="The limit was 9.",
         source="https://example.org/cor",
         checked=EARLIER,
         confidence="high",
-        review_by=LATER,
+        review_by=later,
         jurisdiction="AB",
         valid_from=EARLIER,
-        valid_to=LATER,
+        valid_to=later,
     )
     return facts_file.model_copy(update={"replaced": (old,)})
 
@@ -36,23 +42,25 @@ def test_every_place_and_the_whole_country_are_in_the_log_with_their_newest_chec
     assert max(named.values()) == facts_file.newest_check
 
 
-def test_a_correction_stands_in_the_log_on_the_day_on_which_it_was_made(corrected: Catalogue) -> None:
+def test_a_correction_stands_in_the_log_on_the_day_on_which_it_was_made(
+    corrected: Catalogue, later: datetime.date
+) -> None:
     day, [change] = changes(corrected)[0]
-    assert day == LATER
+    assert day == later
     assert (change.kind, change.place and change.place.code) == ("corrected", "AB")
     assert change.replaced
     assert change.replaced.text == "The limit was 9."
 
 
-def test_a_place_that_was_checked_in_part_says_how_far(facts_file: Catalogue) -> None:
+def test_a_place_that_was_checked_in_part_says_how_far(facts_file: Catalogue, later: datetime.date) -> None:
     alberta = next(place for place in facts_file.jurisdictions if place.code == "AB")
-    later = alberta.authority.model_copy(update={"checked": LATER})
+    seen = alberta.authority.model_copy(update={"checked": later})
     places = tuple(
-        place.model_copy(update={"authority": later}) if place.code == "AB" else place
+        place.model_copy(update={"authority": seen}) if place.code == "AB" else place
         for place in facts_file.jurisdictions
     )
     day, [change] = changes(facts_file.model_copy(update={"jurisdictions": places}))[0]
-    assert day == LATER
+    assert day == later
     assert change.facts == 1
     assert change.of > 100
 
