@@ -62,8 +62,12 @@ class Dates:
 
     @property
     def certificate(self) -> date | None:
-        """The first day on which the certificate can be there, by what is known."""
-        return plus_days(self.audit, self.audit_days) if self.audit else None
+        """The first day on which the certificate can be there, by what is known; never today."""
+        return self.later(plus_days(self.audit, self.audit_days)) if self.audit else None
+
+    def later(self, day: date | None) -> date | None:
+        """The day, unless it is today: then no length before it is known."""
+        return None if day == self.today else day
 
     @property
     def at_best(self) -> date | None:
@@ -135,7 +139,7 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
         return days.dated_audit, audit_by
     if step_id == "partner-review":
         audited = days.dated_audit and plus_days(days.dated_audit, days.audit_days - days.review_days)
-        return audited, last
+        return days.later(audited), last
     if step_id == "certificate":
         return days.dated_audit and days.certificate, last
     return days.today, audit_by

@@ -141,6 +141,7 @@ def test_without_the_months_of_records_nothing_is_said_of_how_many_there_must_be
         ({"timing": timing(review_days=15)}, {"records_months": 0}, ["audit"], "2030-04-16"),
         ({"timing": None, "training": None}, {}, ["courses", "audit", "review"], None),
         ({"records": None, "training": None}, {"records_months": 0}, ["records", "courses"], None),
+        ({"timing": None, "training": None}, {"records_months": 12}, ["courses", "audit", "review"], None),
     ],
 )
 def test_a_length_that_nobody_states_makes_it_not_known_and_never_yes(

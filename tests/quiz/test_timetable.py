@@ -150,6 +150,8 @@ def test_a_way_of_which_nothing_is_known_has_no_days() -> None:
         ({"records": None, "courses": None}, None, None, date(2030, 2, 10)),
         ({"records": None, "courses": None, "today": None}, None, None, None),
         ({"records": date(9999, 12, 31)}, date(9999, 12, 31), None, None),
+        ({"records": TODAY, "courses": None, "audit_days": 0}, TODAY, None, TODAY),
+        ({"records": TODAY, "courses": None, "audit_days": 1}, TODAY, date(2030, 1, 2), date(2030, 1, 2)),
     ],
 )
 def test_the_audit_waits_for_records_courses_and_system(
@@ -223,6 +225,14 @@ AUDITS = " ".join(sorted(AUDIT_STEPS))
         (WHOLE, "bid", None, None),
         (replace(WHOLE, records=None, courses=None), "records partner-review certificate", None, None),
         (replace(WHOLE, records=None), "external-audit", COURSES, None),
+        (replace(WHOLE, records=TODAY, courses=None, audit_days=0, review_days=0), AUDITS, TODAY, None),
+        (
+            replace(WHOLE, records=TODAY, courses=None, audit_days=0, review_days=0),
+            "partner-review certificate",
+            None,
+            None,
+        ),
+        (replace(WHOLE, records=TODAY, courses=None, audit_days=15), "partner-review", None, None),
     ],
 )
 def test_a_step_has_the_days_of_its_place_in_the_plan(
