@@ -103,6 +103,11 @@ def _group(name: str) -> Callable[[Plain, list[str]], bool]:
     return check
 
 
+def _amounts(expected: Plain) -> dict[str, list[int | None]]:
+    """Dollars a year by id: the least and the most, or one number for both; an empty list stands for "not known"."""
+    return {key: [v, v] if isinstance(v, int) else v or [None, None] for key, v in expected.items()}
+
+
 def _errors(result: Plain, keys: list[str]) -> bool:
     said = " ".join(f"{error['key']} {error['text']}" for error in result["errors"])
     return bool(result["errors"]) and all(key in said for key in keys)
@@ -138,6 +143,17 @@ FIELDS: Mapping[str, Callable[[Plain, Any], bool]] = {
     "without_step": lambda r, v: not _ids(r["steps"]) & set(v),
     "plan_says": lambda r, v: _has_all(r["steps"], v),
     "earliest": lambda r, v: {s["id"]: s["earliest"] for s in r["steps"]}.items() >= v.items(),
+    "by_the_date": lambda r, v: {s["id"] for s in r["steps"] if s["latest"]} == set(v),
+    "ready": lambda r, v: r["readiness"]["answer"] == v,
+    "ready_on": lambda r, v: r["readiness"]["earliest"] == (None if v == "not known" else v),
+    "ready_says": lambda r, v: _has_all(r["readiness"], v),
+    "interim": lambda r, v: _in_order(v, [entry["id"] for entry in r["interim"]]),
+    "without_interim": lambda r, v: not _ids(r["interim"]) & set(v),
+    "needed": lambda r, v: r["needed"]["answer"] == v,
+    "money": lambda r, v: {m["id"]: [m["low"], m["high"]] for m in r["money"]}.items() >= _amounts(v).items(),
+    "message": lambda r, v: set(r["messages"]) >= set(v),
+    "without_message": lambda r, v: not set(r["messages"]) & set(v),
+    "message_says": lambda r, v: _has_all(r["messages"], v),
     "says": lambda r, v: _has_all(r, v),
     "without_saying": lambda r, v: not any(_has(phrase, _texts(r)) for phrase in v),
     "open": lambda r, v: _in_order(v, r["open"]),
@@ -177,10 +193,15 @@ def _shown(field: str, result: Plain) -> str:
         return f"errors {result['errors']}"
     if result["status"] == "question":
         return f"question {result['question']['key']}, open {result['open']}"
-    parts: Plain = {"caution": _ids(result["cautions"]), "step": _ids(result["steps"]), "open": result["open"]}
-    for part in ("caution", "step", "open"):
+    steps = [step["id"] for step in result["steps"]]
+    parts: Plain = {"caution": _ids(result["cautions"]), "step": steps, "open": result["open"]}
+    parts |= {"ready": result["readiness"], "message": result["messages"], "money": result["money"]}
+    parts |= {"interim": _ids(result["interim"]), "needed": result["needed"]}
+    for part, came in parts.items():
         if field.replace("without_", "").replace("not_", "").startswith(part):
-            return str(parts[part])
+            return str(came)
+    if field in ("by_the_date", "earliest"):
+        return str({step["id"]: (step["earliest"], step["latest"]) for step in result["steps"]})
     if field in ("because", "because_says", "would_change", "conflict", "partners"):
         return str(result["conflicts" if field == "conflict" else field.removesuffix("_says")])
     return f"{result['verdict']} {result['people']}"
