@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from quiz.facts import MOST_PEOPLE, Facts
+from quiz.fact import MOST_PEOPLE
+from quiz.facts import Facts
 from quiz.words import Words
 
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from quiz.answers import UNSURE
 from quiz.applies import applies, would_apply
-from quiz.facts import Fact
+from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
 from quiz.holding import holds_what_is_asked, way
 from quiz.portability import portability, sentence

@@ -10,7 +10,8 @@ from itertools import pairwise, product
 
 from quiz.answers import UNSURE, Answers
 from quiz.conditions import Number, edges, holds, keys_of
-from quiz.facts import Partner, Route, SizeClass
+from quiz.fact import Route
+from quiz.facts import Partner, SizeClass
 from quiz.headcount import Tally, tally
 
 SIZE_KEYS = (

@@ -8,34 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
-type Route = Literal["cor", "secor", "owner-operator", "none", "ask"]
-type Certainty = Literal["clear", "confirm", "unverified"]
-
-MOST_PEOPLE = 100_000
-WORST_FIRST: tuple[Certainty, ...] = ("unverified", "confirm", "clear")
-
-
-def worst(*certainties: Certainty) -> Certainty:
-    """The weakest of some certainties."""
-    return min(certainties, key=WORST_FIRST.index)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fact:
-    """Something a source says; `text` is its sentence, where it has one."""
-
-    id: str
-    source: str
-    checked: date
-    confidence: str
-    review_by: date
-    text: str = ""
-
-    def due(self, today: date | None) -> bool:
-        """Whether the fact should have been looked at again by that day."""
-        return today is not None and today > self.review_by
+from quiz.fact import MOST_PEOPLE, Certainty, Fact, Route
+from quiz.process import Money, Process
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,107 +75,6 @@ class Conflict:
         if self.people_from is None and self.people_to is None:
             return single
         return (*single, (self.people_from or 1, self.people_to or MOST_PEOPLE))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Audit(Fact):
-    """Who does the first audit."""
-
-    kind: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PassMarks(Fact):
-    """Per cent that pass."""
-
-    overall: int
-    each_element: int | None = None
-    upkeep: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Records(Fact):
-    """Months of records that an audit wants, and what the fewest accepted months earn."""
-
-    months: int | None = None
-    least_months: int | None = None
-    short_valid_months: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Validity(Fact):
-    """Months that the certificate lasts."""
-
-    months: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Timing(Fact):
-    """Days or months that parts of the way take."""
-
-    gathering_days: int | None = None
-    report_days: int | None = None
-    review_days: int | None = None
-    build_months: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Training(Fact):
-    """Courses before the first audit, in days where known."""
-
-    days: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fee(Fact):
-    """What something costs, in dollars where a source has a number."""
-
-    dollars: int | None = None
-    dollars_to: int | None = None
-    each: str = "once"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Refund:
-    """How a board pays back: per cent of the premium, within a floor and a ceiling in per cent and dollars a year."""
-
-    percent: int
-    percent_to: int | None = None
-    base_premium: bool = False
-    at_least_dollars: int | None = None
-    at_least_percent: int | None = None
-    at_most_percent: int | None = None
-    at_most_dollars: int | None = None
-    year: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Money(Fact):
-    """What the board pays back, or what else is known of costs."""
-
-    refund: Refund | None = None
-    fee: bool = False
-    dollars: int | None = None
-    dollars_to: int | None = None
-    each: str = "year"
-    partners: tuple[str, ...] = ()
-    routes: tuple[Route, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Process:
-    """How a certificate of some routes is earned and kept; what is None is not verified."""
-
-    routes: tuple[str, ...]
-    audit: Audit
-    names: tuple[str, ...] = ()
-    pass_marks: PassMarks | None = None
-    records: Records | None = None
-    validity: Validity | None = None
-    timing: Timing | None = None
-    training: Training | None = None
-    upkeep: Fact | None = None
-    fees: tuple[Fee, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

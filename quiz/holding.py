@@ -6,8 +6,9 @@ Nobody who holds what is asked gets a beginner's plan; nobody is told how to kee
 from collections.abc import Mapping
 from typing import Literal
 
-from quiz.facts import Process, Route
+from quiz.fact import Route
 from quiz.portability import Portability, portability
+from quiz.process import Process
 from quiz.situation import Situation
 
 type Way = Literal[

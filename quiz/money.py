@@ -4,7 +4,7 @@ Nothing is guessed: where only the sentence is known, the amounts are None.
 """
 
 from quiz import shape
-from quiz.facts import Fee, Money, Refund
+from quiz.process import Fee, Money, Refund
 from quiz.reasons import source
 from quiz.situation import Situation
 from quiz.words import Words

@@ -5,10 +5,12 @@ Which steps there are is in `steps.py`; the days are worked out in `timetable.py
 
 from collections.abc import Mapping
 
-from quiz.facts import Fact, Interim, Partner, PassMarks, Process
+from quiz.fact import Fact
+from quiz.facts import Interim, Partner
 from quiz.holding import kept, way
 from quiz.interim import ready
 from quiz.portability import granter, letter_name, portability
+from quiz.process import PassMarks, Process
 from quiz.reasons import source
 from quiz.shape import Link, Step
 from quiz.situation import Situation

@@ -8,7 +8,8 @@ from quiz import shape
 from quiz.answers import CHOICES, GROUPS, ISSUED_HERE, MOST_DOLLARS, MOST_HOURS, MOST_MONTHS, UNSURE, Answers
 from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
-from quiz.facts import MOST_PEOPLE, Facts
+from quiz.fact import MOST_PEOPLE
+from quiz.facts import Facts
 from quiz.portability import ELSEWHERE, portability
 from quiz.situation import Situation, place_question, resolve
 from quiz.words import Words

@@ -5,31 +5,22 @@ from dataclasses import fields
 from datetime import date
 from functools import cache
 
+from quiz.fact import Fact
 from quiz.facts import (
-    Audit,
     Authority,
     Caution,
     Conflict,
     Contact,
     Counting,
-    Fact,
     Facts,
-    Fee,
     Interim,
     Jurisdiction,
     Letter,
-    Money,
     Partner,
-    PassMarks,
-    Process,
-    Records,
-    Refund,
     SizeClass,
-    Timing,
-    Training,
-    Validity,
     When,
 )
+from quiz.process import Audit, Fee, Money, PassMarks, Process, Records, Refund, Timing, Training, Validity
 
 type Plain = Mapping[str, object]
 

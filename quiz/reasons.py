@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from quiz.classes import verdict_of
 from quiz.conditions import conditions
-from quiz.facts import Counting, Fact, Partner, SizeClass
+from quiz.fact import Fact
+from quiz.facts import Counting, Partner, SizeClass
 from quiz.headcount import UNKNOWN, full_time_equivalents
 from quiz.shape import Reason, Source
 from quiz.situation import Situation

@@ -6,7 +6,7 @@ same shape. Dates are text like 2026-11-23; an id under `fact` or `rule` is one 
 
 from typing import Literal, NotRequired, TypedDict, final
 
-from quiz.facts import Certainty, Route
+from quiz.fact import Certainty, Route
 
 type Phase = Literal["now", "then", "keep"]
 type Value = str | int | float

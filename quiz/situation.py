@@ -9,8 +9,10 @@ from datetime import date
 
 from quiz.answers import UNSURE, Answers
 from quiz.classes import Case, Settlement, Verdict, cases, decisive, settle, verdict_of
-from quiz.facts import Certainty, Conflict, Fact, Facts, Jurisdiction, Partner, Process, Route, SizeClass, worst
+from quiz.fact import Certainty, Fact, Route, worst
+from quiz.facts import Conflict, Facts, Jurisdiction, Partner, SizeClass
 from quiz.headcount import UNKNOWN, Tally, tally
+from quiz.process import Process
 
 ASK: Route = "ask"
 

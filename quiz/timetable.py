@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
-from quiz.facts import Process
 from quiz.holding import BY_ASKING, WITH_A_SYSTEM, WITH_WHAT_IS_ASKED, way
+from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
 

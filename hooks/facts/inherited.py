@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from hooks.facts.model import Jurisdiction, Partner, Process
-from quiz.facts import Route
+from quiz.fact import Route
 
 PARTS = ("audit", "pass_marks", "records", "validity", "timing", "training", "upkeep", "fees")
 

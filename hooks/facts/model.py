@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.config import JsonDict
 
-from quiz.facts import Certainty, Route
+from quiz.fact import Certainty, Route
 
 
 def _address(value: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hooks.views.ladders import Rung, active, ladder
-from quiz.facts import Audit, Fact, Jurisdiction, Partner, PassMarks, Process
+from quiz.fact import Fact
+from quiz.facts import Jurisdiction, Partner
+from quiz.process import Audit, PassMarks, Process
 from quiz.words import Words
 
 type Value = Fact | tuple[Fact, ...] | None

@@ -8,7 +8,9 @@ from itertools import groupby
 from typing import Literal
 
 from quiz.conditions import conditions
-from quiz.facts import Certainty, Counting, Jurisdiction, Partner, Process, Route, SizeClass, worst
+from quiz.fact import Certainty, Route, worst
+from quiz.facts import Counting, Jurisdiction, Partner, SizeClass
+from quiz.process import Process
 from quiz.reasons import limits
 from quiz.words import Words
 

@@ -5,7 +5,9 @@ from typing import Literal
 
 from hooks.views.ladders import Rung
 from hooks.views.outcomes import Outcome
-from quiz.facts import Certainty, Fact, Partner, Records
+from quiz.fact import Certainty, Fact
+from quiz.facts import Partner
+from quiz.process import Records
 
 type Lead = Literal["nobody", "ask", "one-person", "small", "only", "full"]
 type Client = Literal["cor-itself", "ask"]

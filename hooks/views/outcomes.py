@@ -12,7 +12,8 @@ from quiz import decide
 from quiz.ahead.flow import compile_flow, leaves
 from quiz.classes import people_starts
 from quiz.decision import slug
-from quiz.facts import Facts, Jurisdiction, Partner, Route, SizeClass
+from quiz.fact import Route
+from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
 from quiz.shape import Result
 from quiz.words import Words
 

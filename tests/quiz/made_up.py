@@ -8,31 +8,21 @@ from datetime import date
 from typing import Any
 
 from quiz.answers import Answers
+from quiz.fact import Fact, Route
 from quiz.facts import (
-    Audit,
     Authority,
     Caution,
     Conflict,
     Counting,
-    Fact,
     Facts,
-    Fee,
     Interim,
     Jurisdiction,
     Letter,
-    Money,
     Partner,
-    PassMarks,
-    Process,
-    Records,
-    Refund,
-    Route,
     SizeClass,
-    Timing,
-    Training,
-    Validity,
     When,
 )
+from quiz.process import Audit, Fee, Money, PassMarks, Process, Records, Refund, Timing, Training, Validity
 from quiz.situation import Situation, resolve
 
 TODAY = date(2030, 1, 1)

@@ -3,7 +3,8 @@
 import pytest
 
 from quiz.answers import GROUPS, Answers
-from quiz.facts import MOST_PEOPLE, Counting
+from quiz.fact import MOST_PEOPLE
+from quiz.facts import Counting
 from quiz.headcount import UNKNOWN, Tally, full_time_equivalents, tally
 from tests.quiz.made_up import checked
 

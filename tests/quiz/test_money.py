@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from quiz.facts import Money, Refund
 from quiz.money import amounts, floor, money
+from quiz.process import Money, Refund
 from quiz.words import Words
 from tests.quiz.made_up import BUILDERS, TWO_SIZES, checked, fee, partner, place, refund, visitor, whole_way
 

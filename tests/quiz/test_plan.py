@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from quiz.facts import Partner, PassMarks
+from quiz.facts import Partner
 from quiz.plan import fact_of, steps
+from quiz.process import PassMarks
 from quiz.shape import Step
 from quiz.words import Words
 from tests.quiz.made_up import (

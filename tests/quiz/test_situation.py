@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from quiz.facts import Partner, Process
+from quiz.facts import Partner
+from quiz.process import Process
 from quiz.situation import certainty, common, conflicts, dated
 from tests.quiz.made_up import (
     BUILDERS,

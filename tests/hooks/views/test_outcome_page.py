@@ -8,7 +8,8 @@ from hooks.views.ladders import Rung
 from hooks.views.outcome_page import OutcomeView, fewer_months
 from hooks.views.outcomes import Outcome
 from hooks.views.site import Site
-from quiz.facts import Certainty, Records, Route
+from quiz.fact import Certainty, Route
+from quiz.process import Records
 
 
 @pytest.fixture(scope="module")

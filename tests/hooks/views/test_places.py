@@ -23,8 +23,8 @@ from hooks.views.places import (
     somewhere,
 )
 from hooks.views.site import Site
+from quiz.fact import Route
 from quiz.facts import Jurisdiction as Place
-from quiz.facts import Route
 
 
 @pytest.fixture(scope="module")
