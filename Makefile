@@ -6,10 +6,11 @@ SHELL := bash
 
 PORT ?= 8000
 PY := .venv/bin/python
-UV_VERSION := 0.13.9
+UV_VERSION := $(shell sed -n 's/^uv==\([0-9.]*\).*/\1/p' requirements-uv.lock)
 UV := .cache/uv-$(UV_VERSION)/bin/uv
 PRETTIER := node_modules/.bin/prettier --cache --cache-location .cache/prettier --log-level warn '**/*.{css,js,json,mjs}'
-LOCK := $(UV) pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-emit-index-url
+LOCKED := --universal --generate-hashes --no-header --no-emit-index-url
+LOCK := $(UV) pip compile pyproject.toml --group dev $(LOCKED)
 
 # The browser's Python is 3.13, so the build's is too. A `python3.13` may be a shim that only says "not found": run it.
 PYTHON ?= $(shell for p in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python3 python3; do \
@@ -73,7 +74,7 @@ audit: site/_headers audit/node_modules/.package-lock.json packages ## Lighthous
 	@$(PY) -m pip_audit --requirement requirements.lock --require-hashes --disable-pip --strict --progress-spinner off
 	@npm audit --audit-level=moderate
 
-sbom: env ## the software bill of materials (CycloneDX) in .cache/sbom
+sbom: env node ## the software bills of materials (CycloneDX) in .cache/sbom: the site, its build, its tests
 	@$(PY) -m hooks sbom
 
 container: site/_headers ## the site as a container image (needs docker)
@@ -109,6 +110,7 @@ clean: ## remove what was built; the environments stay
 
 lock: $(UV) ## write both lock files anew, with the newest versions that the project allows
 	@$(LOCK) --upgrade --quiet --output-file requirements.lock
+	@echo uv | $(UV) pip compile - $(LOCKED) --upgrade --quiet --output-file requirements-uv.lock
 	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
 
 env: .venv/.synced
@@ -119,7 +121,7 @@ $(UV):
 	@echo "Fetching uv $(UV_VERSION)"
 	@rm -rf .cache/uv-*
 	@"$(or $(PYTHON),python3)" -m venv .cache/uv-$(UV_VERSION)
-	@.cache/uv-$(UV_VERSION)/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: uv==$(UV_VERSION)
+	@.cache/uv-$(UV_VERSION)/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement requirements-uv.lock
 
 .venv/.synced: requirements.lock .python-version | $(UV)
 	@echo "Installing the Python packages"
@@ -140,21 +142,31 @@ node_modules/.tests: node_modules/.package-lock.json
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# What the tests need of the system: a browser, a Java for the checker of HTML, and the web server of the published site.
+# What the tests need of the system: browsers, a Java for the checker of HTML, and the web server of the published site.
+# Firefox and WebKit are left out where they cannot be had: the tests say so at their end.
 packages: env
 	@missing=""; \
 	command -v chromium >/dev/null || missing+=" chromium"; \
 	command -v java >/dev/null || missing+=" default-jre-headless"; \
 	[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing+=" nginx-light libnginx-mod-http-brotli-static"; \
-	if [ -z "$$missing" ]; then exit 0; fi; \
+	engines=""; \
+	command -v firefox-esr >/dev/null || command -v firefox >/dev/null || engines+=" firefox-esr"; \
+	command -v WebKitWebDriver >/dev/null || engines+=" webkit2gtk-driver"; \
+	command -v Xvfb >/dev/null || engines+=" xvfb"; \
+	if [ -z "$$missing$$engines" ]; then exit 0; fi; \
 	as_root=""; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
 	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
-	  echo "Installing$$missing with apt-get (a minute or two)"; \
-	  $$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yqq $$missing >/dev/null; \
+	  echo "Installing$$missing$$engines with apt-get (a minute or two)"; \
+	  install="$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yqq"; \
+	  $$as_root apt-get update -qq; \
+	  [ -z "$$missing" ] || $$install $$missing >/dev/null; \
+	  for engine in $$engines; do $$install $$engine >/dev/null || echo "$$engine cannot be had here"; done; \
 	else \
-	  echo "Not installed and not allowed to install:$$missing"; \
-	  echo "Installing Playwright's Chromium (a minute or two)"; \
-	  $(PY) -m playwright install chromium; \
+	  echo "Not installed and not allowed to install:$$missing$$engines"; \
+	  case "$$missing" in *chromium*) \
+	    echo "Installing Playwright's Chromium (a minute or two)"; \
+	    $(PY) -m playwright install chromium;; \
+	  esac; \
 	fi
 
 site/_headers: .cache/inputs $(INPUTS) | .venv/.synced node_modules/.package-lock.json

@@ -1,6 +1,7 @@
 """Versions that must agree, and lock files that say what their sources ask for."""
 
 import json
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -45,8 +46,10 @@ def test_the_lock_holds_a_version_that_the_project_asks_for(wanted: Requirement)
     assert wanted.specifier.contains(VERSIONS[canonicalize_name(wanted.name)])
 
 
-def test_every_locked_package_is_hashed() -> None:
-    entries = LOCKED.replace("\\\n", "").splitlines()
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-uv.lock"])
+def test_every_locked_package_is_hashed(name: str) -> None:
+    entries = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", "").splitlines()
+    assert entries
     assert [entry for entry in entries if entry[:1].isalnum() and "--hash=sha256:" not in entry] == []
 
 
@@ -65,8 +68,17 @@ def test_every_node_package_is_hashed() -> None:
     assert [name for name, entry in packages if name and not entry["integrity"].startswith("sha512-")] == []
 
 
-def test_the_python_lock_names_no_address() -> None:
-    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-uv.lock"])
+def test_the_python_locks_name_no_address(name: str) -> None:
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_nothing_is_installed_without_its_hash() -> None:
+    """What installs the rest comes first, and whoever could change it could change all else."""
+    made = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", " ")
+    installs = re.findall(r"(?:pip install|pip sync|npm (?:ci|install|i))\b.*", made)
+    assert len(installs) >= 5
+    assert [line for line in installs if not (line.startswith("npm ci") or "--require-hashes" in line)] == []
 
 
 def test_the_node_lock_names_no_address_to_fetch_from() -> None:
