@@ -15,6 +15,7 @@ from hypothesis import settings
 from hooks.addresses import HEADERS
 from hooks.publish.serve import serving
 from tests.chromium import CHROMIUM_ARGUMENTS
+from tests.engines.installed import missing
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = Path(__file__).resolve().parent
@@ -31,8 +32,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The folder says what a test needs, so nobody forgets a marker."""
     for item in items:
         folder = item.path.relative_to(TESTS).parts[0]
-        if folder in ("site", "browser"):
-            item.add_marker(folder)
+        if folder in ("site", "browser", "engines"):
+            item.add_marker("browser" if folder == "engines" else folder)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which engines were not tried; nothing is said where no test of a browser was asked for."""
+    if "browser" in config.getoption("markexpr").replace("not browser", ""):
+        for name, programs in missing().items():
+            terminalreporter.write_line(f"{name} was NOT TRIED: {', '.join(programs)} not installed", red=True)
 
 
 @pytest.fixture(scope="session")

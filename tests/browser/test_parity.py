@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import batched
 from typing import Any
 
@@ -19,7 +19,7 @@ from hooks.facts.for_engine import facts_for
 from hooks.facts.words import words
 from quiz.ahead.answer_sets import raw, text_sets, verdict_sets
 from quiz.browser import dumps
-from quiz.situation import certainty
+from quiz.situation import Situation, certainty
 from tests.untyped import decide
 
 FACTS, WORDS = facts_for(load()), words("en")
@@ -64,12 +64,17 @@ def answer_sets() -> list[dict[str, Any]]:
     everything = [found.answers.but(today=today) for found in situations] + list(text_sets(FACTS))
     if os.environ.get("PARITY") == "all":
         return [raw(answers) for answers in everything]
+    drawn = random.Random(2026).sample(everything, DRAWN)
+    return [*first_sets(situations), *(raw(answers) for answers in drawn)]
+
+
+def first_sets(situations: Iterable[Situation]) -> list[dict[str, Any]]:
+    """The first set of each distinct verdict, on the day of the newest check."""
     first: dict[tuple[object, ...], dict[str, Any]] = {}
     for found in situations:
         key = (found.place.code, found.answers.partner, found.settlement.verdicts, certainty(found))
-        first.setdefault(key, raw(found.answers.but(today=today)))
-    drawn = random.Random(2026).sample(everything, DRAWN)
-    return [*first.values(), *(raw(answers) for answers in drawn)]
+        first.setdefault(key, raw(found.answers.but(today=FACTS.newest_check)))
+    return list(first.values())
 
 
 @pytest.fixture
