@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from hooks.facts.copied import left_in
 from hooks.facts.inherited import filled_up
 from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Letter, Partner, Process
+from hooks.facts.trades import trade_findings
 from hooks.facts.yaml_marks import Place
 
 type Finding = tuple[Place, str, bool]
@@ -23,6 +24,7 @@ def inconsistencies(catalogue: Catalogue) -> Iterator[Finding]:
     for number, jurisdiction in enumerate(catalogue.jurisdictions):
         yield from _jurisdiction(jurisdiction, ("jurisdictions", number), catalogue)
     yield from _same_body(catalogue)
+    yield from trade_findings(catalogue)
     yield from _all_jurisdictions(catalogue)
 
 

@@ -27,6 +27,7 @@ type Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", 
 type Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n\r<>]*$")]
 type Phone = Annotated[str, StringConstraints(pattern=r"^(1-)?[2-9]\d\d-\d\d\d-\d{4}(, ext\. \d+)?$")]
 type Email = Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
+type TradeWord = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9&' -]*[a-z0-9]$", max_length=40)]
 type Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), lt=datetime.date(2200, 1, 1))]
 type People = Annotated[int, Field(ge=1, le=100_000)]
 type Hours = Annotated[int, Field(ge=1, le=10_000)]
@@ -418,6 +419,25 @@ class Replaced(Statement):
     valid_to: datetime.date
 
 
+class TradePlace(Fact):
+    """A trade in one place, where a source ties it to another industry, to a partner, or to a code of the board."""
+
+    code: Code
+    industry: Id | None = None  # left out: the trade's
+    partner: Id | None = None
+    wcb_code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+$", max_length=10)] | None = None
+    text: Line | None = None
+
+
+class Trade(Entry):
+    """What a visitor calls the work, and the industry that it belongs to: our own reading, where no place says more."""
+
+    word: TradeWord
+    also: tuple[TradeWord, ...] = ()  # other words for it, and common misspellings
+    industry: Id
+    places: tuple[TradePlace, ...] = ()
+
+
 class Catalogue(Entry):
     """The whole of `partners.yml`."""
 
@@ -425,6 +445,7 @@ class Catalogue(Entry):
     national: tuple[Statement, ...]
     cautions: tuple[Caution, ...]
     jurisdictions: Annotated[tuple[Jurisdiction, ...], Field(min_length=1)]
+    trades: tuple[Trade, ...] = ()
     replaced: tuple[Replaced, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
