@@ -63,6 +63,7 @@ class Conflict:
     why: str
     partners: tuple[str, ...] = ()
     people: tuple[int, ...] = ()
+    routes: tuple[Route, ...] = ()
     people_from: int | None = None
     people_to: int | None = None
     certainty: Certainty = "clear"

@@ -123,6 +123,8 @@ def _touches(conflict: Conflict, visitor: Situation) -> bool:
     ids, people = {partner.id for partner in visitor.partners}, visitor.tally
     if conflict.partners and not ids & set(conflict.partners):
         return False
+    if conflict.routes and visitor.route not in (*conflict.routes, ASK):
+        return False
     if not conflict.sizes:
         return bool(conflict.partners)
     return people is not UNKNOWN and any(first <= people.high and people.low <= last for first, last in conflict.sizes)
@@ -140,7 +142,7 @@ def certainty(visitor: Situation) -> Certainty:
         parts += [partner.counting.certainty for partner in visitor.partners]
         facts += [partner.counting for partner in visitor.partners]
     parts += [conflict.certainty for conflict in conflicts(visitor)]
-    parts += ["confirm" for partner in visitor.partners if partner.follows_place]
+    parts += ["confirm" for case in ruled if case.partner.follows_place and case.by_size.route != "cor"]
     if not visitor.settlement.decided:
         parts.append("confirm")
     return _reviewed(worst(*parts), facts, visitor.today)

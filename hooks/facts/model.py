@@ -132,6 +132,7 @@ class Conflict(Entry):
     why: Line
     partners: tuple[Id, ...] = ()  # empty: all of the jurisdiction
     people: tuple[People, ...] = ()  # empty: any size
+    routes: tuple[Route, ...] = ()  # empty: any verdict; else only those that another reading would turn
     people_from: People | None = None  # instead of a list: every size from here
     people_to: People | None = None  # … to here, or every larger one
     certainty: Certainty = "clear"  # how far it lowers the evidence there

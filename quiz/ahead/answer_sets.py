@@ -11,7 +11,8 @@ from itertools import product
 from quiz.answers import CHOICES, UNSURE, Answers
 from quiz.classes import SIZE_KEYS, Verdict, people_starts, reads
 from quiz.conditions import edges
-from quiz.facts import Facts, Jurisdiction, Partner
+from quiz.fact import MOST_PEOPLE
+from quiz.facts import Conflict, Facts, Jurisdiction, Partner
 from quiz.portability import ELSEWHERE
 from quiz.situation import Situation, resolve
 
@@ -52,22 +53,28 @@ def combinations(opening: Answers, first: Situation, twins: Sequence[Partner]) -
     """All values of the keys that the partners' classes read; answers that exclude each other are left out."""
     partners = (*first.partners, *twins)
     keys = [key for key in SIZE_KEYS if any(key in reads(partner) for partner in partners)]
-    values = [values_of(key, partners) for key in keys]
+    values = [values_of(key, partners, first.place.conflicts) for key in keys]
     for chosen in product(*values, CHOICES["client_requires"]):
         answers = opening.but(**dict(zip((*keys, "client_requires"), chosen, strict=True)))
         if possible(answers):
             yield answers
 
 
-def values_of(key: str, partners: Sequence[Partner]) -> list[object]:
-    """One value for each band of a key, and "not sure"."""
-    starts = edges(key, partners)
+def values_of(key: str, partners: Sequence[Partner], disputes: Sequence[Conflict] = ()) -> list[object]:
+    """One value for each band of a key, and "not sure"; a dispute about some sizes makes bands of its own."""
+    starts = set(edges(key, partners))
     if key == "people":
-        return [1, *(start for start in starts if start > 1), UNSURE]
+        return [1, *sorted(start for start in {*starts, *disputed(disputes)} if start > 1), UNSURE]
     if key in ("average_people", "payroll_hours"):
         least, below = (0.5, 0.01) if key == "average_people" else (0, 1)
-        return [least, *(value for edge in starts for value in (edge - below, edge)), UNSURE]
+        return [least, *(value for edge in sorted(starts) for value in (edge - below, edge)), UNSURE]
     return list(CHOICES[key])
+
+
+def disputed(disputes: Sequence[Conflict]) -> set[int]:
+    """The sizes at which a dispute begins, and those just above it."""
+    ends = {size for dispute in disputes for first, last in dispute.sizes for size in (first, last + 1)}
+    return {size for size in ends if size <= MOST_PEOPLE}
 
 
 def possible(answers: Answers) -> bool:

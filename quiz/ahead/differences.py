@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quiz.ahead.answer_sets import name_of, verdict_sets
+from quiz.ahead.answer_sets import disputed, name_of, verdict_sets
 from quiz.answers import UNSURE, Answers
 from quiz.classes import people_starts
 from quiz.decision import local_name
@@ -81,7 +81,7 @@ def _starts(answers: Answers, facts: Facts) -> tuple[int, ...]:
         return ()
     unknown = answers.partner in (None, UNSURE)
     partners = [partner for partner in place.partners if unknown or partner.id == answers.partner]
-    return people_starts(partners)
+    return (*people_starts(partners), *disputed(place.conflicts))
 
 
 def _changes(was: Told | None, now: Told | None, words: Words) -> Iterator[str]:
