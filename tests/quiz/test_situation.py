@@ -43,7 +43,8 @@ def certain(*levels: str, **more: Any) -> Partner:
         (BUILDERS, {"people": "unsure"}, "confirm"),
         (replace(BUILDERS, counting=replace(COUNTING, certainty="confirm")), {}, "confirm"),
         (partner("builders", ("COR", {}), counting=replace(COUNTING, certainty="confirm")), {}, "clear"),
-        (replace(BUILDERS, follows_place=fact("follows")), {}, "confirm"),
+        (replace(BUILDERS, follows_place=fact("follows")), {"people": 5}, "confirm"),
+        (replace(BUILDERS, follows_place=fact("follows")), {"people": 500}, "clear"),
     ],
 )
 def test_a_verdict_is_as_sure_as_the_weakest_of_what_it_rests_on(
@@ -54,7 +55,7 @@ def test_a_verdict_is_as_sure_as_the_weakest_of_what_it_rests_on(
 
 def test_a_partner_that_follows_the_place_s_rule_lowers_the_verdict_of_all_that_may_be_it() -> None:
     follower = partner("others", *TWO_SIZES, follows_place=fact("follows"))
-    assert certainty(visitor(BUILDERS, follower)) == "confirm"
+    assert certainty(visitor(BUILDERS, follower, people=5)) == "confirm"
 
 
 @pytest.mark.parametrize(
