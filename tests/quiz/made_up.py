@@ -150,10 +150,10 @@ def letter(letter_id: str, **more: Any) -> Letter:
     return Letter(**{**checked(letter_id), **own, **more})
 
 
-def entry(entry_id: str, *, ready: bool = False, **when: Any) -> Interim:
-    """Something to show meanwhile, for whom the conditions hold."""
+def entry(entry_id: str, *, ready: bool = False, after: str = "start", **when: Any) -> Interim:
+    """Something to show meanwhile, for whom the conditions hold; one that is ready can be had after that part."""
     name = entry_id.title()
-    return Interim(name=name, ready=ready, when=When(**when), text=f"About {name}.", **checked(entry_id))
+    return Interim(name=name, ready=ready, after=after, when=When(**when), text=f"About {name}.", **checked(entry_id))
 
 
 def caution(caution_id: str, **when: Any) -> Caution:

@@ -220,24 +220,36 @@ def test_an_account_comes_first_where_there_may_be_none(answers: dict[str, Any],
 
 
 READY, LATER = entry("ready", ready=True), entry("later")
+ON_THE_WAY = (
+    entry("after-system", ready=True, after="system"),
+    entry("after-training", ready=True, after="training"),
+    READY,
+    LATER,
+)
 
 
 @pytest.mark.parametrize(
-    ("given", "meanwhile"),
+    ("given", "steps"),
     [
-        ({"deadline": SOON, "records_months": 0}, "contact-partner ready bid training"),
-        ({"deadline": FAR, "records_months": 0}, "contact-partner training"),
-        ({"deadline": SOON, "records_months": 0, "client_requires": "none"}, "decide contact-partner training"),
-        ({"records_months": 0}, "contact-partner ready training"),
-        ({"records_months": 12}, "contact-partner training"),
-        ({}, "contact-partner ready training"),
+        (
+            {"deadline": SOON, "records_months": 0},
+            "contact-partner ready training after-training build-system after-system bid records",
+        ),
+        ({"records_months": 0}, "contact-partner ready training after-training build-system after-system records"),
+        ({}, "contact-partner ready training after-training build-system after-system records"),
+        ({"deadline": FAR, "records_months": 0}, "contact-partner training build-system records"),
+        ({"records_months": 12}, "contact-partner training build-system records"),
+        (
+            {"deadline": SOON, "records_months": 0, "client_requires": "none"},
+            "decide contact-partner training build-system records",
+        ),
+        ({"deadline": SOON, "holds": "expired"}, "ask-expired after-system after-training ready bid training-check"),
     ],
 )
-def test_what_can_be_shown_meanwhile_stands_before_the_work_and_the_bid_after_it(
-    given: dict[str, Any], meanwhile: str
+def test_what_can_be_shown_meanwhile_stands_where_it_can_be_had_and_the_bid_after_it(
+    given: dict[str, Any], steps: str
 ) -> None:
-    steps = plan(at=place(BUILDERS, interim=(READY, LATER)), **given)
-    assert steps.startswith(meanwhile)
+    assert plan(at=place(BUILDERS, interim=ON_THE_WAY), **given).startswith(f"{steps} ")
 
 
 @pytest.mark.parametrize("holds", ["cor", "cor-elsewhere"])
