@@ -16,11 +16,15 @@ _ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
     ("growth", frozenset({"yes", "unsure"})): "growth-maybe",
     ("account", frozenset({"no"})): "account-none",
     ("account", frozenset({"no", "unsure"})): "account-maybe-none",
+    ("work", frozenset({"yes"})): "work-started",
+    ("work", frozenset({"yes", "unsure"})): "work-maybe-started",
+    ("work", frozenset({"no"})): "work-not-started",
+    ("work", frozenset({"no", "unsure"})): "work-maybe-not-started",
 }
 _ABOUT: Mapping[str, Callable[[When], bool]] = {
     "client": lambda when: bool(when.client_requires),
     "growth": lambda when: bool(when.growth) or set(when.holds) == {"secor"},
-    "one-person": lambda when: when.people_at_most == 1,
+    "one-person": lambda when: when.people_at_most == 1 or bool(when.one_person),
 }
 
 
@@ -54,6 +58,7 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
     if when.portability:
         yield Part("from-elsewhere")
     yield from _answers("account", when.account)
+    yield from _answers("work", when.work_started)
     if when.records_under:
         yield Part("records-under", {"months": when.records_under})
     if when.partner_unsure:
@@ -70,6 +75,8 @@ def _industries(industries: Iterable[str]) -> Iterator[Part]:
 
 def _people(when: When) -> Iterator[Part]:
     over, most = when.people_over, when.people_at_most
+    if when.one_person:
+        yield Part("one-person")
     if over and most:
         yield (
             Part("people", {"n": most}) if over + 1 == most else Part("people-between", {"least": over + 1, "n": most})

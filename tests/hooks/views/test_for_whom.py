@@ -1,11 +1,16 @@
 """For whom a caution is: every condition in order, and nothing that it does not say."""
 
+import re
+from dataclasses import replace
+from typing import get_args
+
 import pytest
 
-from hooks.facts.model import Caution, When
+from hooks.facts.model import Caution, Held, When
 from hooks.pages.generated import filled
 from hooks.views.for_whom import INDUSTRIES_NAMED, Part, about, for_whom
 from hooks.views.site import Site
+from quiz.fact import Route
 
 
 def kinds(site: Site, **conditions: object) -> list[str]:
@@ -43,6 +48,11 @@ def test_a_client_who_takes_either_is_not_called_one_who_takes_only_cor(
         ({"account": ("no",)}, "account-none"),
         ({"account": ("no", "unsure")}, "account-maybe-none"),
         ({"account": ("yes",)}, "account"),
+        ({"work_started": ("yes",)}, "work-started"),
+        ({"work_started": ("yes", "unsure")}, "work-maybe-started"),
+        ({"work_started": ("no",)}, "work-not-started"),
+        ({"work_started": ("no", "unsure")}, "work-maybe-not-started"),
+        ({"work_started": ("yes", "no")}, "work"),
     ],
 )
 def test_who_is_not_sure_is_told_of_too(conditions: dict[str, object], kind: str, site_facts: Site) -> None:
@@ -86,15 +96,45 @@ def test_every_condition_is_told_in_one_order(site_facts: Site) -> None:
     assert found == ["name", "route-secor", "name", "holds-secor", "holds-cor", "from-elsewhere", "no-partner"]
 
 
-def test_every_condition_of_the_facts_has_words(site_facts: Site) -> None:
-    """The words stand in a template, which knows none that it was not given."""
-    every = (
-        '{% import "facts.jinja" as facts with context %}{% for place in places %}{% for caution in place.cautions %}'
-    )
-    page = filled(site_facts, "x.md", every + "{{ facts.for_whom(caution, place) }}{% endfor %}{% endfor %}").markdown
-    cautions = [(place, caution) for place in site_facts.catalogue.jurisdictions for caution in place.cautions]
-    labelled = [caution for place, caution in cautions if for_whom(caution.when, place)]
-    assert page.count('<span class="applies">') == len(labelled)
+# Each part of a condition with every value that the model takes, one by one and all together.
+EVERY: dict[str, tuple[object, ...]] = {
+    "partners": (("ihsa",),),
+    "routes": tuple((route,) for route in get_args(Route.__value__)),
+    "names": (("COR",),),
+    "industries": (("other",), ("other",) * (INDUSTRIES_NAMED + 1)),
+    "people_over": (9,),
+    "people_at_most": (9,),
+    "client_requires": (("cor",), ("cor", "unsure"), ("cor", "either"), ("none",)),
+    "growth": (("yes",), ("yes", "unsure"), ("no",)),
+    "holds": tuple((held,) for held in get_args(Held.__value__)),
+    "account": (("no",), ("no", "unsure"), ("yes",)),
+    "work_started": (("yes",), ("yes", "unsure"), ("no",), ("no", "unsure"), ("yes", "no")),
+    "one_person": (True,),
+    "records_under": (3,),
+    "partner_unsure": (True,),
+    "portability": (("letter",),),
+}
+
+
+def test_no_condition_that_the_model_knows_is_left_out(site_facts: Site) -> None:
+    assert set(EVERY) == set(When.model_fields)
+    for name, values in EVERY.items():
+        assert all(len(kinds(site_facts, **{name: value})) == 1 for value in values), name
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [{name: value} for name, values in EVERY.items() for value in values] + [{"people_over": 9, "people_at_most": 10}],
+    ids=str,
+)
+def test_every_condition_has_words(conditions: dict[str, object], site_facts: Site) -> None:
+    """They stand in a template, which knows none that it was not given."""
+    place = site_facts.told("ON")
+    caution = place.cautions[0].model_copy(update={"when": When.model_validate(conditions)})
+    places = (place.model_copy(update={"cautions": (caution,)}),)
+    site = replace(site_facts, catalogue=site_facts.catalogue.model_copy(update={"jurisdictions": places}))
+    label = '{% import "facts.jinja" as facts with context %}{{ facts.for_whom(places[0].cautions[0], places[0]) }}'
+    assert re.search(r'<span class="applies">[A-Z0-9].+</span>', filled(site, "x.md", label).markdown)
 
 
 def test_the_cautions_on_clients_who_take_either_say_so(site_facts: Site) -> None:
@@ -116,6 +156,7 @@ def test_the_cautions_on_clients_who_take_either_say_so(site_facts: Site) -> Non
         ("growth", {"holds": ("secor",)}, True),
         ("growth", {"holds": ("secor", "cor")}, False),
         ("one-person", {"people_at_most": 1}, True),
+        ("one-person", {"one_person": True}, True),
         ("one-person", {"people_at_most": 2}, False),
     ],
 )
