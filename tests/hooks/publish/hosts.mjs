@@ -17,7 +17,8 @@ const moved = await parseAllRedirects({ ...given, redirectsFiles: [join(site, "_
 function netlify(address) {
   const found = {};
   for (const { forRegExp, values } of headers)
-    if (forRegExp.test(address)) for (const [name, value] of Object.entries(values)) (found[name] ??= new Set()).add(value);
+    if (forRegExp.test(address))
+      for (const [name, value] of Object.entries(values)) (found[name] ??= new Set()).add(value);
   return Object.fromEntries(Object.entries(found).map(([name, values]) => [name, [...values].join(", ")]));
 }
 
@@ -35,7 +36,8 @@ async function cloudflare(address, rules) {
   return Object.fromEntries(response.headers);
 }
 
-const all = async (ask) => Object.fromEntries(await Promise.all(addresses.map(async (address) => [address, await ask(address)])));
+const all = async (ask) =>
+  Object.fromEntries(await Promise.all(addresses.map(async (address) => [address, await ask(address)])));
 const found = {
   netlify: await all(netlify),
   cloudflare: await all((address) => cloudflare(address, headers)),
