@@ -105,6 +105,9 @@ def test_where_nobody_certifies_the_answer_is_as_sure_as_its_fact(level: Any, to
         ({"partners": ("others",)}, {}, False),
         ({"partners": ("builders",), "people": (5,)}, {"people": 5}, True),
         ({"partners": ("others",), "people": (5,)}, {"people": 5}, False),
+        ({"partners": ("builders",), "routes": ("secor",)}, {"people": 5}, True),
+        ({"partners": ("builders",), "routes": ("secor",)}, {"people": 30}, False),
+        ({"partners": ("builders",), "routes": ("secor",)}, {"people": "unsure"}, True),
         ({}, {}, False),
     ],
 )
