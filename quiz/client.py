@@ -56,8 +56,10 @@ def _to_partner(visitor: Situation, words: Words) -> str:
     if hangs_on:
         groups = unclear_groups(visitor, words, "or")
         return _joined(words(f"message.depends-{hangs_on}", groups=groups, size=_size(visitor, words)))
+    # What leaves the verdict open is asked before what pages disagree about otherwise.
+    disputes = sorted(conflicts(visitor), key=lambda conflict: conflict.certainty == "clear")
     own = visitor.chosen.question if visitor.chosen else ""
-    asked = own or next((conflict.question for conflict in conflicts(visitor) if conflict.question), "")
+    asked = own or next((conflict.question for conflict in disputes if conflict.question), "")
     if asked:
         return _question(asked, visitor, words)
     if visitor.route == "ask" or certainty(visitor) != "clear":

@@ -197,6 +197,13 @@ def test_the_question_of_pages_that_disagree_is_put_with_the_number(texts: Words
     assert "partner" not in messages(visitor(at=here, people=6), texts)
 
 
+def test_what_leaves_the_verdict_open_is_asked_before_what_does_not(texts: Words) -> None:
+    settled = conflict("settled", people=(30,), question="which marks?")
+    open_one = conflict("open", people=(30,), question="do you take us?", certainty="confirm")
+    found = messages(visitor(at=place(BUILDERS, conflicts=(settled, open_one))), texts)["partner"]
+    assert found == texts("message.ask", question="do you take us?", size=texts("message.size", people="30 people"))
+
+
 def test_pages_that_disagree_without_a_question_are_confirmed(texts: Words) -> None:
     here = place(BUILDERS, conflicts=(conflict("quiet", people=(5,), certainty="confirm"),))
     size = texts("message.size", people="5 people")
