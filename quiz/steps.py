@@ -92,10 +92,10 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
     yield from _asked_first(visitor, goes)
     if visitor.partner is None:
         yield "choose-partner"
-    if goes in ("newcomer", "upgrade", "local", "ask-home"):
-        yield "contact-partner"
     if account_first(visitor):
         yield "open-account"
+    if goes in ("newcomer", "upgrade", "local", "ask-home"):
+        yield "contact-partner"
     if goes == "newcomer":
         yield from _meanwhile(visitor, "start")
     else:
@@ -137,7 +137,7 @@ def _way_on(visitor: Situation, goes: Way) -> Iterator[str]:
         yield from (home, "when-work-starts")
         return
     if goes == "equivalency":
-        yield from (home, "keep-records", "upkeep")
+        yield from (home, "keep-records")
         return
     audits = AUDITS[visitor.process.audit.kind if visitor.process else "unknown"]
     if goes == "newcomer":
