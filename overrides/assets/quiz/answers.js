@@ -6,6 +6,7 @@ import { given } from "./flow.js";
 import { inWords } from "./question.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
+/** @typedef {import("../../../types/page").PageData} PageData */
 
 /**
  * A list of answers in words.
@@ -46,7 +47,7 @@ function act(follow, kind, ...text) {
 
 /**
  * The page that holds the answer without the engine: of the outcome, else of the province, else of all provinces.
- * @param {any} data @param {string} root of the site @param {string | null} slug @param {Answers} answers
+ * @param {PageData} data @param {string} root of the site @param {string | null} slug @param {Answers} answers
  * @returns {{text: string, href: string}}
  */
 export function staticPage(data, root, slug, answers) {

@@ -2,12 +2,12 @@
 // The page's side of the engine: starts the worker once, and gives each request exactly one answer or one failure.
 
 /** @typedef {"loading" | "ready" | "failed"} State */
-/** @typedef {{kind: string, id?: number | null, result?: any, reason?: string, done?: number, of?: number, files?: string[]}} Reply */
+/** @typedef {{kind: string, id?: number | null, result?: unknown, reason?: string, done?: number, of?: number, files?: string[]}} Reply */
 
 export class Engine {
   /** @type {Worker | null} */
   #worker = null;
-  /** @type {Map<number, {message: object, resolve: (result: any) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number, {message: object, resolve: (result: unknown) => void, reject: (error: Error) => void}>} */
   #waiting = new Map();
   #count = 0;
   #loaded = (/** @type {string[]} */ _files) => {};
@@ -19,7 +19,7 @@ export class Engine {
   changed = (/** @type {State} */ _state) => {};
   progress = (/** @type {number} */ _done, /** @type {number} */ _of) => {};
 
-  /** @param {{lean?: string}} manifest what `hooks/engine/bundle.py` made */
+  /** @param {import("./engine.js").Manifest} manifest what `hooks/engine/bundle.py` made */
   constructor(manifest) {
     this.manifest = manifest;
   }
@@ -52,7 +52,7 @@ export class Engine {
 
   /**
    * @param {string} kind "decide" or "calendar" @param {Record<string, unknown>} content
-   * @returns {Promise<any>} rejects when the engine cannot run
+   * @returns {Promise<unknown>} rejects when the engine cannot run
    */
   ask(kind, content) {
     this.start(true);

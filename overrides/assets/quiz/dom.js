@@ -46,7 +46,7 @@ export function all(selector, within = document) {
   return /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 }
 
-/** @param {string} id @returns {any} the JSON that stands in a script element */
+/** @param {string} id @returns {unknown} the JSON that stands in a script element */
 export function embedded(id) {
   return JSON.parse(must(`#${id}`).textContent ?? "null");
 }
@@ -67,11 +67,6 @@ export function say(id, gaps = {}) {
   const text = words[id];
   if (text === undefined) throw new Error(`no words for ${id}`);
   return text.replace(/\{(\w+)\}/g, (_, gap) => String(gaps[gap] ?? ""));
-}
-
-/** @param {string} id @returns {boolean} */
-export function known(id) {
-  return id in words;
 }
 
 const language = `${document.documentElement.lang || "en"}-CA`;

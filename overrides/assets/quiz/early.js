@@ -5,8 +5,8 @@ import { Engine } from "./client.js";
 import { embedded } from "./dom.js";
 
 /** Whether the visitor asked to save data: then only what is touched is fetched. */
-export const saving = Boolean(/** @type {any} */ (navigator).connection?.saveData);
+export const saving = Boolean(/** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData);
 
-export const engine = new Engine(embedded("engine"));
+export const engine = new Engine(/** @type {import("./engine.js").Manifest} */ (embedded("engine")));
 
 if (location.hash.includes("=") && !saving) engine.start();

@@ -154,7 +154,7 @@ async function answer(request, kind, work) {
 
 // What nobody caught would tell the page that the worker is broken.
 for (const kind of /** @type {const} */ (["error", "unhandledrejection"]))
-  self.addEventListener(kind, (/** @type {any} */ event) => {
+  self.addEventListener(kind, (/** @type {Event & {error?: unknown, reason?: unknown, message?: string}} */ event) => {
     if (!spare && !full) return;
     event.preventDefault();
     fallBack(event.error ?? event.reason ?? event.message, null);

@@ -35,7 +35,7 @@ function grown(memory, size) {
 /**
  * Everything that Python asks of its surroundings: there are no files, no clock and no JavaScript.
  * @param {WebAssembly.Module} python @param {State} state @param {WebAssembly.Memory} memory
- * @returns {Record<string, Record<string, any>>}
+ * @returns {WebAssembly.Imports}
  */
 function surroundings(python, state, memory) {
   const table = new WebAssembly.Table({ initial: state.table, element: "anyfunc" });
@@ -55,12 +55,15 @@ function surroundings(python, state, memory) {
     },
     memory: () => memory,
     table: () => table,
-    tag: () => new /** @type {any} */ (WebAssembly).Tag({ parameters: ["i32"] }),
+    tag: () =>
+      new /** @type {{Tag: new (type: object) => object}} */ (/** @type {unknown} */ (WebAssembly)).Tag({
+        parameters: ["i32"],
+      }),
   };
-  /** @type {Record<string, Record<string, any>>} */
+  /** @type {Record<string, WebAssembly.ModuleImports>} */
   const found = {};
   for (const { module, name, kind } of WebAssembly.Module.imports(python)) {
-    (found[module] ??= {})[name] = kinds[kind]?.(module, name);
+    (found[module] ??= {})[name] = /** @type {WebAssembly.ImportValue} */ (kinds[kind]?.(module, name));
   }
   return found;
 }

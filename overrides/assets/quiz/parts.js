@@ -3,7 +3,9 @@
 
 import { day, el, number, say, time } from "./dom.js";
 
-/** @typedef {{url: string, checked: string, confidence: string, due_since?: string}} Source */
+/** @typedef {import("../../../types/decision").Result} Result */
+/** @typedef {import("../../../types/decision").People} People */
+/** @typedef {import("../../../types/decision").Source} Source */
 /** @typedef {(Node | string)[]} Nodes */
 
 /** @param {string} url @returns {string} the host, which is what people recognize */
@@ -32,7 +34,7 @@ function checked(iso) {
   return [before, time(iso), after ?? ""];
 }
 
-/** @param {any} decision @param {HTMLElement | null} heading the one that may hold the focus @returns {Nodes} */
+/** @param {Result} decision @param {HTMLElement | null} heading the one that may hold the focus @returns {Nodes} */
 export function verdict(decision, heading) {
   const title = heading ?? el("h1", { tabindex: "-1" });
   title.textContent = decision.headline;
@@ -41,9 +43,9 @@ export function verdict(decision, heading) {
   return [title, el("p", { class: kind }, `${decision.evidence.text} ${when}`)];
 }
 
-/** @param {any} decision @returns {Nodes} */
+/** @param {Result} decision @returns {Nodes} */
 export function because(decision) {
-  return decision.because.map((/** @type {any} */ why) =>
+  return decision.because.map((why) =>
     el(
       "li",
       {},
@@ -54,7 +56,7 @@ export function because(decision) {
   );
 }
 
-/** @param {any} people @returns {Nodes} */
+/** @param {People} people @returns {Nodes} */
 export function room(people) {
   if (
     typeof people.counted !== "number" ||
@@ -70,22 +72,20 @@ export function room(people) {
   return [say(n === 1 ? one : more, { n: number(n) })];
 }
 
-/** @param {any} decision @returns {Nodes} */
+/** @param {Result} decision @returns {Nodes} */
 export function changes(decision) {
   if (decision.would_change.length === 0) return [el("li", {}, say("result.none-changes"))];
-  return decision.would_change.map((/** @type {any} */ change) => el("li", {}, change.text));
+  return decision.would_change.map((change) => el("li", {}, change.text));
 }
 
-/** @param {any} decision @returns {Nodes} */
+/** @param {Result} decision @returns {Nodes} */
 export function cautions(decision) {
-  return decision.cautions.map((/** @type {any} */ one) =>
-    el("li", { "data-caution": one.id }, el("p", {}, one.text), cite(one.source)),
-  );
+  return decision.cautions.map((one) => el("li", { "data-caution": one.id }, el("p", {}, one.text), cite(one.source)));
 }
 
-/** @param {any} decision @returns {Nodes} */
+/** @param {Result} decision @returns {Nodes} */
 export function steps(decision) {
-  return decision.steps.map((/** @type {any} */ step) =>
+  return decision.steps.map((step) =>
     el(
       "li",
       { "data-quiz-step": step.id },
@@ -113,9 +113,9 @@ function links(given) {
   );
 }
 
-/** @param {any} decision @returns {Nodes} */
+/** @param {Result} decision @returns {Nodes} */
 export function contacts(decision) {
-  return decision.contacts.map((/** @type {any} */ one) => {
+  return decision.contacts.map((one) => {
     const rows = [
       row(say("telephone"), one.phone && phone(one.phone)),
       row(say("other-telephone"), one.other_phone && phone(one.other_phone)),
@@ -133,7 +133,7 @@ export function contacts(decision) {
   });
 }
 
-/** @param {string} label @param {Node | undefined} value */
+/** @param {string} label @param {Node | string | undefined} value */
 function row(label, value) {
   return value ? el("li", {}, `${label} `, value) : null;
 }
@@ -149,9 +149,9 @@ function head(words, names) {
   return el("thead", {}, el("tr", {}, ...names.map((name) => el("th", { scope: "col" }, words[name] ?? ""))));
 }
 
-/** @param {any} decision @param {DOMStringMap} words @returns {Nodes} */
+/** @param {Result} decision @param {DOMStringMap} words @returns {Nodes} */
 export function partners(decision, words) {
-  const rows = decision.partners.map((/** @type {any} */ one) => {
+  const rows = decision.partners.map((one) => {
     const notes = [
       one.id === decision.partner && say("result.yours"),
       !one.open && say("result.not-open"),
@@ -173,7 +173,7 @@ export function partners(decision, words) {
     : [el("table", { class: "quiz-rows" }, head(words, ["partner", "verdict", "sure"]), el("tbody", {}, ...rows))];
 }
 
-/** @param {any} decision @param {Record<string, string>} names @param {DOMStringMap} words @returns {Nodes} */
+/** @param {Result} decision @param {Record<string, string>} names @param {DOMStringMap} words @returns {Nodes} */
 export function groups(decision, names, words) {
   const sorted = Object.entries(decision.people.groups ?? {});
   const rows = sorted.flatMap(([how, some]) =>
@@ -187,7 +187,7 @@ export function groups(decision, names, words) {
       ),
     ),
   );
-  const rule = decision.because.find((/** @type {any} */ why) => why.detail) ?? decision.because[0];
+  const rule = decision.because.find((why) => why.detail) ?? decision.because[0];
   if (rows.length === 0) return [];
   const table = el(
     "table",
@@ -199,9 +199,9 @@ export function groups(decision, names, words) {
   return [table, cite(decision.people.source ?? rule?.source) ?? ""];
 }
 
-/** @param {any} decision @param {DOMStringMap} words @returns {Nodes} */
+/** @param {Result} decision @param {DOMStringMap} words @returns {Nodes} */
 export function conflicts(decision, words) {
-  return decision.conflicts.map((/** @type {any} */ one) =>
+  return decision.conflicts.map((one) =>
     el(
       "div",
       { class: "quiz-conflict" },
@@ -211,46 +211,43 @@ export function conflicts(decision, words) {
         "details",
         {},
         el("summary", {}, words.conflictsShow ?? ""),
-        el(
-          "ul",
-          {},
-          ...one.readings.map((/** @type {any} */ reading) =>
-            el("li", {}, el("p", {}, reading.text), cite(reading.source)),
-          ),
-        ),
+        el("ul", {}, ...one.readings.map((reading) => el("li", {}, el("p", {}, reading.text), cite(reading.source)))),
       ),
     ),
   );
 }
 
-/** @param {any} decision @param {DOMStringMap} words @param {(text: string) => void} copy @returns {Nodes} */
+/** @param {Result} decision @param {DOMStringMap} words @param {(text: string) => void} copy @returns {Nodes} */
 export function messages(decision, words, copy) {
-  const titles = { client: words.messageClient, partner: words.messagePartner };
-  return Object.entries(titles)
-    .filter(([whom]) => decision.messages[whom])
-    .map(([whom, title]) => {
-      const button = el(
-        "button",
-        { type: "button", class: "quiz-button quiz-button--quiet" },
-        words.copyMessage ?? "",
-        el("span", { class: "vh" }, ` (${title})`),
-      );
-      button.addEventListener("click", () => copy(decision.messages[whom]));
-      return el(
-        "div",
-        { class: "quiz-message" },
-        el("h3", {}, title),
-        el("blockquote", {}, el("p", {}, decision.messages[whom])),
-        el("p", {}, button),
-      );
-    });
+  const titles = /** @type {const} */ ([
+    ["client", words.messageClient],
+    ["partner", words.messagePartner],
+  ]);
+  return titles.flatMap(([whom, title]) => {
+    const text = decision.messages[whom];
+    if (!text) return [];
+    const button = el(
+      "button",
+      { type: "button", class: "quiz-button quiz-button--quiet" },
+      words.copyMessage ?? "",
+      el("span", { class: "vh" }, ` (${title})`),
+    );
+    button.addEventListener("click", () => copy(text));
+    return el(
+      "div",
+      { class: "quiz-message" },
+      el("h3", {}, title),
+      el("blockquote", {}, el("p", {}, text)),
+      el("p", {}, button),
+    );
+  });
 }
 
-/** Every source once, in the order in which it is met. @param {any} decision @returns {Nodes} */
+/** Every source once, in the order in which it is met. @param {Result} decision @returns {Nodes} */
 export function sources(decision) {
   /** @type {Map<string, Source>} */
   const found = new Map();
-  const conflicting = decision.conflicts.flatMap((/** @type {any} */ one) => one.readings);
+  const conflicting = decision.conflicts.flatMap((one) => one.readings);
   for (const fact of [...decision.because, ...decision.cautions, ...decision.steps, ...conflicting]) {
     if (fact.source && !found.has(fact.source.url)) found.set(fact.source.url, fact.source);
   }

@@ -10,22 +10,22 @@ const LABEL = 26;
 const DAY = 86_400_000;
 const NARROW = "(max-width: 40rem)"; // there the picture is drawn for half the width, so that its text stays as large
 
-/** @typedef {{from: number, to: number | null, route: string, name: string}} Band */
+/** @typedef {import("../../../types/decision").Result} Result */
+/** @typedef {import("../../../types/decision").Step} Step */
+/** @typedef {import("../../../types/decision").Band} Band */
 
 /**
  * The sizes and what each gets. Where the engine gives no list, the verdict and the change nearest to the other side make two.
- * @param {any} decision @returns {Band[]}
+ * @param {Result} decision @returns {Band[]}
  */
 function bands(decision) {
   const { counted, limit, exclusive, scale: given } = decision.people;
-  if (given) return given;
+  if (given || counted === null || limit === null) return given ?? [];
   const sizes = ["people", "average_people", "payroll_hours"];
-  const crossing = decision.would_change.filter((/** @type {any} */ change) => sizes.some((key) => key in change.if));
+  const crossing = decision.would_change.filter((change) => sizes.some((key) => key in change.if));
   const inside = exclusive ? counted < limit : counted <= limit;
   const own = decision.verdict;
-  const other = crossing.find(
-    (/** @type {any} */ change) => Number(Object.values(change.if)[0]) >= limit === inside,
-  )?.then;
+  const other = crossing.find((change) => Number(Object.values(change.if)[0]) >= limit === inside)?.then;
   if (!other) return [];
   const [small, large] = inside ? [own, other] : [other, own];
   const last = exclusive ? limit - 1 : limit;
@@ -35,9 +35,9 @@ function bands(decision) {
   ];
 }
 
-/** @param {any} decision @returns {Node[]} the numbers around the limit, and the visitor among them */
+/** @param {Result} decision @returns {Node[]} the numbers around the limit, and the visitor among them */
 export function scale(decision) {
-  const { counted, limit, exclusive, unit } = decision.people;
+  const { counted, limit, exclusive = false, unit } = decision.people;
   const found = bands(decision);
   if (typeof counted !== "number" || typeof limit !== "number" || found.length < 2) return [];
   const high = decision.people.high ?? counted;
@@ -106,18 +106,16 @@ function gap() {
 /** @param {string} iso */
 const at = (iso) => Date.parse(`${iso}T00:00:00Z`);
 
-/** The plan on a scale of months; the numbers are those of the steps. @param {any} decision @param {string} today @returns {Node[]} */
+/** The plan on a scale of months; the numbers are those of the steps. @param {Result} decision @param {string} today @returns {Node[]} */
 export function chart(decision, today) {
-  const days = decision.steps.flatMap((/** @type {any} */ step) => [...(step.span ?? []), step.latest]).filter(Boolean);
+  const days = decision.steps.flatMap((step) => [...(step.span ?? []), step.latest]).filter((one) => one !== null);
   const dates = [today, ...days].sort();
   if (dates[dates.length - 1] === today) return [];
   const [start, end] = frame(today, dates[dates.length - 1]);
   const width = matchMedia(NARROW).matches ? 340 : 680;
   const x = (/** @type {number} */ time) => LABEL + ((time - start) / (end - start)) * (width - LABEL - 4);
   const height = AXIS + decision.steps.length * ROW + 4;
-  const entries = decision.steps.map((/** @type {any} */ step) =>
-    say("result.chart-entry", { title: step.title, when: step.when }),
-  );
+  const entries = decision.steps.map((step) => say("result.chart-entry", { title: step.title, when: step.when }));
   const picture = svg("svg", {
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
@@ -125,7 +123,7 @@ export function chart(decision, today) {
     "aria-label": say("result.chart", { list: entries.join(". ") }),
   });
   picture.append(...grid(start, end, x, height));
-  decision.steps.forEach((/** @type {any} */ step, /** @type {number} */ index) => {
+  decision.steps.forEach((step, index) => {
     picture.append(...bar(step, index, x, at(today)));
   });
   picture.append(svg("line", { class: "quiz-today", x1: x(at(today)), x2: x(at(today)), y1: AXIS - 6, y2: height }));
@@ -172,7 +170,7 @@ function grid(start, end, x, height) {
   return found;
 }
 
-/** A step's own days as a bar, and a thin line to the last day on which it may happen. @param {any} step @param {number} index @param {(time: number) => number} x @param {number} today @returns {SVGElement[]} */
+/** A step's own days as a bar, and a thin line to the last day on which it may happen. @param {Step} step @param {number} index @param {(time: number) => number} x @param {number} today @returns {SVGElement[]} */
 function bar(step, index, x, today) {
   const y = AXIS + index * ROW;
   const found = [

@@ -9,10 +9,13 @@ import { fragment, read as readFragment, spec } from "./state.js";
 import { View } from "./view.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
+/** @typedef {import("../../../types/decision").Decision} Decision */
+/** @typedef {import("../../../types/page").PageData} PageData */
+/** @typedef {import("../../../types/page").Saved} Saved */
 /** @typedef {{at: string, run: string, depth: number, change?: boolean}} Place one entry of the history */
 
 const RESULT = "result";
-const data = embedded("quiz-data");
+const data = /** @type {PageData} */ (embedded("quiz-data"));
 learn(data.words);
 
 const root = must("[data-quiz-state]");
@@ -155,13 +158,17 @@ function drop(key, changed) {
   return say(gone.length === 1 ? "dropped-one" : "dropped", { n: gone.length, list });
 }
 
+/** @returns {Promise<Decision>} */
+const asks = () =>
+  /** @type {Promise<Decision>} */ (engine.ask("decide", { answers: { ...answers(), today: today() } }));
+
 /** @param {boolean} focus @param {string} notice */
 async function decide(focus, notice) {
   const mine = turn;
   const slug = leaf(data.flow, answers(), data.settled_by);
   const waiting = view.wait(answers(), way(), slug, focus);
   try {
-    const decision = await engine.ask("decide", { answers: { ...answers(), today: today() } });
+    const decision = await asks();
     if (mine === turn) decided(decision, focus, notice);
   } catch (error) {
     console.error(error);
@@ -171,9 +178,9 @@ async function decide(focus, notice) {
   }
 }
 
-/** @param {any} decision @param {boolean} focus @param {string} notice @param {boolean} [inPlace] */
+/** @param {Decision} decision @param {boolean} focus @param {string} notice @param {boolean} [inPlace] */
 function decided(decision, focus, notice, inPlace = false) {
-  if (decision.errors) return refused(decision.errors[0].key);
+  if ("errors" in decision) return refused(decision.errors[0].key);
   if (decision.status === "question") {
     engineAsked.add(decision.question.key);
     return go(decision.question.key, { push: false, focus, notice });
@@ -202,7 +209,7 @@ async function plan(key, said) {
   const mine = turn;
   history.replaceState(place, "", address());
   try {
-    const decision = await engine.ask("decide", { answers: { ...answers(), today: today() } });
+    const decision = await asks();
     if (mine !== turn) return;
     decided(decision, false, "", true);
     view.planned(key, said);
@@ -242,10 +249,12 @@ view.wire({
   retry: () => show(true, ""),
   touched: () => engine.start(),
   calendar: () =>
-    engine.ask("calendar", {
-      answers: { ...answers(), today: today() },
-      site: new URL(`${root.dataset.root}/`, location.href).href,
-    }),
+    /** @type {Promise<Saved | null>} */ (
+      engine.ask("calendar", {
+        answers: { ...answers(), today: today() },
+        site: new URL(`${root.dataset.root}/`, location.href).href,
+      })
+    ),
 });
 for (const form of forms) enliven(form, submitted);
 addEventListener("popstate", (/** @type {PopStateEvent} */ event) => {

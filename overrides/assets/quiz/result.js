@@ -7,13 +7,16 @@ import * as parts from "./parts.js";
 import { fill, inWords, offer } from "./question.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
-/** @typedef {{decision: any, answers: Answers, link: string, inPlace: boolean, list: HTMLElement}} Shown */
+/** @typedef {import("../../../types/decision").Result} Result */
+/** @typedef {import("../../../types/page").PageData} PageData */
+/** @typedef {import("../../../types/page").Saved} Saved */
+/** @typedef {{decision: Result, answers: Answers, link: string, inPlace: boolean, list: HTMLElement}} Shown */
 
-export class Result {
+export class ResultPage {
   /** @type {Answers} */
   #answers = {};
 
-  /** @param {HTMLElement} root @param {any} data @param {Map<string, HTMLFormElement>} planned @param {(text: string) => void} tell */
+  /** @param {HTMLElement} root @param {PageData} data @param {Map<string, HTMLFormElement>} planned @param {(text: string) => void} tell */
   constructor(root, data, planned, tell) {
     this.section = must('[data-view="result"]', root);
     this.items = /** @type {HTMLDetailsElement[]} */ (all("[data-plan]", this.section));
@@ -23,7 +26,7 @@ export class Result {
     this.tell = tell;
   }
 
-  /** @param {() => Promise<any>} calendar */
+  /** @param {() => Promise<Saved | null>} calendar */
   wire(calendar) {
     must("[data-copy-link]", this.section).addEventListener("click", () => this.#copy(this.#field().value));
     must("[data-print]", this.section).addEventListener("click", () => print());
@@ -97,7 +100,7 @@ export class Result {
     if (part instanceof HTMLElement) part.hidden = children.length === 0;
   }
 
-  /** @param {any} decision @param {string} link */
+  /** @param {Result} decision @param {string} link */
   #share(decision, link) {
     this.#field().value = link;
     const mail = new URLSearchParams({
@@ -105,13 +108,13 @@ export class Result {
       body: say("mail-body", { link }),
     });
     must("[data-mail-link]", this.section).setAttribute("href", `mailto:?${mail.toString().replace(/\+/g, "%20")}`);
-    const dated = decision.steps.some((/** @type {any} */ step) => step.earliest || step.latest);
+    const dated = decision.steps.some((step) => step.earliest || step.latest);
     must("[data-calendar]", this.section).hidden = !dated;
     const paper = { date: day(today()), version: decision.version, link: link.split("#")[0] };
     this.#fill("paper", [say("result.print-line", paper)]);
   }
 
-  /** The optional questions that can still change something, and those that are answered. @param {any} decision @param {boolean} inPlace */
+  /** The optional questions that can still change something, and those that are answered. @param {Result} decision @param {boolean} inPlace */
   #plan(decision, inPlace) {
     /** @type {HTMLElement | null} */
     let following = null;
@@ -155,7 +158,7 @@ export class Result {
   }
 }
 
-/** @param {{name: string, text: string} | null} file */
+/** @param {Saved | null} file */
 function save(file) {
   if (!file) return;
   const address = URL.createObjectURL(new Blob([file.text], { type: "text/calendar" }));

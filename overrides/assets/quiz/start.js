@@ -29,12 +29,13 @@ function trouble(asked, step) {
       return response;
     };
     for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
-      const instantiate = /** @type {(...call: any[]) => Promise<any>} */ (WebAssembly[name]);
-      WebAssembly[name] = (/** @type {any[]} */ ...call) => {
+      const instantiate = /** @type {(...call: unknown[]) => Promise<unknown>} */ (WebAssembly[name]);
+      const watched = (/** @type {unknown[]} */ ...call) => {
         const instance = instantiate.apply(WebAssembly, call);
         instance.then(step, reject);
         return instance;
       };
+      Object.assign(WebAssembly, { [name]: watched });
     }
   });
 }

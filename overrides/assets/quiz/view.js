@@ -7,15 +7,18 @@ import { all, el, must, say } from "./dom.js";
 import { left } from "./flow.js";
 import { phone } from "./parts.js";
 import { clear, fill, offer } from "./question.js";
-import { Result } from "./result.js";
+import { ResultPage } from "./result.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {import("./flow.js").Stop} Stop */
+/** @typedef {import("../../../types/decision").Result} Result */
+/** @typedef {import("../../../types/page").PageData} PageData */
+/** @typedef {import("../../../types/page").Saved} Saved */
 /** @typedef {import("./flow.js").Way} Way */
 /** @typedef {Map<string, HTMLFormElement>} Forms */
 /**
  * @typedef {{change: (key: string) => void, clear: (key: string) => void, startAgain: () => void, back: () => void,
- *   retry: () => void, touched: () => void, calendar: () => Promise<any>}} Acts
+ *   retry: () => void, touched: () => void, calendar: () => Promise<Saved | null>}} Acts
  */
 
 const UNTIL_LOADING_SHOWS = 200;
@@ -28,7 +31,7 @@ export class View {
   /** @type {Stop | null} */
   #stop = null;
 
-  /** @param {HTMLElement} root @param {any} data @param {Forms} asked @param {Forms} planned */
+  /** @param {HTMLElement} root @param {PageData} data @param {Forms} asked @param {Forms} planned */
   constructor(root, data, asked, planned) {
     this.root = root;
     this.data = data;
@@ -58,7 +61,7 @@ export class View {
     this.forms = el("div");
     [...asked.values()][0].before(this.forms);
     this.forms.append(...asked.values());
-    this.shown = new Result(root, data, planned, (text) => this.say(text));
+    this.shown = new ResultPage(root, data, planned, (text) => this.say(text));
   }
 
   /** @param {Acts} acts */
@@ -209,7 +212,8 @@ export class View {
     const contact =
       this.data.contacts[`${answers.province}/${answers.partner}`] ?? this.data.contacts[answers.province];
     this.failure.call.hidden = !contact?.phone;
-    if (contact?.phone) this.failure.call.replaceChildren(say("failed.call", contact), " ", phone(contact.phone));
+    if (contact?.phone)
+      this.failure.call.replaceChildren(say("failed.call", { name: contact.name }), " ", phone(contact.phone));
     this.#soFar(answers, way);
     this.#turn("error", true);
   }
@@ -227,7 +231,7 @@ export class View {
     link.setAttribute("href", page.href);
   }
 
-  /** @param {{decision: any, answers: Answers, way: Way, link: string, focus: boolean, notice: string, inPlace: boolean}} what */
+  /** @param {{decision: Result, answers: Answers, way: Way, link: string, focus: boolean, notice: string, inPlace: boolean}} what */
   result({ decision, answers, way, link, focus, notice, inPlace }) {
     const keys = [...new Set([...way.trail.map((stop) => stop.key), ...this.asked.keys(), ...this.planForms.keys()])];
     this.shown.show({ decision, answers, link, inPlace, list: this.#answers(keys, answers) });

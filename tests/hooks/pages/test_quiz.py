@@ -29,6 +29,18 @@ def test_the_page_s_data_is_plain_json(given: Plain) -> None:
     assert json.loads(json.dumps(given)) == given
 
 
+def test_the_scripts_know_the_names_of_the_page_s_data(given: Plain) -> None:
+    declared = (ROOT / "types/page.d.ts").read_text(encoding="utf-8")
+    names = re.search(r"interface PageData \{(.*?)\n\}", declared, re.DOTALL)
+    assert names is not None
+    assert set(re.findall(r"^  (\w+)\??:", names[1], re.MULTILINE)) == set(given["data"])  # type: ignore[call-overload]
+
+
+def test_the_scripts_leave_no_type_open() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in SCRIPTS}
+    assert [name for name, script in texts.items() if re.search(r"[{<:(|,]\s*any\b(?=[}>|,)\[])", script)] == []
+
+
 def test_every_word_of_the_page_is_used(given: Plain) -> None:
     ids: dict[str, str] = given["words"]  # type: ignore[assignment]
     whole = set(re.findall(r"""["']([a-z_.-]+)["']""", TEXTS)) | IN_PYTHON
