@@ -9,6 +9,7 @@ from quiz.changes import would_change
 from quiz.client import messages, needed
 from quiz.contacts import contacts
 from quiz.facts import Facts
+from quiz.headline import first, headline, local_name
 from quiz.interim import interim
 from quiz.money import money
 from quiz.plan import steps
@@ -16,9 +17,8 @@ from quiz.questions import BY_KEY, may_follow, plain, still_open
 from quiz.readiness import readiness
 from quiz.reasons import because, source
 from quiz.shape import Asked, Conflict, Decision, Evidence, PartnerRow, Result, Verdict
-from quiz.situation import Situation, certainty, conflicts, deciding, place_question, resolve
+from quiz.situation import Situation, certainty, conflicts, place_question, resolve
 from quiz.standing import people
-from quiz.unclear import unclear_groups
 from quiz.words import Words
 
 
@@ -57,6 +57,7 @@ def result(visitor: Situation, words: Words) -> Result:
         "partner": _partner(visitor),
         "verdict": verdict(visitor, words),
         "headline": headline(visitor, words),
+        "first": first(visitor, words),
         "evidence": _evidence(visitor, words),
         "people": people(visitor, words),
         "because": because(visitor, words),
@@ -85,31 +86,6 @@ def _partner(visitor: Situation) -> str | None:
 def verdict(visitor: Situation, words: Words) -> Verdict:
     """Route, local name and how sure."""
     return {"route": visitor.route, "name": local_name(visitor, words), "certainty": certainty(visitor)}
-
-
-def local_name(visitor: Situation, words: Words) -> str:
-    """The local name of the verdict; where the cases differ, the word file's name for that."""
-    if visitor.verdict is None:
-        return words("verdict.ask")
-    return visitor.verdict.name or words(f"certificate.shared-{visitor.route}")
-
-
-def headline(visitor: Situation, words: Words) -> str:
-    """The verdict in one sentence; its verb follows the evidence: fits, should fit, ask first."""
-    partner = visitor.partner
-    gaps = {
-        "place": visitor.place.in_name,
-        "partner": partner.name if partner else words("partner.yours"),
-        "name": local_name(visitor, words),
-    }
-    if visitor.route == "ask" and visitor.settlement.deciding:
-        return words(f"headline.depends-{deciding(visitor)}", groups=unclear_groups(visitor, words, "or"), **gaps)
-    if visitor.route == "ask":
-        return words("headline.ask-partner" if visitor.partners else "headline.ask-authority", **gaps)
-    if visitor.route == "none" or not visitor.partners:
-        return words(f"headline.{visitor.route}-without-partner", **gaps)
-    whose = "any-partner" if partner is None else "partner"
-    return words(f"headline.{certainty(visitor)}-{whose}", **gaps)
 
 
 def _evidence(visitor: Situation, words: Words) -> Evidence:

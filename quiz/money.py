@@ -16,7 +16,7 @@ def money(visitor: Situation, words: Words) -> list[shape.Money]:
     """The fees of the way that is shown, then what the board of the place pays back; none where nobody certifies."""
     if not visitor.partners:
         return []
-    fees = [_fee(fee, visitor) for fee in (visitor.process.fees if visitor.process else ())]
+    fees = [_fee(fee, visitor, words) for fee in (visitor.process.fees if visitor.process else ())]
     return [*fees, *(_entry(entry, visitor, words) for entry in visitor.place.money if _is_for(entry, visitor))]
 
 
@@ -27,11 +27,12 @@ def _is_for(entry: Money, visitor: Situation) -> bool:
     )
 
 
-def _fee(fee: Fee | Money, visitor: Situation) -> shape.Money:
+def _fee(fee: Fee | Money, visitor: Situation, words: Words) -> shape.Money:
     yearly = fee.each == YEARLY
     return {
         "id": fee.id,
         "kind": "fee",
+        "figure": _dollars(fee, words),
         "low": fee.dollars if yearly else None,
         "high": (fee.dollars_to or fee.dollars) if yearly else None,
         "text": fee.text,
@@ -42,19 +43,37 @@ def _fee(fee: Fee | Money, visitor: Situation) -> shape.Money:
 
 def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
     if entry.refund is None:
-        return _fee(entry, visitor)
+        return _fee(entry, visitor, words)
     premium = visitor.answers.premium
     low, high = amounts(entry.refund, premium) if premium is not None else (None, None)
     told = _in_words(low, high, words)
     return {
         "id": entry.id,
         "kind": "refund",
+        "figure": _share_of(entry.refund, low, high, words),
         "low": low,
         "high": high,
         "text": f"{told} {entry.text}" if told else entry.text,
         "fact": entry.id,
         "source": source(entry, visitor),
     }
+
+
+def _dollars(fee: Fee | Money, words: Words) -> str:
+    if fee.dollars is None:
+        return words("money.figure-none")
+    low, high = words.number(fee.dollars), words.number(fee.dollars_to or fee.dollars)
+    return words("money.figure" if low == high else "money.figure-range", low=low, high=high)
+
+
+def _share_of(refund: Refund, low: int | None, high: int | None, words: Words) -> str:
+    """The dollars where the premium is known, else the share of the premium."""
+    if low is not None:
+        text_id = "money.figure-least" if high is None else "money.figure" if low == high else "money.figure-range"
+        return words(text_id, low=words.number(low), high=words.number(high or low))
+    most = refund.percent_to or refund.percent
+    text_id = "money.figure-share" if most == refund.percent else "money.figure-shares"
+    return words(text_id, low=refund.percent, high=most)
 
 
 def amounts(refund: Refund, premium: int) -> tuple[int | None, int | None]:

@@ -126,8 +126,8 @@ def _where(key: str, answers: Answers) -> str | None:
 def next_key(answers: Answers, facts: Facts) -> str | None:
     """The next question before the first result; None when the verdict is as decided as it can be.
 
-    The client's demand comes last and only where it can change the verdict; it never holds a verdict back
-    (`decide` answers without it), but a visitor who is going through the questions is asked.
+    The client's demand comes late and only where it can change the verdict, the date comes last. Neither holds a
+    verdict back (`decide` answers without them), but a visitor who is going through the questions is asked.
     """
     first = place_question(answers, facts)
     if first:
@@ -137,7 +137,7 @@ def next_key(answers: Answers, facts: Facts) -> str | None:
         return visitor.settlement.question
     if answers.client_requires is None and client_matters(visitor):
         return "client_requires"
-    return None
+    return "deadline" if answers.deadline is None else None
 
 
 def client_matters(visitor: Situation) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, NotRequired, TypedDict, final
 from quiz.fact import Certainty, Route
 
 type Phase = Literal["now", "then", "keep"]
+type Kind = Literal["fits", "should", "client", "held", "voluntary", "depends", "ask", "ask-anybody", "none"]
 type Value = str | int | float
 
 
@@ -38,6 +39,14 @@ class Verdict(TypedDict):
     certainty: Certainty
 
 
+class First(TypedDict):
+    """What stands first on a screen: a title of four words at most and a line of why, by the kind of the result."""
+
+    kind: Kind
+    title: str
+    text: str
+
+
 class Evidence(TypedDict):
     """How sure in words, and the oldest day on which anything behind the verdict was checked."""
 
@@ -58,12 +67,13 @@ class Groups(TypedDict):
 
 
 class People(TypedDict):
-    """The number that was compared, and the largest that still fits the class below the next larger one."""
+    """The number that was compared (`size` in words), and the largest that still fits the class below the next one."""
 
     counted: float | None
     limit: float | None
     unit: str
     period: str
+    size: NotRequired[str]
     exclusive: NotRequired[bool]
     low: NotRequired[int]
     high: NotRequired[int]
@@ -191,10 +201,11 @@ class Needed(TypedDict):
 
 
 class Money(TypedDict):
-    """A fee or a refund, in dollars a year; None where only the text is known."""
+    """A fee or a refund, in dollars a year; None where only the text is known. `figure` is the number at a glance."""
 
     id: str
     kind: Literal["fee", "refund"]
+    figure: str
     low: int | None
     high: int | None
     text: str
@@ -212,6 +223,7 @@ class Result(TypedDict):
     partner: str | None
     verdict: Verdict
     headline: str
+    first: First
     evidence: Evidence
     people: People
     because: list[Reason]

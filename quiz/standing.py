@@ -57,7 +57,20 @@ def people(visitor: Situation, words: Words) -> People:
         told["limit"] = limits.pop() if len(limits) == 1 else None
     if partner and told["limit"] and unit == "people":
         told["scale"] = _scale(visitor, partner)
+    if told["counted"] is not None:
+        told["size"] = _in_words(told, words)
     return told
+
+
+def _in_words(told: People, words: Words) -> str:
+    """The number with its unit: "1 person", "9 to 12 people", "19.99 full-time equivalents"."""
+    low = told["counted"] or 0
+    high = told.get("high", low)
+    if told["unit"] != words("unit.people"):
+        return f"{words.number(low)} {told['unit']}"
+    if high == low and low == int(low):
+        return words.people(int(low))
+    return words("unit.range", low=words.number(low), high=words.number(high))
 
 
 def _peak_that_decided(visitor: Situation) -> int | None:

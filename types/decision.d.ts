@@ -3,6 +3,7 @@
 export type Decision = Result | Asked | Refusal;
 export type Route = "cor" | "secor" | "owner-operator" | "none" | "ask";
 export type Certainty = "clear" | "confirm" | "unverified";
+export type Kind = "fits" | "should" | "client" | "held" | "voluntary" | "depends" | "ask" | "ask-anybody" | "none";
 export type Value = string | number;
 export type Phase = "now" | "then" | "keep";
 
@@ -16,6 +17,7 @@ export interface Result {
   partner: string | null;
   verdict: Verdict;
   headline: string;
+  first: First;
   evidence: Evidence;
   people: People;
   because: Reason[];
@@ -42,6 +44,14 @@ export interface Verdict {
   certainty: Certainty;
 }
 /**
+ * What stands first on a screen: a title of four words at most and a line of why, by the kind of the result.
+ */
+export interface First {
+  kind: Kind;
+  title: string;
+  text: string;
+}
+/**
  * How sure in words, and the oldest day on which anything behind the verdict was checked.
  */
 export interface Evidence {
@@ -49,13 +59,14 @@ export interface Evidence {
   checked: string;
 }
 /**
- * The number that was compared, and the largest that still fits the class below the next larger one.
+ * The number that was compared (`size` in words), and the largest that still fits the class below the next one.
  */
 export interface People {
   counted: number | null;
   limit: number | null;
   unit: string;
   period: string;
+  size?: string;
   exclusive?: boolean;
   low?: number;
   high?: number;
@@ -204,11 +215,12 @@ export interface Needed {
   source?: Source;
 }
 /**
- * A fee or a refund, in dollars a year; None where only the text is known.
+ * A fee or a refund, in dollars a year; None where only the text is known. `figure` is the number at a glance.
  */
 export interface Money {
   id: string;
   kind: "fee" | "refund";
+  figure: string;
   low: number | null;
   high: number | null;
   text: string;

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from quiz.ahead.answer_sets import disputed, name_of, verdict_sets
 from quiz.answers import UNSURE, Answers
 from quiz.classes import people_starts
-from quiz.decision import local_name
 from quiz.facts import Facts
 from quiz.headcount import MOST
+from quiz.headline import local_name
 from quiz.plan import steps
 from quiz.situation import Situation, certainty, dated
 from quiz.words import Words

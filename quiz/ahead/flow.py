@@ -35,7 +35,10 @@ class Flow:
             return outcome(resolve(answers, self.facts), self.words)
         node: Plain = {"key": key}
         question = BY_KEY[key]
-        if question.kind == "choice":
+        if question.kind == "date":
+            # No day changes the verdict, and the question may be passed over.
+            node["then"] = outcome(resolve(answers, self.facts), self.words)
+        elif question.kind == "choice":
             values = [value for value, _ in options(question, self.facts, self.words, answers)]
             node["to"] = {value: self.follow(answers.but(**{key: value})) for value in values}
         else:
@@ -115,4 +118,6 @@ def _node(flow: Plain, at: Next | None) -> Plain | None:
 def _ways(node: Plain) -> Iterator[tuple[object, Next]]:
     """An answer for each way on, and where it leads; a band is stood for by its first number."""
     yield from node.get("to", {}).items()
+    if "then" in node:
+        yield None, node["then"]
     yield from ((max(first, 1), then) for first, then in node.get("from", ()))

@@ -23,8 +23,9 @@ from quiz.answers import Answers
 from quiz.cautions import ADVICE
 from quiz.classes import SIZE_KEYS, cases, people_starts, reads, settle
 from quiz.conditions import holds
-from quiz.decision import local_name, outcome, result
+from quiz.decision import outcome, result
 from quiz.facts import Facts, Partner
+from quiz.headline import local_name
 from quiz.questions import BY_KEY, QUESTIONS
 from quiz.situation import Situation, certainty, resolve
 from quiz.timetable import AUDITS

@@ -88,17 +88,17 @@ def test_a_refund_tells_where_it_was_read(texts: Words) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "low", "high"),
+    ("given", "low", "high", "figure"),
     [
-        ({"dollars": 400, "each": "year"}, 400, 400),
-        ({"dollars": 400, "dollars_to": 600, "each": "year"}, 400, 600),
-        ({"dollars": 400, "each": "once"}, None, None),
-        ({"dollars": 400}, None, None),
-        ({"each": "year"}, None, None),
+        ({"dollars": 400, "each": "year"}, 400, 400, "$400"),
+        ({"dollars": 400, "dollars_to": 600, "each": "year"}, 400, 600, "$400 to $600"),
+        ({"dollars": 400, "each": "once"}, None, None, "$400"),
+        ({"dollars": 1_400}, None, None, "$1,400"),
+        ({"each": "year"}, None, None, "No amount known"),
     ],
 )
 def test_a_fee_of_the_way_has_an_amount_where_it_is_due_each_year(
-    texts: Words, given: dict[str, Any], low: int | None, high: int | None
+    texts: Words, given: dict[str, Any], low: int | None, high: int | None, figure: str
 ) -> None:
     one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", fees=(fee("member", **given),)),))
     (found,) = money(visitor(one), texts)
@@ -106,6 +106,7 @@ def test_a_fee_of_the_way_has_an_amount_where_it_is_due_each_year(
     assert found == {
         "id": "member",
         "kind": "fee",
+        "figure": figure,
         "low": low,
         "high": high,
         "text": "It costs.",
@@ -125,6 +126,25 @@ def test_fees_come_before_what_comes_back(texts: Words) -> None:
         ("third", "fee"),
     ]
     assert (found[3]["low"], found[3]["high"]) == (100, 100)
+
+
+@pytest.mark.parametrize(
+    ("rule", "premium", "figure"),
+    [
+        ({"percent": 10}, None, "10%"),
+        ({"percent": 5, "percent_to": 20}, None, "5% to 20%"),
+        ({"percent": 10}, 12_340, "$1,234"),
+        ({"percent": 5, "percent_to": 20}, 1_000, "$50 to $200"),
+        ({"percent": 10, "base_premium": True, "at_least_dollars": 300}, 1_000, "$300 or more"),
+        ({"percent": 10, "base_premium": True}, 1_000, "10%"),
+    ],
+)
+def test_what_comes_back_has_a_number_at_a_glance(
+    texts: Words, rule: dict[str, Any], premium: int | None, figure: str
+) -> None:
+    given = {} if premium is None else {"premium": premium}
+    (found,) = money(visitor(at=place(BUILDERS, money=(refund(**rule),)), **given), texts)
+    assert found["figure"] == figure
 
 
 OTHERS = partner("others", *TWO_SIZES)

@@ -1,0 +1,121 @@
+"""The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
+
+from quiz.facts import Route
+from quiz.holding import holds_what_is_asked, way
+from quiz.money import money
+from quiz.reasons import because
+from quiz.shape import First, Kind
+from quiz.situation import Situation, certainty, deciding
+from quiz.standing import people
+from quiz.unclear import unclear_groups
+from quiz.words import Words
+
+MOST_WORDS = 4  # of a heading that is read at a glance
+IN_HAND: dict[str, Route] = {"cor": "cor", "secor": "secor"}
+
+
+def local_name(visitor: Situation, words: Words) -> str:
+    """The local name of the verdict; where the cases differ, the word file's name for that."""
+    if visitor.verdict is None:
+        return words("verdict.ask")
+    return visitor.verdict.name or words(f"certificate.shared-{visitor.route}")
+
+
+def headline(visitor: Situation, words: Words) -> str:
+    """The verdict in one sentence; its verb follows the evidence: fits, should fit, ask first."""
+    partner = visitor.partner
+    gaps = {
+        "place": visitor.place.in_name,
+        "partner": partner.name if partner else words("partner.yours"),
+        "name": local_name(visitor, words),
+    }
+    if visitor.route == "ask" and visitor.settlement.deciding:
+        return words(f"headline.depends-{deciding(visitor)}", groups=unclear_groups(visitor, words, "or"), **gaps)
+    if visitor.route == "ask":
+        return words("headline.ask-partner" if visitor.partners else "headline.ask-authority", **gaps)
+    if visitor.route == "none" or not visitor.partners:
+        return words(f"headline.{visitor.route}-without-partner", **gaps)
+    whose = "any-partner" if partner is None else "partner"
+    return words(f"headline.{certainty(visitor)}-{whose}", **gaps)
+
+
+def first(visitor: Situation, words: Words) -> First:
+    """What stands first on a screen: a title of four words at most, and one line of why."""
+    kind = _kind(visitor)
+    name = _brief(visitor, words) if kind != "held" else _held(visitor, words)
+    acronym = visitor.partner.acronym if visitor.partner else ""
+    tried = (words(f"first.{text_id}", name=name, partner=acronym) for text_id in _titles(kind, words))
+    title = next(text for text in tried if len(text.split()) <= MOST_WORDS)
+    line = _line(kind, visitor, words)
+    return {"kind": kind, "title": title[:1].upper() + title[1:], "text": line[:1].upper() + line[1:]}
+
+
+def _titles(kind: Kind, words: Words) -> list[str]:
+    """The longest first; the last one is short with every name."""
+    return [text_id for text_id in (kind, f"{kind}-long", f"{kind}-longest") if f"first.{text_id}" in words]
+
+
+def _kind(visitor: Situation) -> Kind:
+    if visitor.route == "none":
+        return "none"
+    if holds_what_is_asked(visitor):
+        return "held"
+    if visitor.route == "ask" and visitor.settlement.deciding:
+        return "depends"
+    sure = certainty(visitor)
+    if visitor.route == "ask" or (sure == "unverified" and visitor.partners):
+        return "ask" if visitor.partner else "ask-anybody"
+    if visitor.answers.client_requires == "none":
+        return "voluntary"
+    if _client_decides(visitor):
+        return "client"
+    return "fits" if sure == "clear" else "should"
+
+
+def _brief(visitor: Situation, words: Words) -> str:
+    """The verdict's name, or what it is called where that leaves no room for a verb."""
+    name = local_name(visitor, words)
+    short = f"first.name-{visitor.route}"
+    return words(short) if len(name.split()) >= MOST_WORDS and short in words else name
+
+
+def _client_decides(visitor: Situation) -> bool:
+    return any(case.chosen is not case.by_size for case in visitor.cases)
+
+
+def _held(visitor: Situation, words: Words) -> str:
+    """What the certificate in hand is called here."""
+    held = IN_HAND.get(visitor.answers.holds or "")
+    if held == visitor.route:
+        return local_name(visitor, words)
+    return words("certificate.cor" if held == "cor" else "certificate.shared-secor")
+
+
+def _line(kind: Kind, visitor: Situation, words: Words) -> str:
+    name = local_name(visitor, words)
+    if kind == "held":
+        return words("first.line-shrank" if way(visitor) == "shrank" else "first.line-held", name=name)
+    if kind == "client":
+        return words("first.line-client")
+    if kind == "voluntary":
+        back = any(entry["kind"] == "refund" for entry in money(visitor, words))
+        return words("first.line-voluntary-refund" if back else "first.line-voluntary", name=name)
+    if kind in ("fits", "should") and visitor.partners:
+        return _by_size(visitor, words)
+    return f"{headline(visitor, words)}."
+
+
+def _by_size(visitor: Situation, words: Words) -> str:
+    """The number and the limit; without a limit the reason that decided."""
+    told = people(visitor, words)
+    limit, counted = told["limit"], told["counted"]
+    partner = visitor.partner.acronym if visitor.partner else words("first.each-partner")
+    name = local_name(visitor, words)
+    if visitor.partner and len(visitor.partner.size_classes) == 1:
+        return words("because.one-class", name=name, partner=partner)
+    if limit is None or counted is None or "size" not in told:
+        return because(visitor, words)[-1]["text"]
+    inside = counted < limit if told.get("exclusive") else counted <= limit
+    text_id = "first.line-above" if not inside else "first.line-under" if told.get("exclusive") else "first.line-within"
+    gaps = {"name": name, "partner": partner, "limit": words.number(limit)}
+    return f"{told['size']}. {words(text_id, **gaps)}"
