@@ -1,6 +1,6 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
-from quiz.facts import Route
+from quiz.fact import Route
 from quiz.holding import holds_what_is_asked, way
 from quiz.money import money
 from quiz.reasons import because

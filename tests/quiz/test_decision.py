@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from quiz.decision import headline, local_name, outcome, result
+from quiz.decision import outcome, result
 from quiz.facts import Partner
+from quiz.headline import headline, local_name
 from quiz.words import Words
 from tests.quiz.made_up import BUILDERS, TWO_SIZES, conflict, fact, partner, place, size_class, visitor
 

@@ -142,7 +142,7 @@ def test_fees_come_before_what_comes_back(texts: Words) -> None:
 def test_what_comes_back_has_a_number_at_a_glance(
     texts: Words, rule: dict[str, Any], premium: int | None, figure: str
 ) -> None:
-    given = {} if premium is None else {"premium": premium}
+    given: dict[str, Any] = {} if premium is None else {"premium": premium}
     (found,) = money(visitor(at=place(BUILDERS, money=(refund(**rule),)), **given), texts)
     assert found["figure"] == figure
 
