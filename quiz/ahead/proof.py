@@ -20,13 +20,14 @@ from quiz.ahead.answer_sets import name_of, text_sets, verdict_sets
 from quiz.ahead.flow import compile_flow, walks
 from quiz.ahead.plans import RULES, faults, plan_sets
 from quiz.answers import Answers
-from quiz.cautions import ADVICE
+from quiz.cautions import ADVICE, cautions
 from quiz.classes import SIZE_KEYS, cases, people_starts, reads, settle
 from quiz.conditions import holds
 from quiz.decision import outcome, result
 from quiz.facts import Facts, Partner
 from quiz.headline import local_name
-from quiz.questions import BY_KEY, QUESTIONS
+from quiz.plan import steps
+from quiz.questions import BY_KEY, OPTIONAL, QUESTIONS, still_open
 from quiz.situation import Situation, certainty, resolve
 from quiz.timetable import AUDITS
 from quiz.words import Words
@@ -253,17 +254,16 @@ def _shown(facts: Facts, words: Words, batch: Sequence[Answers]) -> dict[str, li
     """The ids of what the decisions of some sets show, and the sets that have too few steps."""
     shown: dict[str, set[str]] = {"cautions": set(), "steps": set(), "open": set(), "gaps": set()}
     for answers in batch:
-        decision = result(resolve(answers, facts), words)
-        shown["cautions"] |= {str(caution["id"]) for caution in _list(decision["cautions"])}
-        shown["steps"] |= {str(step["id"]) for step in _list(decision["steps"])}
-        shown["open"] |= set(decision["open"])
-        if len(_list(decision["steps"])) < 3:
+        visitor = resolve(answers, facts)
+        if not any(answers.given(key) for key in OPTIONAL):
+            result(visitor, words)  # an optional answer changes none of its other parts
+        ids = [step["id"] for step in steps(visitor, words)]
+        shown["cautions"] |= {caution["id"] for caution in cautions(visitor, words)}
+        shown["steps"] |= set(ids)
+        shown["open"] |= set(still_open(visitor))
+        if len(ids) < 3:
             shown["gaps"].add(f"{answers}: fewer than three steps")
     return {kind: sorted(ids) for kind, ids in shown.items()}
-
-
-def _list(value: object) -> list[Plain]:
-    return value if isinstance(value, list) else []
 
 
 def _classes(facts: Facts) -> set[str]:
