@@ -12,8 +12,8 @@ from quiz.situation import Situation
 def applies(when: When, visitor: Situation) -> bool:
     """Whether every condition holds; one that is empty does not narrow.
 
-    Who has not said what he holds counts as a newcomer, and who has not said what the client takes as not sure: what
-    an optional answer would bring up must not wait for it.
+    Who has not said what he holds counts as a newcomer, and who has not said his industry or what the client takes as
+    not sure: what an optional answer would bring up must not wait for it.
     """
     answers, tally = visitor.answers, visitor.tally
     ids = {partner.id for partner in visitor.partners}
@@ -24,12 +24,13 @@ def applies(when: When, visitor: Situation) -> bool:
         (not when.partners or (bool(ids) and ids <= set(when.partners)))
         and (not when.routes or visitor.route in when.routes)
         and (not when.names or name in when.names)
-        and (not when.industries or answers.industry in when.industries)
+        and (not when.industries or (answers.industry or UNSURE) in when.industries)
         and (when.people_over is None or (known and tally.low > when.people_over))
         and (when.people_at_most is None or (known and tally.high <= when.people_at_most))
         and (not when.client_requires or (answers.client_requires or UNSURE) in when.client_requires)
         and (not when.growth or answers.growth in when.growth)
         and (not when.holds or (answers.holds or "none") in when.holds)
+        and (answers.holds or "none") not in when.unless_holds
         and (not when.account or answers.account in when.account)
         and (not when.work_started or answers.work_started in when.work_started)
         and (when.one_person is None or (known and tally.low <= 1))
@@ -47,5 +48,8 @@ def would_apply(when: When, key: str, visitor: Situation) -> bool:
 
 
 def _carried(visitor: Situation) -> str | None:
+    """What a certificate from elsewhere is worth; an equivalency is no letter, though one may bid with it too."""
     carried = portability(visitor)
+    if carried and carried.letter and carried.kind == "letter":
+        return carried.letter.kind
     return carried.kind if carried else None

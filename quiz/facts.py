@@ -91,6 +91,7 @@ class When:
     client_requires: tuple[str, ...] = ()
     growth: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
+    unless_holds: tuple[str, ...] = ()
     account: tuple[str, ...] = ()
     work_started: tuple[str, ...] = ()
     one_person: bool | None = None

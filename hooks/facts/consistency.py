@@ -17,6 +17,9 @@ from hooks.facts.yaml_marks import Place
 
 type Finding = tuple[Place, str, bool]
 
+# What a visitor may answer beside the industries that partners list.
+ANY_INDUSTRY = {"other", "unsure"}
+
 
 def inconsistencies(catalogue: Catalogue) -> Iterator[Finding]:
     """Everything that the shape alone cannot refuse."""
@@ -170,7 +173,7 @@ def _references(
     for key, number, when in whens:
         spot = (*place, key, number, "when")
         yield from _known(when.partners, partners, (*spot, "partners"), "")
-        yield from _known(when.industries, industries, (*spot, "industries"), "")
+        yield from _known(when.industries, industries | ANY_INDUSTRY, (*spot, "industries"), "")
 
 
 def _known(values: tuple[str, ...], allowed: set[str], place: Place, kind: str = "partner ") -> Iterator[Finding]:

@@ -269,12 +269,13 @@ class When(Entry):
     partners: tuple[Id, ...] = ()
     routes: tuple[Route, ...] = ()
     names: tuple[Line, ...] = ()
-    industries: tuple[Id, ...] = ()
+    industries: tuple[Id, ...] = ()  # also `other`, and `unsure` for who has not said
     people_over: Annotated[int, Field(ge=0, le=100_000)] | None = None
     people_at_most: People | None = None
     client_requires: tuple[Literal["cor", "either", "none", "unsure"], ...] = ()
     growth: tuple[Literal["yes", "no", "unsure"], ...] = ()
     holds: tuple[Held, ...] = ()  # a visitor who has not answered counts as one who holds none
+    unless_holds: tuple[Held, ...] = ()  # what makes it void: one who holds the certificate needs no word to newcomers
     account: tuple[Literal["yes", "no", "unsure"], ...] = ()
     work_started: tuple[Literal["yes", "no", "unsure"], ...] = ()
     one_person: Literal[True] | None = None  # for firms that are or may be one person

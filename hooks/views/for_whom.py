@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hooks.facts.model import Caution, Jurisdiction, When
+from quiz.answers import UNSURE
 
 # So many industries are not listed one by one: "many".
 INDUSTRIES_NAMED = 5
@@ -12,6 +13,8 @@ _ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
     ("client", frozenset({"cor"})): "client-only-cor",
     ("client", frozenset({"cor", "unsure"})): "client-maybe-only-cor",
     ("client", frozenset({"cor", "either"})): "client-any-certificate",
+    ("client", frozenset({"cor", "either", "unsure"})): "client-may-ask",
+    ("client", frozenset({"either", "none", "unsure"})): "client-not-only-cor",
     ("growth", frozenset({"yes"})): "growth-yes",
     ("growth", frozenset({"yes", "unsure"})): "growth-maybe",
     ("account", frozenset({"no"})): "account-none",
@@ -21,8 +24,10 @@ _ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
     ("work", frozenset({"no"})): "work-not-started",
     ("work", frozenset({"no", "unsure"})): "work-maybe-not-started",
 }
+# Whom a certificate in hand leaves out, likewise.
+_UNLESS: Mapping[frozenset[str], str] = {frozenset({"cor"}): "unless-cor"}
 _ABOUT: Mapping[str, Callable[[When], bool]] = {
-    "client": lambda when: bool(when.client_requires),
+    "client": lambda when: bool(when.client_requires) and "none" not in when.client_requires,
     "growth": lambda when: bool(when.growth) or set(when.holds) == {"secor"},
     "one-person": lambda when: when.people_at_most == 1 or bool(when.one_person),
 }
@@ -55,6 +60,8 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
     yield from _answers("client", when.client_requires)
     yield from _answers("growth", when.growth)
     yield from (Part(f"holds-{held}") for held in when.holds)
+    if when.unless_holds:
+        yield Part(_UNLESS.get(frozenset(when.unless_holds), "unless-certified"))
     if when.portability:
         yield Part("from-elsewhere")
     yield from _answers("account", when.account)
@@ -66,7 +73,7 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
 
 
 def _industries(industries: Iterable[str]) -> Iterator[Part]:
-    named = tuple(industries)
+    named = tuple(industry for industry in industries if industry != UNSURE)
     if len(named) > INDUSTRIES_NAMED:
         yield Part("many-industries")
     else:

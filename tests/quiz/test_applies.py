@@ -33,6 +33,9 @@ def test_without_conditions_a_fact_is_for_everybody() -> None:
         ({"industries": ("forestry",)}, {"industry": "forestry"}, True),
         ({"industries": ("forestry",)}, {"industry": "trucking"}, False),
         ({"industries": ("forestry",)}, {}, False),
+        ({"industries": ("forestry", "unsure")}, {}, True),
+        ({"industries": ("forestry", "unsure")}, {"industry": "unsure"}, True),
+        ({"industries": ("forestry", "unsure")}, {"industry": "trucking"}, False),
         ({"people_over": 29}, {}, True),
         ({"people_over": 30}, {}, False),
         ({"people_over": 8}, RANGE, True),
@@ -53,6 +56,10 @@ def test_without_conditions_a_fact_is_for_everybody() -> None:
         ({"holds": ("none",)}, {"holds": "none"}, True),
         ({"holds": ("none",)}, {"holds": "cor"}, False),
         ({"holds": ("cor",)}, {}, False),
+        ({"unless_holds": ("cor",)}, {}, True),
+        ({"unless_holds": ("cor",)}, {"holds": "secor"}, True),
+        ({"unless_holds": ("cor",)}, {"holds": "cor"}, False),
+        ({"unless_holds": ("none",)}, {}, False),
         ({"account": ("no",)}, {"account": "no"}, True),
         ({"account": ("no",)}, {}, False),
         ({"work_started": ("yes",)}, {**FROM_XB, "work_started": "yes"}, True),
@@ -100,6 +107,12 @@ def test_a_fact_may_be_for_those_whom_a_letter_carries() -> None:
     there = visitor(at=place(BUILDERS, letters=(letter("letter"),)), **FROM_XB)
     assert applies(When(portability=("letter",)), there)
     assert not applies(When(portability=("no-letter",)), there)
+
+
+def test_an_equivalency_is_no_letter_though_one_may_bid_with_it() -> None:
+    there = visitor(at=place(BUILDERS, letters=(letter("equivalency", kind="equivalency", working=True),)), **FROM_XB)
+    assert applies(When(portability=("equivalency",)), there)
+    assert not applies(When(portability=("letter",)), there)
 
 
 @pytest.mark.parametrize(

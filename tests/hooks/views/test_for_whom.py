@@ -31,6 +31,8 @@ def test_a_caution_for_everybody_has_no_condition(site_facts: Site) -> None:
         (("either", "cor"), "client-any-certificate"),
         (("either",), "client"),
         (("none", "unsure"), "client"),
+        (("cor", "either", "unsure"), "client-may-ask"),
+        (("either", "none", "unsure"), "client-not-only-cor"),
     ],
 )
 def test_a_client_who_takes_either_is_not_called_one_who_takes_only_cor(
@@ -81,6 +83,18 @@ def test_industries_are_named_unless_they_are_many(site_facts: Site) -> None:
     few = site_facts.industries[:INDUSTRIES_NAMED]
     assert kinds(site_facts, industries=few) == ["industry"] * INDUSTRIES_NAMED
     assert kinds(site_facts, industries=site_facts.industries[: INDUSTRIES_NAMED + 1]) == ["many-industries"]
+
+
+def test_who_did_not_say_is_no_industry_to_name(site_facts: Site) -> None:
+    assert kinds(site_facts, industries=("forestry", "unsure")) == ["industry"]
+
+
+@pytest.mark.parametrize(
+    ("held", "kind"),
+    [(("cor",), "unless-cor"), (("cor", "secor"), "unless-certified"), (("cor-elsewhere",), "unless-certified")],
+)
+def test_whom_a_certificate_leaves_out_is_told(held: tuple[str, ...], kind: str, site_facts: Site) -> None:
+    assert kinds(site_facts, unless_holds=held) == [kind]
 
 
 def test_every_condition_is_told_in_one_order(site_facts: Site) -> None:
@@ -151,6 +165,7 @@ def test_the_cautions_on_clients_who_take_either_say_so(site_facts: Site) -> Non
     ("subject", "conditions", "wanted"),
     [
         ("client", {"client_requires": ("either",)}, True),
+        ("client", {"client_requires": ("either", "none", "unsure")}, False),
         ("client", {"growth": ("yes",)}, False),
         ("growth", {"growth": ("yes",)}, True),
         ("growth", {"holds": ("secor",)}, True),
