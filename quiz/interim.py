@@ -3,6 +3,8 @@
 Never hangs on an optional answer: what is not known counts as "may be needed".
 """
 
+from dataclasses import replace
+
 from quiz import shape
 from quiz.applies import applies
 from quiz.facts import Interim
@@ -45,7 +47,9 @@ def entries(visitor: Situation) -> list[Interim]:
     """The facts that apply, for those who may have to show something before the certificate is there."""
     if holds_what_is_asked(visitor) or visitor.answers.client_requires == "none" or not may_be_needed(visitor):
         return []
-    return [entry for entry in visitor.place.interim if applies(entry.when, visitor)]
+    told = isinstance(visitor.answers.records_months, int)
+    at_worst = visitor if told else replace(visitor, answers=visitor.answers.but(records_months=0))
+    return [entry for entry in visitor.place.interim if applies(entry.when, at_worst)]
 
 
 def ready(visitor: Situation) -> list[Interim]:
