@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from quiz.answers import Answers
-from quiz.classes import Verdict, cases, people_starts, reads, separates, settle
+from quiz.classes import Verdict, cases, decisive, people_starts, reads, separates, settle
 from quiz.facts import Partner
 from tests.quiz.made_up import FULL_TIME, ROUTES, partner
 
@@ -279,3 +279,32 @@ def test_a_partner_that_has_two_names_for_the_route_has_not_decided() -> None:
     given = Answers(people=5)
     found = cases(given, [made_up(("Small", WITHOUT_SUBCONTRACTORS), ("Middle", {}))])
     assert settle(given, found).question == "subcontracts"
+
+
+ONLY_ASKS = made_up(("It depends", {}), name="only-asks")
+ASKS_ABOVE_TEN = made_up(("Small", {"at_most": 10}), ("It depends", {}), name="asks-above-ten")
+
+
+@pytest.mark.parametrize(
+    ("partners", "people", "verdicts"),
+    [
+        ([TEN_PEOPLE, ONLY_ASKS], 5, [Verdict("secor", "Small")]),
+        ([TEN_PEOPLE, ONLY_ASKS], 20, [Verdict("cor", "COR")]),
+        ([TEN_PEOPLE, ASKS_ABOVE_TEN], 20, [Verdict("cor", "COR")]),
+        ([ONLY_ASKS], 5, [Verdict("ask", "It depends")]),
+        ([ASKS_ABOVE_TEN], "unsure", [Verdict("secor", "Small"), Verdict("ask", "It depends")]),
+        ([ONLY_ASKS, ASKS_ABOVE_TEN], 20, [Verdict("ask", "It depends")]),
+    ],
+)
+def test_of_several_partners_one_without_a_rule_does_not_turn_what_the_others_say(
+    partners: list[Partner], people: Any, verdicts: list[Verdict]
+) -> None:
+    given = Answers(people=people)
+    assert list(settle(given, cases(given, partners)).verdicts) == verdicts
+
+
+def test_the_cases_of_the_others_decide() -> None:
+    states = cases(Answers(people=20), [TEN_PEOPLE, ONLY_ASKS])
+    assert [case.partner.id for case in decisive(states)] == ["made-up"]
+    alone = cases(Answers(people=20), [ONLY_ASKS])
+    assert decisive(alone) == alone

@@ -13,6 +13,7 @@ from tests.quiz.made_up import (
     BUILDERS,
     COUNTING,
     TWO_SIZES,
+    WAYS,
     conflict,
     fact,
     partner,
@@ -51,6 +52,13 @@ def test_a_verdict_is_as_sure_as_the_weakest_of_what_it_rests_on(
     one: Partner, answers: dict[str, Any], level: str
 ) -> None:
     assert certainty(visitor(one, **answers)) == level
+
+
+def test_a_partner_without_a_rule_lowers_the_verdict_of_the_others_and_no_more() -> None:
+    there = visitor(partner("others", ("It depends", {"certainty": "unverified"})), BUILDERS, people=5)
+    assert certainty(there) == "confirm"
+    assert there.chosen == BUILDERS.size_classes[0]
+    assert there.process == WAYS[1]
 
 
 def test_a_partner_that_follows_the_place_s_rule_lowers_the_verdict_of_all_that_may_be_it() -> None:

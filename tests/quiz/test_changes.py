@@ -1,0 +1,197 @@
+"""What would change the verdict: every single answer that leads to another route, nearest first."""
+
+from typing import Any
+
+import pytest
+
+from quiz.changes import would_change
+from quiz.facts import Partner
+from quiz.words import Words
+from tests.quiz.made_up import AVERAGE, BUILDERS, FULL_TIME, TWO_SIZES, partner, place, visitor
+
+THREE_ROUTES = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES)
+ALONE = partner("builders", ("Owner", {"works_alone": True}), *TWO_SIZES)
+HIRING = partner("builders", ("Small", {"without_subcontractors": True}), ("COR", {}))
+HOURS = partner(
+    "builders",
+    ("Small", {"full_time_equivalents_below": 20, "full_time_hours": 2_000}),
+    ("COR", {}),
+    counting=FULL_TIME,
+)
+PEAK = partner("builders", ("Small", {"at_most": 24, "average_below": 20}), ("COR", {}), counting=AVERAGE)
+ALWAYS = partner("others", ("COR", {}), any_industry=True)
+FITS_ALL = partner("builders", ("Middle", {"at_most": 4}), *TWO_SIZES)
+
+
+def found(texts: Words, *partners: Partner, **given: Any) -> list[tuple[dict[str, Any], str]]:
+    """Each change with its route; the client takes both unless given."""
+    there = visitor(*partners, **{"client_requires": "either", **given})
+    return [(dict(change["if"]), change["then"]["route"]) for change in would_change(there, texts)]
+
+
+@pytest.mark.parametrize(
+    ("one", "given", "changes"),
+    [
+        (BUILDERS, {"people": 9}, [({"people": 11}, "cor"), ({"client_requires": "cor"}, "cor")]),
+        (BUILDERS, {"people": 30}, [({"people": 10}, "secor")]),
+        (BUILDERS, {"people": 11}, [({"people": 10}, "secor")]),
+        (
+            BUILDERS,
+            {"people": 5, "client_requires": "cor"},
+            [({"client_requires": "none"}, "secor")],
+        ),
+        (
+            THREE_ROUTES,
+            {"people": 5},
+            [({"people": 1}, "owner-operator"), ({"people": 11}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (THREE_ROUTES, {"people": 30}, [({"people": 10}, "secor"), ({"people": 1}, "owner-operator")]),
+        (FITS_ALL, {"people": 3}, [({"people": 11}, "cor"), ({"client_requires": "cor"}, "cor")]),
+        (
+            BUILDERS,
+            {"count": {"employees": 7, "agency": 2}},
+            [({"people": 11}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (
+            BUILDERS,
+            {"people": "unsure"},
+            [({"people": 10}, "secor"), ({"people": 11}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (HIRING, {"subcontracts": "no"}, [({"subcontracts": "yes"}, "cor"), ({"client_requires": "cor"}, "cor")]),
+        (HIRING, {"subcontracts": "yes"}, [({"subcontracts": "no"}, "secor")]),
+        (
+            HIRING,
+            {"subcontracts": "unsure"},
+            [({"subcontracts": "yes"}, "cor"), ({"subcontracts": "no"}, "secor"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (
+            ALONE,
+            {"people": 2, "works_alone": "yes"},
+            [({"people": 3}, "secor"), ({"people": 11}, "cor"), ({"works_alone": "no"}, "secor")],
+        ),
+        (
+            ALONE,
+            {"people": 2, "works_alone": "no"},
+            [
+                ({"people": 1}, "owner-operator"),
+                ({"people": 11}, "cor"),
+                ({"works_alone": "yes"}, "owner-operator"),
+                ({"client_requires": "cor"}, "cor"),
+            ],
+        ),
+        (
+            HOURS,
+            {"people": None, "payroll_hours": 30_000},
+            [({"payroll_hours": 40_000}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (HOURS, {"people": None, "payroll_hours": 40_000}, [({"payroll_hours": 39_999}, "secor")]),
+        (HOURS, {"people": None, "payroll_hours": "unsure"}, [({"client_requires": "cor"}, "cor")]),
+        (
+            PEAK,
+            {"people": 24, "average_people": 19},
+            [({"people": 25}, "cor"), ({"average_people": 20}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (
+            PEAK,
+            {"people": 24, "average_people": 20},
+            [({"people": 19}, "secor"), ({"average_people": 19.99}, "secor")],
+        ),
+        (
+            PEAK,
+            {"people": 15, "average_people": 12},
+            [({"people": 25}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
+    ],
+)
+def test_every_single_answer_that_leads_elsewhere_is_told_the_nearest_first(
+    texts: Words, one: Partner, given: dict[str, Any], changes: list[tuple[dict[str, Any], str]]
+) -> None:
+    assert found(texts, one, **given) == changes
+
+
+def test_another_partner_may_change_the_route(texts: Words) -> None:
+    here = place(BUILDERS, ALWAYS)
+    assert found(texts, at=here, partner="builders", people=5) == [
+        ({"people": 11}, "cor"),
+        ({"partner": "others"}, "cor"),
+        ({"client_requires": "cor"}, "cor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        partner("others", ("COR", {}), status="doubtful"),
+        partner("others", *TWO_SIZES),
+        partner("others", ("COR", {}), industries=("trucking",)),
+        partner("others", ("It depends", {"at_most": 3}), ("Small", {"without_subcontractors": True}), ("COR", {})),
+    ],
+)
+def test_a_partner_that_says_the_same_or_takes_nobody_changes_nothing(texts: Words, other: Partner) -> None:
+    here = place(partner("builders", *TWO_SIZES, any_industry=True), other)
+    keys = [
+        key
+        for changed, _ in found(texts, at=here, partner="builders", people=5, industry="forestry")
+        for key in changed
+    ]
+    assert "partner" not in keys
+
+
+def test_while_the_partner_is_not_known_each_is_a_change(texts: Words) -> None:
+    changes = found(texts, BUILDERS, ALWAYS, people=5)
+    assert ({"partner": "builders"}, "secor") in changes
+    assert ({"partner": "others"}, "cor") in changes
+
+
+def test_where_nobody_certifies_nothing_changes(texts: Words) -> None:
+    assert found(texts, at=place()) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "says", "gaps"),
+    [
+        ({"people": 9}, "people", "change.people", {"steps": ("more", 2), "people": "11 people", "name": "COR"}),
+        ({"people": 10}, "people", "change.people", {"steps": ("more-one", 1), "people": "11 people", "name": "COR"}),
+        ({"people": 12}, "people", "change.people", {"steps": ("fewer", 2), "people": "10 people", "name": "Small"}),
+        (
+            {"people": 11},
+            "people",
+            "change.people",
+            {"steps": ("fewer-one", 1), "people": "10 people", "name": "Small"},
+        ),
+        ({"people": "unsure"}, "people", "change.people-known", {"people": "10 people", "name": "Small"}),
+        ({"people": 9}, "client_requires", "change.client_requires-cor", {"name": "COR"}),
+        (
+            {"people": 9, "client_requires": "cor"},
+            "client_requires",
+            "change.client_requires-none",
+            {"name": "Small"},
+        ),
+    ],
+)
+def test_a_change_is_told_in_a_sentence(
+    texts: Words, given: dict[str, Any], key: str, says: str, gaps: dict[str, Any]
+) -> None:
+    told = next(c for c in would_change(visitor(**given), texts) if key in c["if"])
+    if "steps" in gaps:
+        direction, number = gaps["steps"]
+        gaps = {**gaps, "steps": texts(f"change.{direction}", n=number)}
+    assert told["text"] == texts(says, **gaps)
+
+
+def test_the_certificate_of_a_change_has_its_name(texts: Words) -> None:
+    assert would_change(visitor(people=9), texts)[0]["then"] == {"route": "cor", "name": "COR"}
+
+
+def test_other_units_and_partners_are_told_with_their_numbers_and_names(texts: Words) -> None:
+    hours = would_change(visitor(HOURS, people=None, payroll_hours=30_000), texts)[0]
+    assert hours["text"] == texts("change.payroll_hours", value="40,000", name="COR")
+    other = visitor(at=place(BUILDERS, ALWAYS), partner="builders", people=5, client_requires="either")
+    told = next(c for c in would_change(other, texts) if "partner" in c["if"])
+    assert told["text"] == texts("change.partner", partner="Others", name="COR")
+
+
+def test_a_number_that_contradicts_what_was_said_takes_that_back(texts: Words) -> None:
+    changes = found(texts, PEAK, people=25, average_people=19)
+    assert ({"people": 24}, "secor") in changes
+    assert ({"people": 19}, "secor") not in changes

@@ -1,0 +1,196 @@
+"""Why: the rules that decided, each with its source, and nothing about the visitor that he did not say."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quiz.facts import Partner
+from quiz.reasons import because, class_sentence, limits, source
+from quiz.words import Words
+from tests.quiz.made_up import (
+    AVERAGE,
+    BUILDERS,
+    COUNTING,
+    FULL_TIME,
+    TWO_SIZES,
+    fact,
+    partner,
+    place,
+    size_class,
+    visitor,
+)
+
+SPEAKING = partner(
+    "builders", ("Small", {"at_most": 10, "text": "You are small."}), ("COR", {"text": "You are large."})
+)
+HOURS = partner(
+    "builders",
+    ("Small", {"full_time_equivalents_below": 20, "full_time_hours": 2_000}),
+    ("COR", {}),
+    counting=FULL_TIME,
+)
+PEAK = partner("builders", ("Small", {"at_most": 24, "average_below": 20}), ("COR", {}), counting=AVERAGE)
+ALWAYS = partner("builders", ("COR", {}))
+
+
+def rules(texts: Words, *partners: Partner, **given: Any) -> list[str]:
+    """The ids of the rules that decided."""
+    return [reason["rule"] for reason in because(visitor(*partners, **given), texts)]
+
+
+@pytest.mark.parametrize(
+    ("partners", "given", "ids"),
+    [
+        ([BUILDERS], {"people": 5}, ["counting", "builders-0"]),
+        ([BUILDERS], {"people": 30}, ["counting", "builders-0", "builders-1"]),
+        ([BUILDERS], {"people": 5, "client_requires": "cor"}, ["counting", "builders-0", "builders-1"]),
+        ([ALWAYS], {}, ["builders-0"]),
+        (
+            [partner("builders", ("Middle", {"at_most": 4}), *TWO_SIZES)],
+            {"people": 30},
+            ["counting", "builders-1", "builders-2"],
+        ),
+        (
+            [partner("builders", ("It depends", {"at_most": 4}), ("COR", {}))],
+            {"people": 30},
+            ["counting", "builders-1"],
+        ),
+        (
+            [partner("builders", ("Small", {"at_most": 4}), ("Small", {"at_most": 9}), ("COR", {}))],
+            {"people": 7},
+            ["counting", "builders-1"],
+        ),
+        ([BUILDERS], {"people": "unsure"}, ["builders-0", "builders-1"]),
+        ([BUILDERS, partner("others", *TWO_SIZES)], {"people": 5}, ["builders-0", "others-0"]),
+    ],
+)
+def test_the_rules_are_the_count_the_class_that_was_missed_and_the_one_that_fits(
+    texts: Words, partners: list[Partner], given: dict[str, Any], ids: list[str]
+) -> None:
+    assert rules(texts, *partners, **given) == ids
+
+
+def test_a_reason_tells_its_source_and_a_count_its_own_words(texts: Words) -> None:
+    one = replace(BUILDERS, counting=replace(COUNTING, text="Everybody counts."))
+    counted, fits = because(visitor(one, people=5), texts)
+    assert counted["detail"] == "Everybody counts."
+    assert counted["source"] == {"url": "https://counting.example/", "checked": "2029-12-01", "confidence": "high"}
+    assert "detail" not in fits
+
+
+def test_a_fact_past_its_review_says_since_when() -> None:
+    old = fact("old", review_by=date(2029, 12, 31))
+    assert source(old, visitor())["due_since"] == "2029-12-31"
+    assert "due_since" not in source(old, visitor(today=None))
+    assert "due_since" not in source(fact("new"), visitor())
+
+
+def test_a_class_that_was_ruled_out_is_no_statement_about_the_visitor(texts: Words) -> None:
+    told = [reason["text"] for reason in because(visitor(SPEAKING, people=30), texts)]
+    small = texts("because.class", name="Small", partner="BUILDERS", limits=texts("condition.at_most", n=10))
+    assert told[1] == f"{small} {texts('because.does-not-fit')}"
+    assert told[2] == f"{texts('because.last-class', name='COR', partner='BUILDERS')} You are large."
+    assert "You are small." not in " ".join(told)
+
+
+def test_a_class_that_fits_says_so_where_it_has_conditions(texts: Words) -> None:
+    told = because(visitor(SPEAKING, people=5), texts)[-1]["text"]
+    small = texts("because.class", name="Small", partner="BUILDERS", limits=texts("condition.at_most", n=10))
+    assert told == f"{small} You are small. {texts('because.fits')}"
+
+
+@pytest.mark.parametrize(("rule", "cited"), [(None, "builders-1"), (fact("choose"), "choose")])
+def test_a_client_s_demand_is_the_last_reason(texts: Words, rule: Any, cited: str) -> None:
+    told = because(visitor(at=place(BUILDERS, choose_cor=rule), people=5, client_requires="cor"), texts)[-1]
+    assert told["rule"] == cited
+    assert told["text"] == texts("because.client", name="COR", small="Small", partner="BUILDERS")
+
+
+def test_where_nobody_certifies_the_place_says_why(texts: Words) -> None:
+    here = place()
+    assert [reason["text"] for reason in because(visitor(at=here), texts)] == ["Nobody certifies."]
+    quiet = place(without_partner=size_class("none", "Nothing"))
+    assert because(visitor(at=quiet), texts)[0]["text"] == texts("because.nobody", place="in Place XA")
+
+
+@pytest.mark.parametrize(
+    ("one", "given", "says", "gaps"),
+    [
+        (BUILDERS, {"people": 1}, "because.people", {"people": "1 person", "period": "at any one time"}),
+        (BUILDERS, {"people": 5}, "because.people", {"people": "5 people", "period": "at any one time"}),
+        (
+            BUILDERS,
+            {"count": {"employees": 4, "agency": 2}},
+            "because.range",
+            {"low": "4", "high": "6", "period": "at any one time"},
+        ),
+        (BUILDERS, {"count": {"employees": 4}}, "because.people", {"people": "4 people", "period": "at any one time"}),
+        (
+            HOURS,
+            {"people": None, "payroll_hours": 3_000},
+            "because.hours",
+            {"hours": "3,000", "equivalents": "1.50", "each": "2,000"},
+        ),
+        (partner("builders", ("COR", {"at_most": 5}), ("COR", {})), {"people": "unsure"}, "because.size-not-known", {}),
+    ],
+)
+def test_what_was_counted_is_told_in_the_partner_s_unit(
+    texts: Words, one: Partner, given: dict[str, Any], says: str, gaps: dict[str, str]
+) -> None:
+    assert because(visitor(one, **given), texts)[0]["text"] == texts(says, **gaps)
+
+
+@pytest.mark.parametrize(("average", "told"), [(8.5, True), ("unsure", False)])
+def test_an_average_is_told_beside_the_peak(texts: Words, average: Any, told: bool) -> None:
+    text = because(visitor(PEAK, people=12, average_people=average), texts)[0]["text"]
+    people = texts("because.people", people="12 people", period=texts("period.operating-months"))
+    assert text == (f"{people} {texts('because.average', average='8.50')}" if told else people)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "told"),
+    [
+        ({"at_most": 10}, [("at_most", 10)]),
+        ({"at_most": 1}, [("at_most-one", 1)]),
+        ({"average_below": 1}, [("average_below", 1)]),
+        ({"at_most": 24, "average_below": 20}, [("at_most", 24), ("average_below", 20)]),
+        ({"works_alone": True, "at_most": 2}, [("works_alone", True)]),
+        ({"without_subcontractors": True}, [("without_subcontractors", True)]),
+        ({"full_time_equivalents_below": 20, "full_time_hours": 2_000}, [("full_time_equivalents_below", 20)]),
+        ({}, []),
+    ],
+)
+def test_the_conditions_of_a_class_are_told_in_order(
+    texts: Words, conditions: dict[str, Any], told: list[tuple[str, Any]]
+) -> None:
+    found = limits(size_class("class", "Small", **conditions), texts)
+    assert found == [texts(f"condition.{name}", n=n) for name, n in told]
+
+
+@pytest.mark.parametrize(
+    ("one", "index", "says"),
+    [
+        (ALWAYS, 0, "one-class"),
+        (partner("builders", ("COR", {"at_most": 5}), ("COR", {})), 1, "one-class"),
+        (BUILDERS, 1, "last-class"),
+    ],
+)
+def test_a_class_without_conditions_is_the_only_one_or_the_last(
+    texts: Words, one: Partner, index: int, says: str
+) -> None:
+    assert class_sentence(one.size_classes[index], one, texts) == texts(
+        f"because.{says}", name="COR", partner="BUILDERS"
+    )
+
+
+@pytest.mark.parametrize(("text", "told"), [("Ask us.", "Ask us."), ("", None)])
+def test_a_class_that_decides_nothing_says_to_ask(texts: Words, text: str, told: str | None) -> None:
+    one = partner("builders", ("It depends", {"text": text}))
+    assert class_sentence(one.size_classes[0], one, texts) == (told or texts("because.ask", partner="BUILDERS"))
+
+
+def test_each_class_is_told_once_where_it_depends(texts: Words) -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "without_subcontractors": True}), ("COR", {}))
+    assert rules(texts, one, people="unsure", subcontracts="unsure") == ["builders-0", "builders-1"]
