@@ -12,6 +12,7 @@ from hooks.facts.model import Catalogue, Fact, Jurisdiction, Known, facts_of, kn
 from hooks.facts.words import words_bytes
 from hooks.facts.written import Written, written
 from hooks.views.alike import Alike, alike
+from hooks.views.buyers import Asking, asking, silent, ways
 from hooks.views.changes import Day, changes
 from hooks.views.ladders import Shared, countings, ladder, shared_rungs
 from hooks.views.outcomes import Outcome, outcomes
@@ -177,6 +178,21 @@ class Site:
     def limits(self) -> tuple[int, ...]:
         """Every number of people up to which some small class goes, from the smallest: those on the map."""
         return tuple(sorted({limit for tile in self.tiles for limit in tile.limits}))
+
+    @cached_property
+    def asking(self) -> tuple[Asking, ...]:
+        """Every buyer that asks for a certificate."""
+        return asking(self.catalogue.jurisdictions)
+
+    @cached_property
+    def buyer_ways(self) -> tuple[str, ...]:
+        """What buyers take."""
+        return ways(self.asking)
+
+    @cached_property
+    def without_buyers(self) -> tuple[Jurisdiction, ...]:
+        """The places where we know of no buyer that asks."""
+        return silent(self.catalogue.jurisdictions)
 
     @cached_property
     def written(self) -> tuple[Written, ...]:
