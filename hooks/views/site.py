@@ -32,6 +32,7 @@ from hooks.views.proof_report import proof_report
 from hooks.views.same_business import Row, same_business
 from hooks.views.short_links import Short, short_links
 from hooks.views.tiles import Tile, tiles
+from hooks.views.worked_costs import Worked, worked
 from quiz.ahead.flow import compile_flow, longest
 from quiz.answers import GROUPS
 from quiz.facts import Facts
@@ -193,6 +194,11 @@ class Site:
     def without_buyers(self) -> tuple[Jurisdiction, ...]:
         """The places where we know of no buyer that asks."""
         return silent(self.catalogue.jurisdictions)
+
+    @cached_property
+    def worked_costs(self) -> tuple[Worked, ...]:
+        """What made-up firms would pay and get back."""
+        return worked(self.facts, self.words)
 
     @cached_property
     def written(self) -> tuple[Written, ...]:

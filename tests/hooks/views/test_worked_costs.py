@@ -1,0 +1,67 @@
+"""The worked example of the guide on costs: from the facts alone, and never more than they say."""
+
+from dataclasses import replace
+
+import pytest
+
+from hooks.views.site import Site
+from hooks.views.worked_costs import PLACES, PREMIUM, SIZES, Worked, worked
+from quiz.money import amounts
+
+
+@pytest.fixture(scope="module")
+def firms(site_facts: Site) -> dict[tuple[str, int], Worked]:
+    return {(firm.place.code, firm.people): firm for firm in site_facts.worked_costs}
+
+
+def test_there_is_a_firm_of_each_size_at_each_place(firms: dict[tuple[str, int], Worked]) -> None:
+    assert set(firms) == {(code, people) for code in PLACES for people in SIZES}
+
+
+@pytest.mark.parametrize("people", SIZES)
+def test_the_small_floor_of_british_columbia_and_the_share_above_it(
+    people: int, firms: dict[tuple[str, int], Worked]
+) -> None:
+    back = firms["BC", people].back
+    assert back is not None
+    assert back.fact.refund is not None
+    refund = back.fact.refund
+    share, floor = people * PREMIUM * refund.percent // 100, refund.at_least_dollars or 0
+    assert (back.low, back.high) == (max(share, floor), max(share, floor))
+
+
+def test_what_comes_back_in_manitoba_is_what_the_engine_says(firms: dict[tuple[str, int], Worked]) -> None:
+    back = firms["MB", 25].back
+    assert back is not None
+    assert back.fact.refund is not None
+    assert (back.low, back.high) == amounts(back.fact.refund, 25 * PREMIUM)
+
+
+def test_where_nothing_comes_back_a_source_says_so(firms: dict[tuple[str, int], Worked]) -> None:
+    assert firms["SK", 8].back is None
+    assert "no premium rebate" in (firms["SK", 8].no_refund or firms["SK", 8].place.money[0]).text
+
+
+def test_a_cost_without_an_amount_is_named_and_no_number_is_made_up(firms: dict[tuple[str, int], Worked]) -> None:
+    acsa = firms["AB", 8]
+    assert "ab-acsa-secor-fee" in [fact.id for fact in acsa.without_amount]
+    for firm in firms.values():
+        assert all(amount.high == (amount.fact.dollars_to or amount.fact.dollars) for amount in firm.amounts)
+
+
+def test_an_audit_from_outside_without_a_price_is_said_to_have_none(firms: dict[tuple[str, int], Worked]) -> None:
+    assert firms["BC", 25].audit_unpriced
+    assert not firms["AB", 25].audit_unpriced  # an hour's price is known there
+    assert not firms["AB", 8].audit_unpriced  # it assesses itself
+    assert firms["SK", 8].audit_unpriced
+    assert not firms["BC", 8].courses_unpriced
+    assert firms["SK", 8].courses_unpriced
+
+
+def test_the_example_follows_the_facts(site_facts: Site) -> None:
+    facts = site_facts.facts
+    place = facts.by_code["SK"]
+    free = replace(place, partners=tuple(replace(partner, processes=()) for partner in place.partners))
+    changed = replace(facts, jurisdictions=tuple(free if p is place else p for p in facts.jurisdictions))
+    firm = next(firm for firm in worked(changed, site_facts.words) if firm.place.code == "SK")
+    assert firm.amounts == ()
