@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,12 @@ def facts(catalogue: Catalogue) -> Facts:
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return load()
+
+
+def field_cases() -> list[dict[str, Any]]:
+    """Every case of tests/cases."""
+    files = sorted((ROOT / "tests" / "cases").glob("*.toml"))
+    return [case for file in files for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
 
 
 def test_every_question_has_its_words(texts: Words) -> None:
@@ -91,11 +98,24 @@ def test_facts_have_no_bare_refusal_and_no_filler() -> None:
 
 
 def test_there_are_at_least_150_cases_and_one_for_every_partner(catalogue: Catalogue) -> None:
-    files = sorted((ROOT / "tests" / "cases").glob("*.toml"))
-    cases = [case for file in files for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
+    cases = field_cases()
     partners = {(case["answers"].get("province"), case["answers"].get("partner")) for case in cases}
     assert len(cases) >= 150
     assert {(place.code, partner.id) for place in catalogue.jurisdictions for partner in place.partners} <= partners
+
+
+@pytest.mark.parametrize("field", ["caution", "without_caution", "interim", "without_interim"])
+def test_every_caution_and_interim_has_somebody_who_sees_it_and_somebody_who_must_not(
+    catalogue: Catalogue, field: str
+) -> None:
+    """A case that it rests on, in tests/cases: the conditions of a sentence are as easily wrong as its words."""
+    places = catalogue.jurisdictions
+    ids = {
+        "caution": [told.id for told in (*catalogue.cautions, *(one for place in places for one in place.cautions))],
+        "interim": [told.id for place in places for told in place.interim],
+    }[field.removeprefix("without_")]
+    said = {told_id for case in field_cases() for told_id in case.get(field, ())}
+    assert [told_id for told_id in ids if told_id not in said] == []
 
 
 def test_every_class_can_be_not_sure_only_where_a_question_offers_it() -> None:
