@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext  # noqa: E402
 
 from hooks.pages.generated import filled  # noqa: E402
 from hooks.pages.menu import menu  # noqa: E402
+from hooks.pages.search import add_words  # noqa: E402
 from hooks.pages.structured import article, structured  # noqa: E402
 from hooks.publish.tidy import tidy  # noqa: E402
 from hooks.refused import Refused  # noqa: E402
@@ -92,5 +93,7 @@ def on_page_context(context: TemplateContext, page: SitePage, config: MkDocsConf
 
 @in_sentences
 def on_post_build(config: MkDocsConfig) -> None:
-    """Take out what nobody needs."""
+    """Add to the search what visitors type, and take out what nobody needs."""
+    made: Whole = config.extra["whole"]
+    add_words(Path(config.site_dir), made.site)
     tidy(Path(config.site_dir))

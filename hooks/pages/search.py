@@ -1,0 +1,97 @@
+"""The search's index with what visitors type: words for pages, trades for the quiz and for the partners that take them.
+
+Knows the index as it is written: a list of documents, each with its location, title, text and tags. A word that stands
+in `tags` outweighs every text, so what was meant for a word comes first.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hooks.addresses import QUIZ
+from hooks.facts.search_words import Search, load_search
+from hooks.facts.trades import in_place
+from hooks.pages.templating import rendered
+from hooks.views.site import Site
+
+INDEX = "search/search_index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words and the place in the site that answers them: the first of `locations` that the index has.
+
+    With a `title` the index gets a document of its own where it has none of these.
+    """
+
+    locations: tuple[str, ...]
+    text: str
+    words: tuple[str, ...]
+    title: str = ""
+
+
+def add_words(built: Path, site: Site) -> None:
+    """Write the words into the index of a built site."""
+    index = built / INDEX
+    index.write_text(with_words(index.read_text(encoding="utf-8"), entries(site, load_search())), encoding="utf-8")
+
+
+def with_words(index: str, added: Iterable[Entry]) -> str:
+    """The index with the words in it. Raises KeyError for an entry that leads to no document and brings no title."""
+    made = json.loads(index)
+    documents = {document["location"]: document for document in made["docs"]}
+    for entry in added:
+        found = next((documents[location] for location in entry.locations if location in documents), None)
+        if found is None:
+            found = _new(entry)
+            documents[found["location"]] = found
+        found["text"] = f"<p>{entry.text}</p> {found['text']}".strip()
+        found["tags"] = [*found.get("tags", ()), *entry.words]
+    made["docs"] = list(documents.values())
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def _new(entry: Entry) -> dict[str, Any]:
+    if not entry.title:
+        raise KeyError(f"no document of the search is at {' or '.join(entry.locations)}")
+    return {"location": entry.locations[0], "title": entry.title, "text": ""}
+
+
+def entries(site: Site, search: Search) -> Iterator[Entry]:
+    """Everything that the index gets. The quiz comes before its industries: a part is shown below its page."""
+    for words in search.words:
+        text = _text(site, "page", words.words, says=words.says)
+        yield Entry((words.address, words.to), text, words.words)
+    yield Entry((QUIZ,), _text(site, "quiz", ()), (), site.words("page.title"))
+    yield from _industries(site)
+    yield from _partners(site)
+
+
+def _industries(site: Site) -> Iterator[Entry]:
+    found: dict[str, list[str]] = {}
+    for trade in site.catalogue.trades:
+        found.setdefault(trade.industry, []).extend((trade.word, *trade.also))
+    for industry, words in found.items():
+        title = site.words(f"industry.{industry}")
+        yield Entry((f"{QUIZ}#industry={industry}",), _text(site, "industry", words), tuple(words), title)
+
+
+def _partners(site: Site) -> Iterator[Entry]:
+    """The partner of a trade in a place, where a source names it: its own page, or its part of the place's."""
+    for place in site.catalogue.jurisdictions:
+        found: dict[str, list[str]] = {}
+        for trade in site.catalogue.trades:
+            partner = in_place(trade, place.code).partner
+            if partner:
+                found.setdefault(partner, []).append(trade.word)
+        for partner, words in found.items():
+            page = f"provinces/{place.slug}/"
+            text = _text(site, "partner", words, place=place)
+            yield Entry((f"{page}{partner}/", f"{page}#{partner}", page), text, tuple(words))
+
+
+def _text(site: Site, kind: str, words: Iterable[str], **values: object) -> str:
+    given: Mapping[str, object] = {"kind": kind, "words_typed": [*words], **values}
+    return rendered(site.words.language, "search.txt", given).strip()

@@ -1,0 +1,29 @@
+"""The search as a visitor uses it: words and trades that no page has in its title lead to something useful."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+FOUND = [
+    ("tlc", "provinces/alberta/"),
+    ("isnetworld", "guides/prequalification/"),
+    ("mandatory", "guides/do-i-need-one/"),
+    ("expired", "guides/"),
+    ("corel", "guides/working-in-another-province/"),
+    ("letter of intent", "provinces/ontario/"),
+    ("roofer", "quiz/#industry=construction"),
+    ("plumer", "quiz/#industry=construction"),
+    ("hotshot", "quiz/#industry=trucking"),
+    ("saftey", "guides/what-are-cor-and-secor/"),
+]
+
+
+@pytest.mark.parametrize(("typed", "address"), FOUND)
+def test_what_is_typed_leads_first_to_what_answers_it(typed: str, address: str, page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    first = page.locator(".md-search-result__item").first
+    expect(first).to_be_visible()
+    links = first.locator("a").evaluate_all("(links) => links.map((link) => link.href)")
+    plain = [link.replace(f"?h={'+'.join(typed.split())}", "") for link in links]
+    assert [link for link in plain if address in link] != [], links
