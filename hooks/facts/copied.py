@@ -1,4 +1,4 @@
-"""What a partner that was copied must not keep of its neighbour: telephone, e-mail and the addresses of its pages."""
+"""What a partner that was copied must not keep of its neighbour: its name, telephone, e-mail and pages."""
 
 from collections.abc import Iterator
 
@@ -7,23 +7,23 @@ from hooks.facts.yaml_marks import Place
 
 type Finding = tuple[Place, str, bool]
 
-PAGES = ("url", "cor_url", "small_url", "one_person_url")
+OWN = ("name", "url", "cor_url", "small_url", "one_person_url")
 CONTACT = ("phone", "other_phone", "email")
 
 
 def left_in(jurisdiction: Jurisdiction, place: Place) -> Iterator[Finding]:
-    """Every telephone, e-mail and page of a partner that an earlier partner of the same place has too."""
+    """Every name, telephone, e-mail and page of a partner that an earlier partner of the same place has too."""
     owners: dict[str, str] = {}
     for number, partner in enumerate(jurisdiction.partners):
-        for spot, value in _ways(partner):
+        for spot, value in _own(partner):
             owner = owners.setdefault(value.lower().rstrip("/"), partner.id)
             if owner != partner.id:
                 text = f"'{value}' is that of '{owner}' too; one of its own is accepted, or none"
                 yield (*place, "partners", number, *spot), text, False
 
 
-def _ways(partner: Partner) -> Iterator[tuple[Place, str]]:
-    for name in PAGES:
+def _own(partner: Partner) -> Iterator[tuple[Place, str]]:
+    for name in OWN:
         if value := getattr(partner, name):
             yield (name,), value
     for name in CONTACT:
