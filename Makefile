@@ -21,7 +21,7 @@ BROWSERS = $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 # What the site is made from. The list itself is an input too, so that a deleted file also counts as a change.
 INPUTS := $(sort $(shell find quiz hooks overrides docs mkdocs*.yml partners.yml -type f -not -name '*.pyc' 2>/dev/null)) \
-  requirements.lock package-lock.json
+  requirements.lock package-lock.json sources.lock
 COMMIT := $(shell git rev-parse HEAD 2>/dev/null)# it stands in the footer
 $(shell mkdir -p .cache; echo "$(INPUTS) $(COMMIT)" | cmp -s - .cache/inputs || echo "$(INPUTS) $(COMMIT)" > .cache/inputs)
 

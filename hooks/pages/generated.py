@@ -11,6 +11,7 @@ from functools import partial
 from markupsafe import Markup
 
 from hooks.facts.model import Jurisdiction
+from hooks.facts.written import address_of
 from hooks.pages.licences import components
 from hooks.pages.sources import Sources
 from hooks.pages.templating import rendered, rendered_text
@@ -20,6 +21,7 @@ from hooks.views.outcome_page import OutcomeView, fewer_months
 from hooks.views.outcomes import Outcome
 from hooks.views.places import counted, lead, periods
 from hooks.views.site import Site
+from hooks.watch.wrong import report_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "about": about,
         "fewer_months": fewer_months,
         "here": partial(_here, uri),
+        "report": partial(report_link, site.links.company, f"{site.url}{address_of(uri)}"),
         "root": Markup("../" * depth(uri)),
     }
     markdown = render({**common, **values})

@@ -26,6 +26,7 @@ class Source:
 
     number: int
     url: str
+    fact: str  # the first that cites it: what a visitor's message names
     _notes: dict[tuple[object, ...], Note] = field(default_factory=dict)
 
     @property
@@ -62,7 +63,7 @@ class Sources:
         """
         anchors: dict[int, set[str]] = {}
         for fact in self._facts(cited):
-            source = self._found.setdefault(fact.source, Source(len(self._found) + 1, fact.source))
+            source = self._found.setdefault(fact.source, Source(len(self._found) + 1, fact.source, fact.id))
             anchors.setdefault(source.number, set()).add(source.add(fact).anchor)
         return Markup("".join(self._mark(number, found) for number, found in anchors.items()))
 

@@ -31,8 +31,11 @@ from hooks.views.places import (
 from hooks.views.proof_report import proof_report
 from hooks.views.same_business import Row, same_business
 from hooks.views.short_links import Short, short_links
+from hooks.views.source_pages import SourcePage, source_pages
 from hooks.views.tiles import Tile, tiles
 from hooks.views.worked_costs import Worked, worked
+from hooks.watch.freshness import freshness
+from hooks.watch.record import load as load_records
 from quiz.ahead.flow import compile_flow, longest
 from quiz.answers import GROUPS
 from quiz.facts import Facts
@@ -199,6 +202,11 @@ class Site:
     def worked_costs(self) -> tuple[Worked, ...]:
         """What made-up firms would pay and get back."""
         return worked(self.facts, self.words)
+
+    @cached_property
+    def source_pages(self) -> tuple[SourcePage, ...]:
+        """Every page that facts rest on: when it was read, and whether its text is still the same."""
+        return source_pages(freshness(self.catalogue, load_records()))
 
     @cached_property
     def written(self) -> tuple[Written, ...]:

@@ -208,3 +208,19 @@ def test_the_menu_gets_the_generated_pages_behind_their_index(site_facts: Site) 
 def test_an_id_that_nothing_has_is_named_with_its_place(slip: str, site_facts: Site) -> None:
     with pytest.raises(TemplateRefused, match=r"^guides/x\.md:2: there is no 'no-such-fact'$"):
         filled(site_facts, "guides/x.md", f"one\n{slip}")
+
+
+CITING = '{% import "page.jinja" as page with context %}{{ cite("ab-class-secor") }}{{ page.source_list() }}'
+
+
+def test_who_finds_a_fact_wrong_writes_with_its_name_and_the_page(site_facts: Site) -> None:
+    company = site_facts.links.company.model_copy(update={"email": "a@example.org"})
+    site = replace(site_facts, links=site_facts.links.model_copy(update={"company": company}), url="https://x.example/")
+    page = filled(site, "guides/x.md", CITING).markdown
+    assert "mailto:a@example.org?subject=Something%20wrong%3A%20ab-class-secor" in page
+    assert "body=https%3A%2F%2Fx.example%2Fguides%2Fx%2F" in page
+
+
+def test_where_no_mail_is_known_the_telephone_stands_there(site_facts: Site) -> None:
+    page = filled(site_facts, "guides/x.md", CITING).markdown
+    assert 'Something wrong here? Tell On-Track: <a href="tel:' in page
