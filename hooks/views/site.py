@@ -15,6 +15,7 @@ from hooks.views.alike import Alike, alike
 from hooks.views.buyers import Asking, asking, silent, ways
 from hooks.views.changes import Day, changes
 from hooks.views.ladders import Shared, countings, ladder, shared_rungs
+from hooks.views.life import Event, life_events
 from hooks.views.outcomes import Outcome, outcomes
 from hooks.views.partners import PartnerView
 from hooks.views.places import (
@@ -207,6 +208,11 @@ class Site:
     def source_pages(self) -> tuple[SourcePage, ...]:
         """Every page that facts rest on: when it was read, and whether its text is still the same."""
         return source_pages(freshness(self.catalogue, load_records()))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What may happen to a firm that holds a certificate."""
+        return life_events(self.catalogue)
 
     @cached_property
     def written(self) -> tuple[Written, ...]:
