@@ -17,6 +17,7 @@ from hooks.pages.templating import rendered
 from hooks.views.site import Site
 
 INDEX = "search/search_index.json"
+FIRST = 2  # what is made for the search alone, the quiz, stands above pages that answer the same word
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def with_words(index: str, added: Iterable[Entry]) -> str:
 def _new(entry: Entry) -> dict[str, Any]:
     if not entry.title:
         raise KeyError(f"no document of the search is at {' or '.join(entry.locations)}")
-    return {"location": entry.locations[0], "title": entry.title, "text": ""}
+    return {"location": entry.locations[0], "title": entry.title, "text": "", "boost": FIRST}
 
 
 def entries(site: Site, search: Search) -> Iterator[Entry]:

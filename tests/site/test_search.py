@@ -1,14 +1,18 @@
 """The search of the built site: what visitors type is found at the place that answers it."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from hooks.facts.catalogue import load
-from hooks.facts.search_words import load_search
+from hooks.facts.search_words import addresses, load_search
+from hooks.root import ROOT
+from tests.hooks.facts.test_search_words import TYPED
 
 TRADES = load().trades
+ADDRESSES = addresses(load_search(), TRADES)
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +35,19 @@ def test_every_trade_stands_at_its_industry_in_the_quiz(tags: dict[str, set[str]
 def test_a_landscaper_in_manitoba_is_led_to_the_partner(tags: dict[str, set[str]]) -> None:
     here = {location for location, words in tags.items() if "landscaper" in words and "manitoba" in location}
     assert {location.rstrip("/").rpartition("/")[2].lstrip("#") for location in here} == {"csam"}
+
+
+@pytest.fixture(scope="module")
+def found(site: Path) -> dict[str, list[list[str]]]:
+    """What the search finds for each word, by the theme's own worker: results, each a list of addresses."""
+    command = ["node", str(ROOT / "tests" / "site" / "search.mjs"), str(site)]
+    run = subprocess.run(command, input="\n".join(TYPED), capture_output=True, text=True, check=True)
+    answers: dict[str, list[list[str]]] = json.loads(run.stdout)
+    return answers
+
+
+@pytest.mark.parametrize("word", TYPED)
+def test_what_visitors_type_finds_its_answer_among_the_first_three(
+    word: str, found: dict[str, list[list[str]]]
+) -> None:
+    assert ADDRESSES[word] in [address for result in found[word][:3] for address in result]

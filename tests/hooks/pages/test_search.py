@@ -44,7 +44,7 @@ def test_two_entries_of_one_part_are_both_found() -> None:
 
 def test_an_entry_with_a_title_may_be_new_and_another_may_not() -> None:
     made = read(with_words(index(PAGE), [Entry(("quiz/#industry=x",), "Said.", ("roofer",), "Roofs")]))
-    assert made["quiz/#industry=x"]["title"] == "Roofs"
+    assert (made["quiz/#industry=x"]["title"], made["quiz/#industry=x"]["boost"]) == ("Roofs", 2)
     with pytest.raises(KeyError, match="guides/gone/"):
         with_words(index(PAGE), [Entry(("guides/gone/",), "Said.", ("tlc",))])
 
