@@ -20,7 +20,7 @@ from tests.engines.installed import missing
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = Path(__file__).resolve().parent
 # The address that the site is built for, with a slash at its end.
-PUBLIC = os.environ.get("SITE_URL", "https://www.on-tracksafety.com/")
+PUBLIC = os.environ.get("SITE_URL", "https://cor.on-tracksafety.com/")
 FOLDER = urlsplit(PUBLIC).path.rstrip("/")
 
 # Time is measured by `make bench` alone: a busy machine must not turn a test red.
