@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext  # noqa: E402
 from hooks.pages.generated import filled  # noqa: E402
 from hooks.pages.menu import menu  # noqa: E402
 from hooks.pages.search import add_words  # noqa: E402
-from hooks.pages.structured import article, structured  # noqa: E402
+from hooks.pages.structured import article, folders, structured  # noqa: E402
 from hooks.publish.tidy import tidy  # noqa: E402
 from hooks.refused import Refused  # noqa: E402
 from hooks.whole import Whole, whole  # noqa: E402
@@ -78,6 +78,8 @@ def on_page_context(context: TemplateContext, page: SitePage, config: MkDocsConf
     """Give the template what search engines read."""
     made: Whole = config.extra["whole"]
     above = [entry.children[0] for entry in reversed(list(page.ancestors)) if isinstance(entry, Section)]
+    known = {entry.file.src_uri: entry for entry in nav.pages}
+    above += [known[uri] for uri in folders(page.file.src_uri) if not page.ancestors and uri in known]
     way = [nav.homepage, *(entry for entry in above if isinstance(entry, SitePage)), page]
     steps = {entry.canonical_url: str(entry.title) for entry in way if isinstance(entry, SitePage)}
     titled = [(title, str(url)) for url, title in steps.items()]

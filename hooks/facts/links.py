@@ -25,8 +25,17 @@ class Company(Entry):
     url: Address | None = None
 
 
+class Card(Entry):
+    """What stands around the offers on the company's card, in its own voice."""
+
+    ask: Line  # the title: a question that a visitor has
+    label: Line  # says whose offer it is
+    does: Line  # all of it in a sentence
+    conflict: Line  # what it does not do for one and the same firm
+
+
 class Offer(Entry):
-    """Something the company offers; without an address it links to the contact page."""
+    """Something the company offers; without an address the card's telephone stands for it."""
 
     id: Id
     title: Line
@@ -59,6 +68,7 @@ class Links(Entry):
     """The whole of `docs/links.yml`."""
 
     company: Company
+    card: Card
     offers: Annotated[tuple[Offer, ...], Field(min_length=1)]
     short_links: tuple[ShortLink, ...] = ()
     redirects: tuple[Redirect, ...] = ()

@@ -1,5 +1,5 @@
 """What a site holds beside its pages: pictures for sharing, short links with their QR pictures, redirects, the feed,
-the script that sorts tables.
+the letters of the headings.
 
 Knows nothing of MkDocs: gives for each address below the root the file or the text that stands there.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 import segno
 
 from hooks.addresses import QUIZ, REDIRECTS
-from hooks.pages.licences import NODE
+from hooks.pages.fonts import bold
 from hooks.pages.sharing import Pictures
 from hooks.pages.templating import rendered
 from hooks.views.short_links import Short, for_hosts, moved
@@ -19,7 +19,7 @@ from hooks.views.site import Site
 
 FEED = "feed.xml"
 ONWARD = "assets/onward.js"
-SORTING = "assets/tablesort.min.js"  # overrides/assets/partners.js imports it
+BOLD = "assets/bold.woff2"  # overrides/assets/site.css names it
 
 type Extras = Mapping[str, Path | str | bytes]
 
@@ -32,7 +32,7 @@ def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> E
         **dict(_short(site, pictures)),
         **{f"{old}index.html": _onward(site, pictures, old, new) for old, new in redirects.items()},
         REDIRECTS: for_hosts(redirects),
-        SORTING: NODE / "tablesort" / "dist" / "tablesort.min.js",
+        BOLD: bold(),
         FEED: rendered(site.words.language, FEED, {"site": site, "name": name}),
     }
 

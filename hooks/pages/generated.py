@@ -16,10 +16,13 @@ from hooks.pages.licences import components
 from hooks.pages.sources import Sources
 from hooks.pages.templating import rendered, rendered_text
 from hooks.views.for_whom import about, for_whom
+from hooks.views.home import example, first, stories
 from hooks.views.ladders import countings
 from hooks.views.outcome_page import OutcomeView, fewer_months
 from hooks.views.outcomes import Outcome
+from hooks.views.partners import PartnerView
 from hooks.views.places import counted, lead, periods
+from hooks.views.province_page import chips, listed, of_partner, sizes
 from hooks.views.site import Site
 from hooks.watch.wrong import report_link
 
@@ -34,9 +37,11 @@ class Page:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Every page that has no source file: provinces, outcomes, and the list of each."""
+    """Every page that has no source file: provinces with their partners, outcomes, and the list of each."""
     yield _from_template(site, "provinces/index.md", "provinces.md")
-    yield from (province_page(site, place) for place in site.catalogue.jurisdictions)
+    for place in site.catalogue.jurisdictions:
+        yield province_page(site, place)
+        yield from (partner_page(site, place, view) for view in site.partners(place))
     yield _from_template(site, "outcomes/index.md", "outcomes.md")
     yield from (outcome_page(site, outcome) for outcome in site.outcomes)
 
@@ -44,6 +49,21 @@ def pages(site: Site) -> Iterator[Page]:
 def province_page(site: Site, place: Jurisdiction) -> Page:
     """Everything about one place."""
     return _from_template(site, f"provinces/{place.slug}.md", "province.md", **_province(site, place))
+
+
+def partner_page(site: Site, place: Jurisdiction, view: PartnerView) -> Page:
+    """One certifying partner at one place."""
+    told = view.told
+    rules = countings(site.facts.by_code[place.code])
+    values = {
+        "place": place,
+        "partner": told,
+        "view": view,
+        "title": f"{told.name} ({view.beside_name})" if view.beside_name else told.name,
+        "own": of_partner(place, told),
+        "counting": next((counting for counting, whose in rules if view.engine in whose), None),
+    }
+    return _from_template(site, f"provinces/{place.slug}/{told.id}.md", "partner.md", **values)
 
 
 def outcome_page(site: Site, outcome: Outcome) -> Page:
@@ -59,20 +79,18 @@ def _province(site: Site, place: Jurisdiction) -> Mapping[str, object]:
     engine = site.facts.by_code[place.code]
     views = site.partners(place)
     rungs, rules = site.rungs(place.code), countings(engine)
-    taken = {industry for view in views for industry in view.industries}
     return {
         "place": place,
         "views": views,
-        "served": [industry for industry in site.industries if industry in taken] if len(views) > 1 else [],
+        "industries": chips(site, place),
         "several": len(place.partners) > 1,
         "lead": lead(place, rungs),
         "rungs": rungs,
         "countings": rules,
         "counted": counted(place, rules),
         "periods": periods(counting for counting, _ in rules),
-        "more_on_money": len(place.money) > 1,
         "rows": site.rows(place.code),
-        "by_industry": [(i, takers) for i in site.industries if (takers := site.takers(place.code, i))],
+        "size": sizes(site.rows(place.code)),
     }
 
 
@@ -103,6 +121,10 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "conditions": for_whom,
         "about": about,
         "fewer_months": fewer_months,
+        "listed": listed,
+        "example": example,
+        "first": first,
+        "stories": stories,
         "here": partial(_here, uri),
         "report": partial(report_link, site.links.company, f"{site.url}{address_of(uri)}"),
         "root": Markup("../" * depth(uri)),

@@ -50,10 +50,8 @@ def _runtime() -> tuple[Component, ...]:
 
 
 def _pages() -> tuple[Component, ...]:
-    sorting = "sorts the partners on the pages of provinces"
     return (
         _package("mkdocs-material", "the frame, styles and search of the pages"),
-        _node_package("tablesort", "Tablesort", sorting, "https://github.com/tristen/tablesort", None),
         Component(
             "Material Design Icons by Pictogrammers",
             _version("mkdocs-material"),
@@ -66,7 +64,7 @@ def _pages() -> tuple[Component, ...]:
         Component(
             "Source Sans Pro",
             _version("font-source-sans-pro"),
-            "the letters in the pictures that stand beside shared links",
+            "the letters of the headings, and of the pictures that stand beside shared links",
             "OFL-1.1",
             "https://openfontlicense.org/",
             "https://github.com/adobe-fonts/source-sans",
@@ -81,6 +79,7 @@ def _tools() -> tuple[Component, ...]:
         _package("mkdocs", "turns the pages from Markdown into HTML; not sent to you"),
         _package("jinja2", "fills the pages with facts; not sent to you"),
         replace(_package("pillow", "draws the pictures beside shared links; not sent to you"), text=None),
+        replace(_package("fonttools", "cuts the letters of the headings to those in use; not sent to you"), text=None),
         _package("segno", "draws the QR pictures of the short links; not sent to you"),
         replace(_node_package("esbuild", "esbuild", shorter, "https://github.com/evanw/esbuild", None), text=None),
     )
@@ -96,14 +95,15 @@ def _node_package(name: str, title: str, purpose: str, source: str, licence_url:
 
 def _package(name: str, purpose: str) -> Component:
     found = distribution(name)
-    urls = dict(entry.split(", ", 1) for entry in found.metadata.get_all("Project-URL") or [])
+    urls = {"Homepage": str(found.metadata["Home-page"])}
+    urls |= dict(entry.split(", ", 1) for entry in found.metadata.get_all("Project-URL") or [])
     return Component(
         str(found.metadata["Name"]),
         found.version,
         purpose,
         found.metadata.get("License-Expression") or "see the text",
         None,
-        next(url for label, url in urls.items() if label in ("Source", "Repository", "Homepage")),
+        next(urls[label] for label in ("Source", "Repository", "Homepage") if label in urls),
         _text(name),
     )
 

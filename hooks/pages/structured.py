@@ -18,6 +18,14 @@ def structured(way: Iterable[tuple[str, str]], site_url: str, company: Company) 
     return found
 
 
+def folders(uri: str) -> list[str]:
+    """The pages above one that the menu leaves out: of provinces/alberta/acsa.md the list of places, then Alberta."""
+    above = uri.split("/")[:-1]
+    return (
+        [f"{above[0]}/index.md", *("/".join(above[: end + 1]) + ".md" for end in range(1, len(above)))] if above else []
+    )
+
+
 def article(title: str, description: str, url: str, image: str, checked: str, publisher: Json) -> Json:
     """A guide: who wrote it, and the day of the newest check behind it."""
     maker = {key: value for key, value in publisher.items() if key != "@context"}

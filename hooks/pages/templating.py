@@ -36,6 +36,11 @@ def text(value: object) -> Markup:
     return Markup(_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", flat))
 
 
+def anchor(value: str) -> str:
+    """A name as the anchor of a heading: "small-employer-cor"."""
+    return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+
+
 def as_text(value: str) -> Markup:
     """HTML to be read as it is written, for a field to copy from: every mark as an entity, line breaks too."""
     return Markup("".join(mark if mark.isalnum() or mark == " " else f"&#{ord(mark)};" for mark in str(value)))
@@ -77,6 +82,11 @@ def full_stop(value: str) -> str:
     return value if value.endswith((".", "?", "!")) else f"{value}."
 
 
+def first_sentence(value: str) -> str:
+    """The first of several sentences, for a line of a list, without its full stop."""
+    return re.split(r"(?<=[.?!])\s", value, maxsplit=1)[0].removesuffix(".")
+
+
 def lower_first(value: str) -> str:
     """A phrase inside a sentence: the first letter small, unless it begins a name in capitals."""
     return value[:1].lower() + value[1:] if value[1:2] in ("", " ") or value[1:2].islower() else value
@@ -103,7 +113,20 @@ def environment(language: str) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters = (address, as_text, capitalize_first, day, front, full_stop, host, lower_first, path_of, phone_link)
+    filters = (
+        address,
+        anchor,
+        as_text,
+        capitalize_first,
+        day,
+        first_sentence,
+        front,
+        full_stop,
+        host,
+        lower_first,
+        path_of,
+        phone_link,
+    )
     made.filters |= {found.__name__: found for found in filters}
     return made
 

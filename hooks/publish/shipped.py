@@ -21,7 +21,7 @@ type Part = dict[str, Any]
 
 def shipped() -> list[Part]:
     """The components, each with its hashes; a version is given where the file itself says it."""
-    return [_pyodide(), _theme(), _node_package("tablesort", NODE / "tablesort/dist/tablesort.min.js")]
+    return [_pyodide(), _theme()]
 
 
 def _pyodide() -> Part:

@@ -38,5 +38,6 @@ class PartnerView:
 
     @property
     def beside_name(self) -> str:
-        """Its acronym, where the name does not say it; else empty."""
-        return "" if self.told.acronym in self.told.name else self.told.acronym
+        """Its acronym, where the name does not say it, without what only tells it from a namesake; else empty."""
+        acronym = self.told.acronym.partition(" (")[0]
+        return "" if acronym in self.told.name else acronym

@@ -231,7 +231,7 @@ class Site:
 
     @cached_property
     def tiles(self) -> tuple[Tile, ...]:
-        """The map of the home page."""
+        """The map of the list of places."""
         return tiles(self.catalogue.jurisdictions, self.rungs)
 
     @cached_property

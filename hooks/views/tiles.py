@@ -1,4 +1,4 @@
-"""The tiles of the map on the home page: for each place the sizes up to which its small classes go, from the facts.
+"""The tiles of the map on the list of places: the sizes up to which a place's small classes go, from the facts.
 
 Where a tile stands is layout (`overrides/assets/tiles.css`); what it says is decided here.
 """

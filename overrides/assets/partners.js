@@ -1,36 +1,36 @@
 // @ts-check
-// The table of a place's partners: its headers sort it, and a choice of industry leaves the partners that take it.
-// Without this script the whole table stands there, in the order of the page.
+// The page of a place: a chip leaves the partners that take an industry, and an address that names a fold opens it.
+// Both follow the fragment, so that Back and a sent link work. Without this script all partners stand there.
 
-// @ts-ignore: the build puts it beside this file
-import "./tablesort.min.js";
+const chips = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-industry]"));
+const partners = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-industries]"));
+const told = /** @type {HTMLElement | null} */ (document.querySelector("[data-shown]"));
 
-const table = /** @type {HTMLTableElement} */ (document.getElementById("partner-table"));
-const choice = /** @type {HTMLSelectElement} */ (document.getElementById("industry"));
-const filter = /** @type {HTMLElement} */ (choice.closest("[hidden]"));
-const status = /** @type {HTMLElement} */ (filter.querySelector("[data-shown]"));
-
-function show() {
+/** @param {string} industry */
+function leave(industry) {
   let shown = 0;
-  for (const row of table.tBodies[0].rows) {
-    row.hidden = choice.value !== "" && !row.dataset.industries?.split(" ").includes(choice.value);
-    shown += Number(!row.hidden);
+  for (const partner of partners) {
+    partner.hidden = industry !== "" && !partner.dataset.industries?.split(" ").includes(industry);
+    shown += Number(!partner.hidden);
   }
-  status.textContent = status.dataset.shown?.replace("{n}", String(shown)) ?? "";
+  for (const chip of chips) {
+    if (chip.dataset.industry === industry) chip.setAttribute("aria-current", "true");
+    else chip.removeAttribute("aria-current");
+  }
+  if (told) told.textContent = told.dataset.shown?.replace("{n}", String(shown)) ?? "";
 }
 
-/** A header becomes a button: Tablesort listens on the cell, and would make the cell itself a stop for the keyboard.
- * @param {HTMLTableCellElement} cell */
-function press(cell) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.append(...cell.childNodes);
-  cell.append(button);
-  cell.removeAttribute("tabindex");
+function follow() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const chosen = [...chips].find((chip) => chip.hash === `#${id}`);
+  const target = document.getElementById(id);
+  const fold = target?.closest("details");
+  if (chosen || target?.closest("[data-industries]")) leave(chosen?.dataset.industry ?? "");
+  if (fold && !fold.open) {
+    fold.open = true;
+    target?.scrollIntoView();
+  }
 }
 
-new /** @type {any} */ (globalThis).Tablesort(table);
-for (const cell of table.querySelectorAll("th[tabindex]")) press(/** @type {HTMLTableCellElement} */ (cell));
-choice.addEventListener("change", show);
-filter.hidden = false;
-show();
+addEventListener("hashchange", follow);
+follow();

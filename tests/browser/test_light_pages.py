@@ -12,6 +12,7 @@ BUDGETS = {
     "/": 49,
     "/provinces/alberta/": 60,
     "/provinces/british-columbia/": 60,
+    "/provinces/alberta/acsa/": 60,
     "/guides/cor-or-secor/": 60,
     "/guides/glossary/": 60,
     "/guides/where-the-public-pages-disagree/": 60,

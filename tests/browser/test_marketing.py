@@ -38,7 +38,7 @@ def test_axe_finds_nothing_and_nothing_stands_out_to_the_side(address: str, seen
 
 
 def test_every_tile_of_the_map_is_large_enough_to_press(seen: Page) -> None:
-    seen.goto("/")
+    seen.goto("/provinces/")
     boxes = [tile.bounding_box() for tile in seen.locator(".tiles a").all()]
     sides = [side for box in boxes if box for side in (box["width"], box["height"])]
     assert len(sides) == 26
@@ -46,11 +46,11 @@ def test_every_tile_of_the_map_is_large_enough_to_press(seen: Page) -> None:
 
 
 def test_the_map_reads_as_a_list_of_links_with_their_limits(page: Page) -> None:
-    page.goto("/")
+    page.goto("/provinces/")
     names = page.locator(".tiles").get_by_role("link").evaluate_all("(links) => links.length")
     assert names == page.locator(".tiles > li").count() == 13
     expect(page.get_by_role("link", name="Alberta up to 10 people", exact=True)).to_have_attribute(
-        "href", "provinces/alberta/"
+        "href", "../provinces/alberta/"
     )
 
 

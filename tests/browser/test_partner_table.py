@@ -1,100 +1,92 @@
-"""The table of a place's partners with its script: sorting, choosing an industry, by keyboard and on a phone."""
+"""The list of a place's partners with its script: choosing an industry, folds, on a phone and on paper."""
 
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from hooks.facts.catalogue import load
 
 SMALLEST = 44
+SCREEN = 844  # a phone of 390 by 844 pixels
+SHEETS = 4
 MOST_PARTNERS = "/provinces/alberta/"
 SEVERAL_LIMITS = "/provinces/british-columbia/"
+PARTNER = "/provinces/alberta/acsa/"
+WESTERN = ["alberta", "british-columbia", "saskatchewan", "manitoba", "nova-scotia"]
+EVERYONE = [partner.id for partner in next(place for place in load().jurisdictions if place.code == "AB").partners]
 
 
 def shown(page: Page) -> list[str]:
     """The ids of the partners that a visitor sees, in their order."""
-    links = page.locator("#partner-table tbody tr:visible th a")
-    found: list[str] = links.evaluate_all("(links) => links.map((link) => link.getAttribute('href').slice(1))")
+    found: list[str] = page.locator(".calls > li:visible").evaluate_all("(entries) => entries.map(({ id }) => id)")
     return found
 
 
-def header(page: Page, name: str) -> Locator:
-    return page.locator("#partner-table thead th").filter(has_text=name)
-
-
 def choose(page: Page, industry: str) -> None:
-    page.get_by_label("Show partners for").select_option(industry)
+    page.locator(f'.chips [data-industry="{industry}"]').click()
 
 
-def test_a_header_sorts_by_its_column_and_says_so(page: Page) -> None:
-    page.goto(SEVERAL_LIMITS)
-    expect(header(page, "Small class")).not_to_have_attribute("aria-sort", "ascending")
-    page.get_by_role("button", name="Small class").click()
-    expect(header(page, "Small class")).to_have_attribute("aria-sort", "ascending")
-    upwards = shown(page)
-    assert (upwards[0], upwards[-1]) == ("esc", "bcfsc")
-    page.get_by_role("button", name="Small class").click()
-    expect(header(page, "Small class")).to_have_attribute("aria-sort", "descending")
-    assert shown(page) == upwards[::-1]
-
-
-def test_only_the_column_that_sorts_says_so(page: Page) -> None:
-    page.goto(SEVERAL_LIMITS)
-    page.get_by_role("button", name="Small class").click()
-    page.get_by_role("button", name="Partner").click()
-    expect(page.locator("#partner-table [aria-sort]")).to_have_text(["Partner"])
-    assert shown(page)[0] == "agsafe"
-
-
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_keyboard_sorts_once_a_press(key: str, page: Page) -> None:
-    page.goto(SEVERAL_LIMITS)
-    page.get_by_label("Show partners for").focus()
-    for stop in ("Partner", "Small class"):
-        page.keyboard.press("Tab")
-        expect(page.get_by_role("button", name=stop)).to_be_focused()
-    page.keyboard.press(key)
-    expect(header(page, "Small class")).to_have_attribute("aria-sort", "ascending")
-    expect(page.get_by_role("button", name="Small class")).to_be_focused()
-
-
-def test_an_industry_leaves_the_partners_that_take_it_and_their_number_is_told(page: Page) -> None:
+def test_a_chip_leaves_the_partners_that_take_its_industry_and_their_number_is_told(page: Page) -> None:
     page.goto(MOST_PARTNERS)
-    everyone = shown(page)
-    status = page.locator(".filter").get_by_role("status")
-    expect(status).to_have_text(f"{len(everyone)} of {len(everyone)} partners")
+    status = page.locator(".chips__told")
     choose(page, "trucking")
+    expect(status).to_have_text(f"4 of {len(EVERYONE)} partners")
     assert set(shown(page)) == {"aasp", "amta", "esc", "asc"}
-    expect(status).to_have_text(f"4 of {len(everyone)} partners")
+    expect(page.locator(".chips [aria-current]")).to_have_attribute("data-industry", "trucking")
     choose(page, "")
-    assert shown(page) == everyone
+    expect(status).to_have_text(f"{len(EVERYONE)} of {len(EVERYONE)} partners")
+    assert sorted(shown(page)) == sorted(EVERYONE)
 
 
-def test_a_choice_outlasts_sorting(page: Page) -> None:
-    page.goto(MOST_PARTNERS)
-    choose(page, "trucking")
-    before = shown(page)
-    page.get_by_role("button", name="Partner").click()
-    assert sorted(shown(page)) == sorted(before)
-
-
-def test_nothing_is_kept_of_a_choice(page: Page) -> None:
-    page.goto(MOST_PARTNERS)
-    choose(page, "trucking")
-    address = page.url
-    page.reload()
-    expect(page.get_by_label("Show partners for")).to_have_value("")
-    assert page.url == address
+def test_the_choice_is_in_the_address_so_that_it_can_be_sent_and_taken_back(page: Page) -> None:
+    page.goto(f"{MOST_PARTNERS}#for-forestry")
+    expect(page.locator("#afpa-forest")).to_be_visible()
+    expect(page.locator("#acsa")).to_be_hidden()
+    choose(page, "construction")
+    expect(page.locator("#acsa")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#acsa")).to_be_hidden()
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
-def test_without_scripts_the_whole_table_stands_there(browser: Browser, base_url: str) -> None:
+def test_a_link_to_a_partner_shows_it_whatever_was_chosen(page: Page) -> None:
+    page.goto(f"{MOST_PARTNERS}#for-forestry")
+    page.evaluate("location.hash = '#acsa'")
+    expect(page.locator("#acsa")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("anchor", ["money", "letters", "sources", "source-1", "ab-conflict-ten"])
+def test_an_address_that_names_a_fold_or_what_is_in_it_opens_it(anchor: str, page: Page) -> None:
+    page.goto(f"{MOST_PARTNERS}#{anchor}")
+    target = page.locator(f"#{anchor}")
+    if target.count():
+        expect(page.locator("details.fold[open]").filter(has=target)).to_have_count(1)
+
+
+def test_without_scripts_every_partner_stands_there(browser: Browser, base_url: str) -> None:
     plain = browser.new_page(base_url=base_url, java_script_enabled=False)
-    plain.goto(MOST_PARTNERS)
-    expect(plain.locator("#partner-table tbody tr:visible")).to_have_count(10)
-    expect(plain.get_by_label("Show partners for")).to_be_hidden()
-    expect(plain.locator("#partner-table button")).to_have_count(0)
+    plain.goto(f"{MOST_PARTNERS}#for-trucking")
+    expect(plain.locator(".calls > li:visible")).to_have_count(len(EVERYONE))
     plain.close()
+
+
+@pytest.mark.parametrize("slug", WESTERN)
+def test_on_a_phone_the_list_is_near_and_the_page_is_short(slug: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": SCREEN})
+    page.goto(f"/provinces/{slug}/")
+    box = page.locator("#partners").bounding_box()
+    assert box is not None
+    assert box["y"] <= 0.8 * SCREEN
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5 * SCREEN
+
+
+@pytest.mark.parametrize("slug", WESTERN)
+def test_on_paper_a_place_takes_few_sheets(slug: str, page: Page) -> None:
+    page.goto(f"/provinces/{slug}/")
+    paper = page.pdf(format="Letter", margin={"top": "15mm", "right": "15mm", "bottom": "15mm", "left": "15mm"})
+    assert paper.count(b"/Type /Page\n") <= SHEETS
 
 
 @pytest.fixture(params=[(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")], ids=str)
@@ -105,11 +97,9 @@ def seen(browser: Browser, base_url: str, request: pytest.FixtureRequest) -> Ite
     page.close()
 
 
-@pytest.mark.parametrize("address", [MOST_PARTNERS, SEVERAL_LIMITS])
-def test_sorted_and_chosen_it_is_for_everybody(address: str, seen: Page) -> None:
+@pytest.mark.parametrize("address", [f"{MOST_PARTNERS}#for-forestry", SEVERAL_LIMITS, PARTNER, "/provinces/", "/"])
+def test_chosen_or_not_it_is_for_everybody(address: str, seen: Page) -> None:
     seen.goto(address)
-    seen.get_by_role("button", name="Small class").click()
-    choose(seen, "forestry")
     found = Axe().run(seen)
     assert found.violations_count == 0, found.generate_report()
     assert seen.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -117,8 +107,7 @@ def test_sorted_and_chosen_it_is_for_everybody(address: str, seen: Page) -> None
 
 def test_what_is_pressed_is_large_enough(seen: Page) -> None:
     seen.goto(MOST_PARTNERS)
-    for control in (*seen.locator("#partner-table button").all(), seen.get_by_label("Show partners for")):
-        expect(control).to_be_visible()
+    for control in (*seen.locator(".chips a").all(), *seen.locator(".call").all()):
         box = control.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= SMALLEST

@@ -51,7 +51,7 @@ def test_whatever_is_fetched_or_handed_out_has_a_hash(bills: dict[str, Bill], na
 
 def test_what_visitors_get_is_named_down_to_the_libraries_inside(bills: dict[str, Bill]) -> None:
     inside = {"cpython", "zlib", "bzip2", "expat", "libmpdec", "libffi", "hiwire", "lunr", "rxjs", "clipboard"}
-    assert names(bills["site"]) >= {"pyodide", "mkdocs-material", "tablesort", *inside}
+    assert names(bills["site"]) >= {"pyodide", "mkdocs-material", *inside}
 
 
 def test_versions_are_read_from_the_very_files_that_ship(bills: dict[str, Bill]) -> None:

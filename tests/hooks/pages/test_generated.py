@@ -9,7 +9,7 @@ import markdown  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from hooks.facts.catalogue import load
-from hooks.facts.model import Catalogue, Contact, Jurisdiction, Partner, facts_of
+from hooks.facts.model import Catalogue, Contact, Jurisdiction, Partner, Statement, facts_of
 from hooks.pages.generated import Page, depth, filled, pages, province_page
 from hooks.pages.menu import menu
 from hooks.pages.templating import TemplateRefused
@@ -53,6 +53,14 @@ def changed(site: Site, code: str, **values: object) -> Site:
     return replace(site, catalogue=site.catalogue.model_copy(update={"jurisdictions": places}))
 
 
+def facts_of_partner(partner: Partner) -> list[Statement]:
+    """What the facts say of a partner's processes, and its notes."""
+    parts = ("audit", "records", "validity", "timing", "training", "upkeep")
+    told = [getattr(process, part) for process in partner.processes for part in parts]
+    fees = [fee for process in partner.processes for fee in process.fees]
+    return [fact for fact in (*told, *fees, *partner.notes) if fact]
+
+
 def ontario(site: Site) -> str:
     """What the page of Ontario says."""
     return shown(province_page(site, site.told("ON"))).text
@@ -84,20 +92,58 @@ def with_higher_limit(site_facts: Site, limit: int) -> dict[str, Page]:
     return {page.uri: page for page in pages(site)}
 
 
-def test_there_is_a_page_for_each_place_and_a_list_of_them(made: dict[str, Page], facts_file: Catalogue) -> None:
+def test_there_is_a_page_for_each_place_and_each_partner_and_a_list_of_them(
+    made: dict[str, Page], facts_file: Catalogue
+) -> None:
     wanted = {f"provinces/{place.slug}.md" for place in facts_file.jurisdictions} | {"provinces/index.md"}
+    wanted |= {f"provinces/{place.slug}/{partner.id}.md" for place, partner in PARTNERS}
     assert len(facts_file.jurisdictions) == 13
     assert {uri for uri in made if uri.startswith("provinces/")} == wanted
 
 
 @pytest.mark.parametrize(("place", "partner"), PARTNERS, ids=lambda entry: getattr(entry, "code", None) or entry.id)
-def test_each_partner_has_a_section_and_a_row_on_its_page(
+def test_each_partner_stands_in_the_list_of_its_place_and_leads_to_its_own_page(
     place: Jurisdiction, partner: Partner, made: dict[str, Page]
 ) -> None:
     page = made[f"provinces/{place.slug}.md"].markdown
-    assert f"{{ #{partner.id} }}" in page
-    assert page.count(f'href="#{partner.id}"') >= 2
-    assert f"partner&#61;{partner.id}" in page
+    assert f'<li id="{partner.id}"' in page
+    assert f"provinces/{place.slug}/{partner.id}/" in page
+    assert f"{place.slug}/{partner.id}/" in made["provinces/index.md"].markdown
+
+
+@pytest.mark.parametrize(("place", "partner"), PARTNERS, ids=lambda entry: getattr(entry, "code", None) or entry.id)
+def test_the_page_of_a_partner_says_all_that_the_facts_say_of_it(
+    place: Jurisdiction, partner: Partner, made: dict[str, Page]
+) -> None:
+    page = made[f"provinces/{place.slug}/{partner.id}.md"]
+    text = shown(page).text
+    facts = [fact.text for fact in facts_of_partner(partner) if fact.text]
+    assert [
+        told for told in (partner.name, partner.industries_text, *facts, *partner.unknown) if told not in text
+    ] == []
+    assert f"partner&#61;{partner.id}" in page.markdown
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+def test_every_partner_can_be_called_or_written_to_from_the_page_of_its_place(
+    place: Jurisdiction, made: dict[str, Page]
+) -> None:
+    page = made[f"provinces/{place.slug}.md"].markdown
+    assert len(re.findall(r'class="call[ "]', page)) == len(place.partners)
+    numbers = [partner.contact.phone for partner in place.partners if partner.contact and partner.contact.phone]
+    assert [number for number in numbers if number not in page] == []
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+def test_an_anchor_that_was_once_public_is_still_there(place: Jurisdiction, made: dict[str, Page]) -> None:
+    page = made[f"provinces/{place.slug}.md"].markdown
+    wanted = {"glance", "sizes", "letters", "unknown", "sources"}
+    wanted |= {"partners", "details"} if place.partners else set()
+    wanted |= {"industries"} if len(place.partners) > 1 else set()
+    wanted |= {name for name in ("cautions", "conflicts", "notes", "former") if getattr(place, name)}
+    wanted |= {partner.id for partner in place.partners} | {conflict.id for conflict in place.conflicts}
+    found = set(re.findall(r'id="([\w-]+)"', page)) | set(re.findall(r"\{ #([\w-]+)", page))
+    assert wanted - found == set()
 
 
 def test_each_outcome_that_the_quiz_can_reach_has_a_page(made: dict[str, Page], site_facts: Site) -> None:
@@ -127,9 +173,8 @@ def test_a_name_full_of_marks_does_no_harm_on_an_outcome(hostile: dict[str, Page
 
 def test_a_changed_limit_changes_the_page_of_the_place(with_higher_limit: dict[str, Page], limit: int) -> None:
     page = shown(with_higher_limit["provinces/alberta.md"]).text
-    assert f"{limit + 2} people or fewer" in page
+    assert f"1 to {limit + 2} people" in page
     assert f"{limit + 3} people or more" in page
-    assert f"1 to {limit + 2} SECOR" in page
 
 
 def test_a_changed_limit_changes_the_pages_of_its_outcomes(with_higher_limit: dict[str, Page], limit: int) -> None:
@@ -148,7 +193,7 @@ def test_an_old_limit_stays_nowhere_in_what_the_pages_compose(
 def test_a_missing_contact_is_said_to_be_not_verified(site_facts: Site) -> None:
     place = site_facts.told("ON")
     silent = place.partners[0].model_copy(update={"contact": None})
-    assert "Phone and mail: not verified" in ontario(changed(site_facts, "ON", partners=(silent,)))
+    assert "No number verified" in ontario(changed(site_facts, "ON", partners=(silent,)))
 
 
 def test_a_phone_of_low_confidence_is_labelled(site_facts: Site) -> None:
@@ -167,7 +212,10 @@ def test_unknown_money_is_said_to_be_not_verified(site_facts: Site) -> None:
 
 
 def test_a_partner_in_doubt_is_marked(made: dict[str, Page]) -> None:
-    assert "ASC doubtful" in shown(made["provinces/alberta.md"]).text
+    told = "New members: not confirmed"
+    assert told in shown(made["provinces/alberta.md"]).text
+    assert told in shown(made["provinces/alberta/asc.md"]).text
+    assert told not in shown(made["provinces/alberta/acsa.md"]).text
 
 
 def test_a_fact_past_its_review_says_so(site_facts: Site) -> None:
@@ -192,7 +240,10 @@ def test_a_hand_written_page_is_filled_from_the_facts(site_facts: Site) -> None:
     assert page.markdown.startswith("On-Track Safety Solutions Ltd. ../../quiz/ Each province")
 
 
-@pytest.mark.parametrize(("uri", "folders"), [("index.md", 0), ("contact/index.md", 1), ("provinces/alberta.md", 2)])
+@pytest.mark.parametrize(
+    ("uri", "folders"),
+    [("index.md", 0), ("contact/index.md", 1), ("provinces/alberta.md", 2), ("provinces/alberta/acsa.md", 3)],
+)
 def test_the_depth_of_a_page_is_how_far_it_is_from_the_root(uri: str, folders: int) -> None:
     assert depth(uri) == folders
 

@@ -1,7 +1,7 @@
 """What pages say to search engines."""
 
 from hooks.facts.links import Links
-from hooks.pages.structured import structured
+from hooks.pages.structured import folders, structured
 
 SITE = "https://example.org/"
 
@@ -19,3 +19,8 @@ def test_a_page_below_has_its_way_from_the_home_page(links: Links) -> None:
         {"@type": "ListItem", "position": 1, "name": "Home", "item": SITE},
         {"@type": "ListItem", "position": 2, "name": "A & B", "item": f"{SITE}a/"},
     ]
+
+
+def test_a_page_that_the_menu_leaves_out_stands_below_its_folders() -> None:
+    assert folders("provinces/alberta/acsa.md") == ["provinces/index.md", "provinces/alberta.md"]
+    assert folders("index.md") == []
