@@ -25,9 +25,9 @@ def test_an_offer_with_an_address_is_marked_for_campaigns(site_facts: Site, link
     assert '<a href="https://owner.example/audit" data-owner>' in filled(site, "a/index.md", OFFERS).markdown
 
 
-def test_an_offer_without_leads_to_the_contact_page_and_carries_no_mark(site_facts: Site) -> None:
+def test_an_offer_without_an_address_falls_back_to_the_telephone_and_carries_no_mark(site_facts: Site) -> None:
     text = filled(site_facts, "a/index.md", OFFERS).markdown
-    assert '<a href="../contact/">' in text
+    assert 'href="tel:+18004406650"' in text
     assert "data-owner" not in text
 
 
