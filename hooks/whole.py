@@ -42,7 +42,7 @@ def whole(url: str, name: str) -> Whole:
         site=site,
         engine=engine,
         generated=generated,
-        quiz=context(site.catalogue, site.facts, site.words, engine.manifest),
+        quiz=context(site.catalogue, site.facts, site.words, site.links, engine.manifest),
         pictures=shown,
         beside=extras(site, shown, name, addresses),
         frame=frame(site.words, site.facts.version),

@@ -14,6 +14,9 @@ export interface PageData {
   contacts: Record<string, Whom>;
   /** The kinds of person of the counting aid, by key. */
   groups: Record<string, string>;
+  /** By place and partner. */
+  partners: Record<string, Record<string, Standing>>;
+  help: Help;
 }
 export interface Place {
   slug: string;
@@ -27,4 +30,32 @@ export interface Whom {
 export interface Saved {
   name: string;
   text: string;
+}
+/** A certifying partner of a place, for the advice which one to choose. */
+export interface Standing {
+  /** The industries that it takes by name. */
+  takes: string[];
+  /** Not certain that it takes new companies. */
+  doubtful?: boolean;
+}
+/** The company's own offer, in its own voice. */
+export interface Help {
+  offers: Offer[];
+  email?: string;
+  /** Who may help, as a line of a text. */
+  line: string;
+  /** The largest number of people of each size band of the call code. */
+  bands: number[];
+  /** A letter for each route, for the call code. */
+  letters: Record<string, string>;
+}
+export interface Offer {
+  title: string;
+  text: string;
+  action: string;
+  url?: string;
+  /** The steps that it helps with. */
+  steps: string[];
+  /** Months of records from which on the need is another one. */
+  until?: number;
 }

@@ -5,11 +5,13 @@ The page itself holds no rule, limit, place or sentence; all of it comes from he
 
 from collections.abc import Iterator, Mapping
 
+from hooks.facts.links import Links
 from hooks.facts.model import Catalogue
+from hooks.pages.quiz_help import card, offers
 from quiz.ahead.flow import compile_flow, leaves, longest
 from quiz.decision import slug
 from quiz.facts import Contact, Facts, Jurisdiction
-from quiz.questions import QUESTIONS, Question, plain
+from quiz.questions import BY_KEY, QUESTIONS, Question, plain
 from quiz.words import Words
 
 type Plain = dict[str, object]
@@ -17,23 +19,25 @@ type Plain = dict[str, object]
 WORDS = "page."
 # A question that the answer to another one makes unnecessary; without an answer it then counts as not sure.
 SETTLED_BY = {"industry": "partner"}
-# Asked with the others, and offered on the result to those who came by a link that decides without it.
-ALSO_ON_THE_RESULT = "client_requires"
+# Asked with the others, and offered on the result to those who came by a link that decides without them.
+ALSO_ON_THE_RESULT = ("client_requires", "deadline")
+# Optional questions with a place of their own on the result: the date's card and the costs.
+APART = ("deadline", "premium")
 
 
-def context(catalogue: Catalogue, facts: Facts, words: Words, manifest: Mapping[str, object]) -> Plain:
+def context(catalogue: Catalogue, facts: Facts, words: Words, links: Links, manifest: Mapping[str, object]) -> Plain:
     """Everything that `overrides/quiz.html` reads; what the scripts need is under `data`, as JSON."""
     flow = compile_flow(facts, words)
     texts = {text_id.removeprefix(WORDS): words(text_id) for text_id in words.ids() if text_id.startswith(WORDS)}
+    also = {key: _question(BY_KEY[key], facts, words) for key in ALSO_ON_THE_RESULT}
     asked = [_question(question, facts, words) for question in QUESTIONS if not question.optional]
-    optional = [
-        _question(question, facts, words)
-        for question in QUESTIONS
-        if question.optional or question.key == ALSO_ON_THE_RESULT
-    ]
+    optional = [also.get(q.key) or _question(q, facts, words) for q in QUESTIONS if q.optional or q.key in also]
+    months = {f"month.{month}": words(f"month.{month}") for month in range(1, 13)}
     return {
-        "questions": asked,
+        "questions": [*asked, also["deadline"]],
         "optional": optional,
+        "exact": [str(question["key"]) for question in optional if question["key"] not in APART],
+        "help": card(links.company),
         "places": [_place(place, flow, words) for place in sorted(facts.jurisdictions, key=lambda p: p.name)],
         "words": texts,
         "checked": catalogue.newest_check.isoformat(),
@@ -42,11 +46,13 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, manifest: Mapping[
         "data": {
             "flow": flow,
             "settled_by": SETTLED_BY,
-            "words": {text_id: text for text_id, text in texts.items() if not text_id.startswith("html.")},
+            "words": months | {text_id: text for text_id, text in texts.items() if not text_id.startswith("html.")},
             "outcomes": {address: text for place in facts.jurisdictions for address, text in _outcomes(place, words)},
             "places": {place.code: {"slug": place.slug, "name": place.name} for place in facts.jurisdictions},
             "contacts": _contacts(facts),
             "groups": {aid["key"]: aid["text"] for aid in _instead(facts, words)},
+            "partners": {place.code: _standings(place) for place in facts.jurisdictions},
+            "help": offers(links, words),
         },
     }
 
@@ -64,6 +70,14 @@ def _question(question: Question, facts: Facts, words: Words) -> Plain:
 def _instead(facts: Facts, words: Words) -> list[dict[str, str]]:
     people = next(question for question in QUESTIONS if question.key == "people")
     return plain(people, facts, words)["instead"]  # type: ignore[return-value]
+
+
+def _standings(place: Jurisdiction) -> Plain:
+    """What each partner of a place takes by name, and whether it is certain that it takes new companies."""
+    return {
+        partner.id: {"takes": list(partner.industries)} | ({"doubtful": True} if partner.status == "doubtful" else {})
+        for partner in place.partners
+    }
 
 
 def _place(place: Jurisdiction, flow: Plain, words: Words) -> Plain:

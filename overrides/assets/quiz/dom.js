@@ -46,6 +46,14 @@ export function all(selector, within = document) {
   return /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 }
 
+/** Bring a part of the page before the visitor, who may be at the keyboard; what is folded is opened. @param {HTMLElement} target */
+export function reach(target) {
+  const fold = target.closest("details");
+  if (fold) fold.open = true;
+  (target === fold ? must("summary", fold) : target).focus({ preventScroll: true });
+  target.scrollIntoView({ block: target instanceof HTMLInputElement ? "nearest" : "start" });
+}
+
 /** @param {string} id @returns {unknown} the JSON that stands in a script element */
 export function embedded(id) {
   return JSON.parse(must(`#${id}`).textContent ?? "null");
@@ -71,12 +79,24 @@ export function say(id, gaps = {}) {
 
 const language = `${document.documentElement.lang || "en"}-CA`;
 const days = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+const fullDays = new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" });
+const shortDays = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 const months = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
 const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
 
 /** @param {string} iso a day of the calendar, YYYY-MM-DD @returns {string} */
 export function day(iso) {
   return days.format(new Date(`${iso}T00:00:00Z`)).replace(/ (?=\d)/, "\u00a0");
+}
+
+/** @param {string} iso @returns {string} with the day of the week */
+export function fullDay(iso) {
+  return fullDays.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** @param {string} iso @returns {string} with a short month */
+export function shortDay(iso) {
+  return shortDays.format(new Date(`${iso}T00:00:00Z`)).replace(/ (?=\d)/, "\u00a0");
 }
 
 /** @param {string} iso @returns {HTMLElement} */

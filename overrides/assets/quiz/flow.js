@@ -4,7 +4,8 @@
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {number | string} Next a node's number, or an outcome's slug */
 /**
- * @typedef {{key: string, to?: Record<string, Next>, from?: [number, Next][],
+ * `then` is where every answer leads, and none: the question may be passed over.
+ * @typedef {{key: string, to?: Record<string, Next>, from?: [number, Next][], then?: Next,
  *   note?: string, counted?: string[], unclear?: string[]}} Stop
  * @typedef {{start: number, version: string, nodes: Stop[]}} Flow
  * @typedef {{trail: Stop[], open: Stop | null, leaf: string | null, wrong: string | null}} Way
@@ -70,7 +71,7 @@ export function walk(flow, answers, settledBy = {}) {
     if (given(answers, stop.key)) way.trail.push(stop);
     else if (!passed) return { ...way, open: stop };
     /** @type {Next | undefined} */
-    const found = passed ? stop.to?.[UNSURE] : after(stop, answers);
+    const found = stop.then ?? (passed ? stop.to?.[UNSURE] : after(stop, answers));
     if (found === undefined) return { ...way, trail: way.trail.slice(0, -1), open: stop, wrong: stop.key };
     next = found;
   }
@@ -86,7 +87,7 @@ export function leaf(flow, answers, settledBy) {
   for (;;) {
     const way = walk(flow, filled, settledBy);
     if (way.leaf !== null) return way.leaf;
-    if (!way.open?.to || !Object.hasOwn(way.open.to, UNSURE)) return null;
+    if (!way.open || (way.open.then === undefined && !Object.hasOwn(way.open.to ?? {}, UNSURE))) return null;
     filled[way.open.key] = UNSURE;
   }
 }
@@ -106,7 +107,12 @@ export function left(flow, stop) {
     return found;
   };
   /** @param {Stop} from @returns {number} */
-  const deepest = (from) =>
-    Math.max(0, ...Object.values(from.to ?? {}).map(depth), ...(from.from ?? []).map(([, next]) => depth(next)));
+  const deepest = (from) => Math.max(0, ...ways(from).map(depth));
   return deepest(stop);
+}
+
+/** @param {Stop} stop @returns {Next[]} */
+function ways(stop) {
+  const bands = (stop.from ?? []).map(([, next]) => next);
+  return [...Object.values(stop.to ?? {}), ...bands, ...(stop.then === undefined ? [] : [stop.then])];
 }

@@ -2,14 +2,20 @@
 // The parts of a result as elements. What is empty gives an empty list, so that its part is not shown.
 
 import { day, el, number, say, time } from "./dom.js";
+import { dialled, unbroken } from "./phone.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/decision").People} People */
 /** @typedef {import("../../../types/decision").Source} Source */
 /** @typedef {(Node | string)[]} Nodes */
 
+/** @param {string} written @returns {HTMLElement} a number to press */
+export function phone(written) {
+  return el("a", { href: dialled(written) }, unbroken(written));
+}
+
 /** @param {string} url @returns {string} the host, which is what people recognize */
-function host(url) {
+export function host(url) {
   return new URL(url).hostname.replace(/^www\./, "");
 }
 
@@ -34,13 +40,9 @@ function checked(iso) {
   return [before, time(iso), after ?? ""];
 }
 
-/** @param {Result} decision @param {HTMLElement | null} heading the one that may hold the focus @returns {Nodes} */
-export function verdict(decision, heading) {
-  const title = heading ?? el("h1", { tabindex: "-1" });
-  title.textContent = decision.headline;
-  const when = say("oldest", { date: day(decision.evidence.checked) });
-  const kind = `quiz-evidence sure--${decision.verdict.certainty}`;
-  return [title, el("p", { class: kind }, `${decision.evidence.text} ${when}`)];
+/** @param {Result} decision @returns {Nodes} how sure, in a sentence, and since when */
+export function evidence(decision) {
+  return [`${decision.evidence.text} ${say("oldest", { date: day(decision.evidence.checked) })}`];
 }
 
 /** @param {Result} decision @returns {Nodes} */
@@ -78,39 +80,12 @@ export function changes(decision) {
   return decision.would_change.map((change) => el("li", {}, change.text));
 }
 
-/** @param {Result} decision @returns {Nodes} */
+/** @param {Result} decision @returns {Nodes} whether anybody asks for a certificate, then what else is good to know */
 export function cautions(decision) {
-  return decision.cautions.map((one) => el("li", { "data-caution": one.id }, el("p", {}, one.text), cite(one.source)));
-}
-
-/** @param {Result} decision @returns {Nodes} */
-export function steps(decision) {
-  return decision.steps.map((step) =>
-    el(
-      "li",
-      { "data-quiz-step": step.id },
-      el("h3", {}, step.title),
-      el("p", { class: "quiz-when" }, step.when),
-      el("p", {}, step.text),
-      links(step.links),
-      el(
-        "p",
-        { class: "quiz-who" },
-        `${say("result.who", { who: step.who })} `,
-        cite(step.source) ?? el("span", { class: "quiz-source" }, say("result.own-advice")),
-      ),
-    ),
+  const known = decision.cautions.map((one) =>
+    el("li", { "data-caution": one.id }, el("p", {}, one.text), cite(one.source)),
   );
-}
-
-/** @param {{text: string, url: string}[]} given @returns {HTMLElement | null} */
-function links(given) {
-  if (given.length === 0) return null;
-  return el(
-    "ul",
-    { class: "quiz-links" },
-    ...given.map((link) => el("li", {}, el("a", { href: link.url }, link.text))),
-  );
+  return [...known, el("li", {}, el("p", {}, decision.needed.text), cite(decision.needed.source))];
 }
 
 /** @param {Result} decision @returns {Nodes} */
@@ -136,12 +111,6 @@ export function contacts(decision) {
 /** @param {string} label @param {Node | string | undefined} value */
 function row(label, value) {
   return value ? el("li", {}, `${label} `, value) : null;
-}
-
-/** @param {string} written @returns {HTMLElement} */
-export function phone(written) {
-  const digits = written.replace(/\D/g, "");
-  return el("a", { href: `tel:+${digits.length === 10 ? "1" : ""}${digits}` }, written.replace(/-/g, "\u2011"));
 }
 
 /** @param {DOMStringMap} words headings of the table @param {string[]} names @returns {HTMLElement} */
@@ -199,47 +168,12 @@ export function groups(decision, names, words) {
   return [table, cite(decision.people.source ?? rule?.source) ?? ""];
 }
 
-/** @param {Result} decision @param {DOMStringMap} words @returns {Nodes} */
-export function conflicts(decision, words) {
-  return decision.conflicts.map((one) =>
-    el(
-      "div",
-      { class: "quiz-conflict" },
-      el("h3", {}, one.topic),
-      el("p", {}, say("result.ours", { text: one.ours }), " ", one.why),
-      el(
-        "details",
-        {},
-        el("summary", {}, words.conflictsShow ?? ""),
-        el("ul", {}, ...one.readings.map((reading) => el("li", {}, el("p", {}, reading.text), cite(reading.source)))),
-      ),
-    ),
-  );
-}
-
-/** @param {Result} decision @param {DOMStringMap} words @param {(text: string) => void} copy @returns {Nodes} */
-export function messages(decision, words, copy) {
-  const titles = /** @type {const} */ ([
-    ["client", words.messageClient],
-    ["partner", words.messagePartner],
-  ]);
-  return titles.flatMap(([whom, title]) => {
-    const text = decision.messages[whom];
-    if (!text) return [];
-    const button = el(
-      "button",
-      { type: "button", class: "quiz-button quiz-button--quiet" },
-      words.copyMessage ?? "",
-      el("span", { class: "vh" }, ` (${title})`),
-    );
-    button.addEventListener("click", () => copy(text));
-    return el(
-      "div",
-      { class: "quiz-message" },
-      el("h3", {}, title),
-      el("blockquote", {}, el("p", {}, text)),
-      el("p", {}, button),
-    );
+/** @param {Result} decision @returns {Nodes} */
+export function conflicts(decision) {
+  return decision.conflicts.map((one) => {
+    const readings = one.readings.map((reading) => el("li", {}, el("p", {}, reading.text), cite(reading.source)));
+    const ours = el("p", {}, say("result.ours", { text: one.ours }), " ", one.why);
+    return el("div", { class: "quiz-conflict" }, el("h3", {}, one.topic), ours, el("ul", {}, ...readings));
   });
 }
 
@@ -247,8 +181,9 @@ export function messages(decision, words, copy) {
 export function sources(decision) {
   /** @type {Map<string, Source>} */
   const found = new Map();
+  const { because, cautions, steps, interim, money, needed } = decision;
   const conflicting = decision.conflicts.flatMap((one) => one.readings);
-  for (const fact of [...decision.because, ...decision.cautions, ...decision.steps, ...conflicting]) {
+  for (const fact of [...because, ...cautions, ...steps, ...interim, ...money, needed, ...conflicting]) {
     if (fact.source && !found.has(fact.source.url)) found.set(fact.source.url, fact.source);
   }
   return [...found.values()].map((source) =>

@@ -2,6 +2,7 @@
 // Two pictures, each with its words: where the visitor stands on the limit, and the plan by month.
 
 import { el, month, number, say, svg } from "./dom.js";
+import { inOrder } from "./todo.js";
 
 const AROUND = 3; // numbers shown on each side of the limit
 const ROW = 26;
@@ -37,7 +38,7 @@ function bands(decision) {
 
 /** @param {Result} decision @returns {Node[]} the numbers around the limit, and the visitor among them */
 export function scale(decision) {
-  const { counted, limit, exclusive = false, unit } = decision.people;
+  const { counted, limit, exclusive = false } = decision.people;
   const found = bands(decision);
   if (typeof counted !== "number" || typeof limit !== "number" || found.length < 2) return [];
   const high = decision.people.high ?? counted;
@@ -56,12 +57,7 @@ export function scale(decision) {
   if (Math.floor(high) < numbers[0]) cells.unshift(cell(label(counted, high), of(counted), true, false), gap());
   if (Math.floor(counted) > numbers[numbers.length - 1])
     cells.push(gap(), cell(label(counted, high), of(counted), true, false));
-  const you = say(counted === high ? "result.you" : "result.you-range", {
-    n: number(counted),
-    low: number(counted),
-    high: number(high),
-    unit,
-  });
+  const you = say("result.you", { size: decision.people.size ?? "" });
   const legends = found.map((band) => legend(band, exclusive));
   return [
     el(
@@ -108,14 +104,15 @@ const at = (iso) => Date.parse(`${iso}T00:00:00Z`);
 
 /** The plan on a scale of months; the numbers are those of the steps. @param {Result} decision @param {string} today @returns {Node[]} */
 export function chart(decision, today) {
-  const days = decision.steps.flatMap((step) => [...(step.span ?? []), step.latest]).filter((one) => one !== null);
+  const steps = inOrder(decision);
+  const days = steps.flatMap((step) => [...(step.span ?? []), step.latest]).filter((one) => one !== null);
   const dates = [today, ...days].sort();
   if (dates[dates.length - 1] === today) return [];
   const [start, end] = frame(today, dates[dates.length - 1]);
   const width = matchMedia(NARROW).matches ? 340 : 680;
   const x = (/** @type {number} */ time) => LABEL + ((time - start) / (end - start)) * (width - LABEL - 4);
-  const height = AXIS + decision.steps.length * ROW + 4;
-  const entries = decision.steps.map((step) => say("result.chart-entry", { title: step.title, when: step.when }));
+  const height = AXIS + steps.length * ROW + 4;
+  const entries = steps.map((step) => say("result.chart-entry", { title: step.title, when: step.when }));
   const picture = svg("svg", {
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
@@ -123,7 +120,7 @@ export function chart(decision, today) {
     "aria-label": say("result.chart", { list: entries.join(". ") }),
   });
   picture.append(...grid(start, end, x, height));
-  decision.steps.forEach((step, index) => {
+  steps.forEach((step, index) => {
     picture.append(...bar(step, index, x, at(today)));
   });
   picture.append(svg("line", { class: "quiz-today", x1: x(at(today)), x2: x(at(today)), y1: AXIS - 6, y2: height }));

@@ -1,9 +1,10 @@
 // @ts-check
 // One question's form: fill it, read it, show what is wrong with it. Its words and ranges stand in the form itself.
 
-import { all, day, must, number, say, today } from "./dom.js";
+import { all, day, must, number, say } from "./dom.js";
 import { COUNT, UNSURE, counted } from "./flow.js";
 import { value, whole } from "./values.js";
+import { readDay, retell } from "./when.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {import("./state.js").Spec} Spec */
@@ -55,13 +56,14 @@ export function fill(form, answers) {
     if (control.type === "text") control.value = answer === undefined || answer === UNSURE ? "" : shown(form, answer);
     else control.checked = String(answer) === control.value;
   }
+  retell(form);
   const helper = form.querySelector("[data-count]");
   if (helper instanceof HTMLDetailsElement) helper.open = counted(answers).length > 0;
 }
 
 /** @param {HTMLFormElement} form @param {string | number} answer */
 function shown(form, answer) {
-  return form.dataset.kind === "date" ? String(answer) : number(Number(answer)).replace(/,/g, "");
+  return form.dataset.kind === "date" ? day(String(answer)) : number(Number(answer)).replace(/,/g, "");
 }
 
 /**
@@ -86,12 +88,13 @@ export function read(form, spec) {
   if (chosen) return { values: { [spec.key]: chosen.value } };
   const groups = controls(form).filter((control) => control.name.startsWith(COUNT) && control.value.trim());
   if (groups.length > 0) return several(groups, spec);
+  if (spec.skip) return { values: {} };
   return { problem: form.dataset.empty ?? "", field: /** @type {HTMLElement} */ (first(form)) };
 }
 
 /** @param {HTMLFormElement} form @param {Spec} spec @param {HTMLInputElement} text @returns {Reading} */
 function one(form, spec, text) {
-  const found = value(spec.kind, text.value, { ...spec, earliest: today() });
+  const found = spec.kind === "date" ? readDay(text.value) : value(spec.kind, text.value, spec);
   return found === undefined ? { problem: form.dataset.wrong ?? "", field: text } : { values: { [spec.key]: found } };
 }
 

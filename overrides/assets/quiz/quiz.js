@@ -4,9 +4,11 @@
 import { all, embedded, learn, must, say, today } from "./dom.js";
 import { engine, saving } from "./early.js";
 import { COUNT, given, leaf, walk } from "./flow.js";
+import { Memory } from "./memory.js";
 import { clear, enliven, fill, inWords, mark, read } from "./question.js";
 import { fragment, read as readFragment, spec } from "./state.js";
 import { View } from "./view.js";
+import { enlivenDay } from "./when.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {import("../../../types/decision").Decision} Decision */
@@ -28,32 +30,35 @@ const asked = new Map(
 );
 const specs = new Map([...planned, ...asked].map(([key, form]) => [key, spec(form)]));
 const groups = new Set(Object.keys(data.groups));
-const order = [...asked.keys(), ...planned.keys()].flatMap((key) => (key === "people" ? [key, ...groups] : [key]));
+const order = [...new Set([...asked.keys(), ...planned.keys()])].flatMap((key) =>
+  key === "people" ? [key, ...groups] : [key],
+);
 const view = new View(root, data, asked, planned);
 engine.watch(
   (state) => view.engine(state),
   (done, of) => view.progress(done, of),
 );
 
-/** @type {Map<string, Answers>} answers of each run through the quiz, while this page is open */
-const memories = new Map();
+const memory = new Memory();
 /** @type {Place} */
 let place = { at: "", run: "", depth: 0 };
 /** @type {Set<string>} questions that only the engine asked for; their answers are kept wherever the table leads */
 const engineAsked = new Set();
 let turn = 0;
 
-/** @returns {Answers} */
-const answers = () => memories.get(place.run) ?? {};
-/** @param {Answers} changed */
-const remember = (changed) => memories.set(place.run, changed);
-const way = () => walk(data.flow, answers(), data.settled_by);
+const way = () => walk(data.flow, memory.answers, data.settled_by);
 const newRun = () => Math.random().toString(36).slice(2, 10);
 /** @param {string} key @returns {boolean} asked with the others, but a link that decides without it opens the result */
 const skippable = (key) => asked.has(key) && planned.has(key);
 
 function address() {
-  return location.pathname + location.search + fragment(answers(), data.flow.version, order);
+  return location.pathname + location.search + fragment(memory.answers, data.flow.version, order, memory.done);
+}
+
+/** @param {Place} found */
+function enter(found) {
+  place = found;
+  memory.run = found.run;
 }
 
 /** @param {string} at @param {{push?: boolean, change?: boolean, focus?: boolean, notice?: string}} how */
@@ -69,8 +74,8 @@ function show(focus, notice) {
   const found = way();
   const stop = [...found.trail, found.open].find((one) => one?.key === place.at) ?? null;
   if (place.at === RESULT && (found.leaf !== null || skippable(found.open?.key ?? ""))) return decide(focus, notice);
-  if (stop || engineAsked.has(place.at)) {
-    view.question({ key: place.at, stop, way: found, answers: answers(), focus, notice, back: place.depth > 0 });
+  if (stop || engineAsked.has(place.at) || (found.open && skippable(found.open.key) && skippable(place.at))) {
+    view.question({ key: place.at, stop, way: found, answers: memory.answers, focus, notice, back: place.depth > 0 });
     return;
   }
   go(found.open?.key ?? RESULT, { push: false, focus, notice });
@@ -78,35 +83,33 @@ function show(focus, notice) {
 
 /** Open what the address says: a question, or the result. @param {boolean} focus */
 function open(focus) {
-  const link = readFragment(location.hash, specs, groups);
+  const opened = readFragment(location.hash, specs, groups);
   const kept = /** @type {Place | null} */ (history.state);
-  place = kept?.run ? kept : { at: "", run: newRun(), depth: 0 };
-  remember(link.answers);
+  enter(kept?.run ? kept : { at: "", run: newRun(), depth: 0 });
+  memory.answers = opened.answers;
+  memory.done = opened.done;
+  const passed = [...asked.keys()].filter((key) => specs.get(key)?.kind === "date" && past(opened.answers[key]));
+  for (const key of passed) memory.forget(key);
+  const wrong = [...opened.wrong, ...passed];
   let found = way();
-  const wrong = [...link.wrong];
   for (; found.wrong !== null; found = way()) {
     wrong.push(found.wrong);
-    forget(found.wrong);
+    memory.forget(found.wrong);
   }
-  const older = link.version && link.version < data.flow.version;
-  const notice =
-    wrong.length > 0
-      ? say("wrong-link")
-      : older
-        ? say("older-link", { then: link.version ?? "", now: data.flow.version })
-        : "";
-  const next =
-    found.open === null || (skippable(found.open.key) && !wrong.includes(found.open.key)) ? RESULT : found.open.key;
+  const decided = found.open === null || skippable(found.open.key);
+  const next = decided ? (wrong.find(skippable) ?? RESULT) : (found.open?.key ?? RESULT);
+  const notice = toSay(wrong, passed, opened.version);
   go(place.at && wrong.length === 0 ? place.at : next, { push: false, focus, notice, change: place.change });
 }
 
-/** @param {string} key */
-function forget(key) {
-  remember(
-    Object.fromEntries(
-      Object.entries(answers()).filter(([one]) => one !== key && !(key === "people" && one.startsWith(COUNT))),
-    ),
-  );
+/** @param {import("./values.js").Value | undefined} day @returns {boolean} */
+const past = (day) => day !== undefined && String(day) < today();
+
+/** What is to be said of a link. @param {string[]} wrong @param {string[]} passed @param {string | null} version */
+function toSay(wrong, passed, version) {
+  if (wrong.length > 0) return say(wrong.length === passed.length ? "date-passed" : "wrong-link");
+  const { version: now } = data.flow;
+  return version && version < now ? say("older-link", { then: version, now }) : "";
 }
 
 /** @param {HTMLFormElement} form */
@@ -116,15 +119,14 @@ function submitted(form) {
   if ("problem" in found) return wrong(form, found.problem, found.field);
   clear(form);
   view.problem(null);
-  const before = answers()[key];
-  forget(key);
-  remember({ ...answers(), ...found.values });
-  if (form.closest("[data-plan]"))
-    return plan(key, say("planned", { what: `${form.dataset.short} – ${inWords(form, answers())}` }));
+  const before = memory.answers[key];
+  memory.forget(key);
+  memory.answers = { ...memory.answers, ...found.values };
+  if (form.closest("[data-plan]")) return plan(key);
   const dropped = drop(key, before !== found.values[key]);
   history.replaceState(place, "", address());
   const after = way();
-  const done = after.open === null || (place.change && skippable(after.open.key));
+  const done = after.open === null || (skippable(after.open.key) && (place.change || after.open.key === key));
   go(done ? RESULT : (after.open?.key ?? RESULT), { change: place.change, notice: dropped });
 }
 
@@ -140,19 +142,19 @@ function wrong(form, text, field) {
  * @param {string} key @param {boolean} changed @returns {string} the sentence, or nothing
  */
 function drop(key, changed) {
-  const before = answers();
+  const before = memory.answers;
   const settling = data.settled_by[key];
   if (changed && settling && given(before, settling)) {
     const strict = walk(data.flow, before);
-    if (!strict.trail.some((stop) => stop.key === settling)) forget(settling);
+    if (!strict.trail.some((stop) => stop.key === settling)) memory.forget(settling);
   }
   let found = way();
-  for (; found.wrong !== null; found = way()) forget(found.wrong);
-  if (found.leaf !== null) {
+  for (; found.wrong !== null; found = way()) memory.forget(found.wrong);
+  if (found.open === null || skippable(found.open.key)) {
     const needed = new Set([...found.trail.map((stop) => stop.key), ...planned.keys(), ...engineAsked]);
-    for (const one of asked.keys()) if (given(answers(), one) && !needed.has(one)) forget(one);
+    for (const one of asked.keys()) if (given(memory.answers, one) && !needed.has(one)) memory.forget(one);
   }
-  const gone = [...asked.keys()].filter((one) => one !== key && given(before, one) && !given(answers(), one));
+  const gone = [...asked.keys()].filter((one) => one !== key && given(before, one) && !given(memory.answers, one));
   if (gone.length === 0) return "";
   const list = gone.map((one) => asked.get(one)?.dataset.short ?? "").join(", ");
   return say(gone.length === 1 ? "dropped-one" : "dropped", { n: gone.length, list });
@@ -160,19 +162,19 @@ function drop(key, changed) {
 
 /** @returns {Promise<Decision>} */
 const asks = () =>
-  /** @type {Promise<Decision>} */ (engine.ask("decide", { answers: { ...answers(), today: today() } }));
+  /** @type {Promise<Decision>} */ (engine.ask("decide", { answers: { ...memory.answers, today: today() } }));
 
 /** @param {boolean} focus @param {string} notice */
 async function decide(focus, notice) {
   const mine = turn;
-  const slug = leaf(data.flow, answers(), data.settled_by);
-  const waiting = view.wait(answers(), way(), slug, focus);
+  const slug = leaf(data.flow, memory.answers, data.settled_by);
+  const waiting = view.wait(memory.answers, way(), slug, focus);
   try {
     const decision = await asks();
     if (mine === turn) decided(decision, focus, notice);
   } catch (error) {
     console.error(error);
-    if (mine === turn) view.failed(answers(), way(), slug);
+    if (mine === turn) view.failed(memory.answers, way(), slug);
   } finally {
     waiting.forEach(clearTimeout);
   }
@@ -185,26 +187,28 @@ function decided(decision, focus, notice, inPlace = false) {
     engineAsked.add(decision.question.key);
     return go(decision.question.key, { push: false, focus, notice });
   }
-  // From another site's frame too, the link that is shared opens the whole page.
-  const link = new URL(`${root.dataset.root}/quiz/${location.hash}`, location.href).href;
-  view.result({ decision, answers: answers(), way: way(), link, focus, notice, inPlace });
+  const { answers, done } = memory;
+  view.result({ decision, answers, done, way: way(), link: link(), focus, notice, inPlace });
 }
+
+/** From another site's frame too, the link that is shared opens the whole page. */
+const link = () => new URL(`${root.dataset.root}/quiz/${location.hash}`, location.href).href;
 
 /** The engine checks every answer again; what it refuses goes to its question. @param {string} given */
 function refused(given) {
   const key = given === "count" || given.startsWith(COUNT) ? "people" : given;
   const form = asked.get(key);
-  const typed = answers();
+  const typed = memory.answers;
   const onTheWay = way().trail.some((stop) => stop.key === key);
-  forget(key);
+  memory.forget(key);
   if (!form || !onTheWay) return go(RESULT, { push: false, notice: say("wrong-link") });
   go(key, { push: false });
   fill(form, typed);
   wrong(form, form.dataset.wrong ?? "", /** @type {HTMLElement} */ (form.querySelector("input:not([disabled])")));
 }
 
-/** An optional answer changes the plan in place. @param {string} key @param {string} said */
-async function plan(key, said) {
+/** An optional answer changes the plan in place, and what came of it is said. @param {string} key */
+async function plan(key) {
   turn += 1;
   const mine = turn;
   history.replaceState(place, "", address());
@@ -212,18 +216,18 @@ async function plan(key, said) {
     const decision = await asks();
     if (mine !== turn) return;
     decided(decision, false, "", true);
-    view.planned(key, said);
+    view.planned(key, given(memory.answers, key));
   } catch (error) {
     console.error(error);
-    if (mine === turn) view.failed(answers(), way(), leaf(data.flow, answers(), data.settled_by));
+    if (mine === turn) view.failed(memory.answers, way(), leaf(data.flow, memory.answers, data.settled_by));
   }
 }
 
 function startAgain() {
-  remember({});
+  memory.answers = {};
   engineAsked.clear();
-  place = { at: "", run: newRun(), depth: 0 };
-  remember({});
+  enter({ at: "", run: newRun(), depth: 0 });
+  memory.answers = {};
   for (const form of forms) form.reset();
   go(data.flow.nodes[data.flow.start].key, { notice: "" });
   view.say(say("started-again"));
@@ -241,8 +245,13 @@ function back() {
 view.wire({
   change: (key) => go(key, { change: place.at === RESULT || Boolean(place.change) }),
   clear: (key) => {
-    forget(key);
-    plan(key, say("cleared", { what: planned.get(key)?.dataset.short ?? "" }));
+    memory.forget(key);
+    plan(key);
+  },
+  tick: (step, done) => {
+    memory.tick(step, done);
+    history.replaceState(place, "", address());
+    return link();
   },
   startAgain,
   back,
@@ -251,16 +260,19 @@ view.wire({
   calendar: () =>
     /** @type {Promise<Saved | null>} */ (
       engine.ask("calendar", {
-        answers: { ...answers(), today: today() },
+        answers: { ...memory.answers, today: today() },
         site: new URL(`${root.dataset.root}/`, location.href).href,
       })
     ),
 });
-for (const form of forms) enliven(form, submitted);
+for (const form of forms) {
+  enliven(form, submitted);
+  if (form.dataset.kind === "date") enlivenDay(form, (text) => view.say(text, true));
+}
 addEventListener("popstate", (/** @type {PopStateEvent} */ event) => {
   const kept = /** @type {Place | null} */ (event.state);
-  if (!kept?.run || !memories.has(kept.run)) return open(true);
-  place = kept;
+  if (!kept?.run || !memory.knows(kept.run)) return open(true);
+  enter(kept);
   history.replaceState(place, "", address());
   show(true, "");
 });

@@ -1,36 +1,52 @@
 // @ts-check
 // The result page: what the engine says, laid out. Words of the page come by id, sentences of the result as they are.
 
-import { all, day, el, must, say, today } from "./dom.js";
+import { amounts, numbers } from "./costs.js";
+import { all, el, must, say, today } from "./dom.js";
+import * as first from "./first.js";
+import * as help from "./help.js";
+import { lines } from "./more.js";
+import { Optional } from "./optional.js";
 import { chart, scale } from "./pictures.js";
 import * as parts from "./parts.js";
-import { fill, inWords, offer } from "./question.js";
+import { inWords } from "./question.js";
+import { asText, handOver, paperLine, query, save } from "./take.js";
+import * as todo from "./todo.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/page").PageData} PageData */
-/** @typedef {import("../../../types/page").Saved} Saved */
-/** @typedef {{decision: Result, answers: Answers, link: string, inPlace: boolean, list: HTMLElement}} Shown */
+/** @typedef {import("./view.js").Acts} Acts */
+/** @typedef {Map<string, HTMLFormElement>} Forms */
+/**
+ * @typedef {{decision: Result, answers: Answers, done: Set<string>, link: string, inPlace: boolean, list: HTMLElement,
+ *   forms: HTMLFormElement[]}} Shown
+ */
 
 export class ResultPage {
-  /** @type {Answers} */
-  #answers = {};
+  /** @type {Shown | undefined} what is shown */
+  #shown;
+  /** @type {string} the link to it, with what is ticked off */
+  #link = "";
 
-  /** @param {HTMLElement} root @param {PageData} data @param {Map<string, HTMLFormElement>} planned @param {(text: string) => void} tell */
+  /** @param {HTMLElement} root @param {PageData} data @param {Forms} planned @param {(text: string) => void} tell */
   constructor(root, data, planned, tell) {
     this.section = must('[data-view="result"]', root);
-    this.items = /** @type {HTMLDetailsElement[]} */ (all("[data-plan]", this.section));
-    this.plan = must('[data-part="plan"]', this.section);
+    this.optional = new Optional(this.section, planned);
     this.data = data;
-    this.planForms = planned;
     this.tell = tell;
   }
 
-  /** @param {() => Promise<Saved | null>} calendar */
-  wire(calendar) {
-    must("[data-copy-link]", this.section).addEventListener("click", () => this.#copy(this.#field().value));
-    must("[data-print]", this.section).addEventListener("click", () => print());
-    must("[data-calendar]", this.section).addEventListener("click", async () => save(await calendar()));
+  /** @param {Acts} acts */
+  wire(acts) {
+    this.acts = acts;
+    const press = (/** @type {string} */ what, /** @type {() => unknown} */ act) =>
+      must(`[data-${what}]`, this.section).addEventListener("click", act);
+    press("copy-link", () => this.#copy(this.#link, "copied"));
+    press("copy-text", () => this.#copy(this.#text(), "copied-text"));
+    press("print", () => print());
+    press("calendar", async () => save(await acts.calendar()));
+    press("send", () => this.#send());
     this.#field().addEventListener("focus", () => this.#field().select());
     /** @type {HTMLDetailsElement[]} */
     let opened = [];
@@ -48,15 +64,37 @@ export class ResultPage {
     return /** @type {HTMLInputElement} */ (must("[data-link]", this.section));
   }
 
-  /** @param {string} text */
-  async #copy(text) {
+  /** @param {string} text @param {string} said */
+  async #copy(text, said) {
     try {
       await navigator.clipboard.writeText(text);
-      this.tell(say("copied"));
+      this.tell(say(said));
     } catch {
+      must('[data-part="share"]', this.section).setAttribute("open", "");
       this.#field().focus();
       this.tell(say("copy-by-hand"));
     }
+  }
+
+  /** To the visitor's phone: by what the device offers, else by the ways that are listed. */
+  async #send() {
+    const decision = /** @type {Shown} */ (this.#shown).decision;
+    if (await handOver(decision.headline, this.#text())) return;
+    const panel = must("#send", this.section);
+    panel.hidden = !panel.hidden;
+    must("[data-send]", this.section).setAttribute("aria-expanded", String(!panel.hidden));
+  }
+
+  /** @returns {string} the result as text */
+  #text() {
+    const { decision } = /** @type {Shown} */ (this.#shown);
+    return asText(decision, this.#news(), this.#link, this.data.help.line);
+  }
+
+  /** @returns {string} what there is to say of the date */
+  #news() {
+    const { decision, answers } = /** @type {Shown} */ (this.#shown);
+    return first.news(decision, answers.deadline === undefined ? undefined : String(answers.deadline));
   }
 
   leave() {
@@ -64,31 +102,72 @@ export class ResultPage {
     delete this.section.dataset.quizCertainty;
   }
 
-  /** @param {Shown} what */
-  show({ decision, answers, link, inPlace, list }) {
-    this.#answers = answers;
+  /** @param {Shown} shown */
+  show(shown) {
+    const { decision, answers } = (this.#shown = shown);
     this.section.dataset.quizRoute = decision.verdict.route;
     this.section.dataset.quizCertainty = decision.verdict.certainty;
-    this.#fill("verdict", parts.verdict(decision, this.section.querySelector("h1")));
+    must("[data-title]", this.section).textContent = decision.first.title;
+    must("[data-pill]", this.section).textContent = first.evidence(decision);
+    must("[data-pill]", this.section).className = `sure--${decision.verdict.certainty}`;
+    must("[data-then]", this.section).textContent = say("then", { name: decision.verdict.name });
+    this.#first(decision, answers);
+    this.#plan(decision, shown.done);
+    this.#folds(decision, shown);
+    this.#take(shown.link);
+    this.optional.show(decision.open, answers, shown.inPlace);
+  }
+
+  /** What is read at a glance. @param {Result} decision @param {Answers} answers */
+  #first(decision, answers) {
+    const deadline = answers.deadline === undefined ? undefined : String(answers.deadline);
+    this.#fill("mark", first.mark(decision));
+    this.#fill("line", [decision.first.text]);
+    this.#fill("date", first.date(must('[data-part="date"]', this.section), decision, deadline));
+    must('[data-part="date"]', this.section).hidden = false;
+    this.#fill("call", first.call(decision, first.ranked(decision, this.data, String(answers.industry))));
+  }
+
+  /** @param {Result} decision @param {Set<string>} done */
+  #plan(decision, done) {
+    const doing = {
+      done,
+      tick: (/** @type {string} */ step, /** @type {boolean} */ on) => this.#take(this.acts?.tick(step, on) ?? ""),
+      copy: (/** @type {string} */ text) => this.#copy(text, "copied-text"),
+    };
+    this.#fill("week", todo.week(decision, doing));
+    this.#fill("meanwhile", todo.meanwhile(decision));
+    this.#fill("messages", todo.messages(decision, doing));
+    this.#fill("then", todo.then(decision, doing));
+    this.#fill("chart", chart(decision, today()));
+    this.#fill("numbers", numbers(decision));
+    this.#fill("amounts", amounts(decision));
+    must('[data-part="money"]', this.section).hidden = numbers(decision).length === 0;
+  }
+
+  /** @param {Result} decision @param {Shown} shown */
+  #folds(decision, { answers, forms, list }) {
+    const words = this.section.dataset;
     this.#fill("scale", scale(decision));
-    this.#fill("because", parts.because(decision));
-    this.#fill("groups", parts.groups(decision, this.data.groups, this.section.dataset));
     this.#fill("room", parts.room(decision.people));
+    this.#fill("because", parts.because(decision));
+    this.#fill("groups", parts.groups(decision, this.data.groups, words));
+    this.#fill("evidence", parts.evidence(decision));
     this.#fill("changes", parts.changes(decision));
     this.#fill("cautions", parts.cautions(decision));
-    this.#fill("steps", parts.steps(decision));
-    this.#fill("chart", chart(decision, today()));
-    this.#fill(
-      "messages",
-      parts.messages(decision, this.section.dataset, (text) => this.#copy(text)),
-    );
+    this.#fill("partners", parts.partners(decision, words));
     this.#fill("contacts", parts.contacts(decision));
-    this.#fill("partners", parts.partners(decision, this.section.dataset));
-    this.#fill("conflicts", parts.conflicts(decision, this.section.dataset));
+    this.#fill("conflicts", parts.conflicts(decision));
     this.#fill("sources", parts.sources(decision));
     this.#fill("answers", [list]);
-    this.#share(decision, link);
-    this.#plan(decision, inPlace);
+    const given = forms.map((form) => inWords(form, answers));
+    const open = this.optional.names(decision.open);
+    const about = lines(decision, given, open, parts.sources(decision).length);
+    for (const place of all("[data-about]", this.section)) place.textContent = about[place.dataset.about ?? ""] ?? "";
+    help.show(must('[data-part="help"]', this.section), decision, this.data.help, given.join(", "), answers);
+    this.#fill("paper", [paperLine(today(), decision.version, this.#link)]);
+    const dated = decision.steps.some((step) => step.earliest || step.latest);
+    must("[data-calendar]", this.section).hidden = !dated;
   }
 
   /** Fill a slot; an empty one is hidden, and its part with it. @param {string} slot @param {(Node | string)[]} children */
@@ -100,69 +179,31 @@ export class ResultPage {
     if (part instanceof HTMLElement) part.hidden = children.length === 0;
   }
 
-  /** @param {Result} decision @param {string} link */
-  #share(decision, link) {
+  /** Everything that carries the link. @param {string} link */
+  #take(link) {
+    this.#link = link;
     this.#field().value = link;
-    const mail = new URLSearchParams({
-      subject: say("mail-subject", { headline: decision.headline }),
-      body: say("mail-body", { link }),
-    });
-    must("[data-mail-link]", this.section).setAttribute("href", `mailto:?${mail.toString().replace(/\+/g, "%20")}`);
-    const dated = decision.steps.some((step) => step.earliest || step.latest);
-    must("[data-calendar]", this.section).hidden = !dated;
-    const paper = { date: day(today()), version: decision.version, link: link.split("#")[0] };
-    this.#fill("paper", [say("result.print-line", paper)]);
+    const { headline } = /** @type {Shown} */ (this.#shown).decision;
+    const subject = say("mail-subject", { headline });
+    const set = (/** @type {string} */ what, /** @type {string} */ href) =>
+      must(`[data-${what}]`, this.section).setAttribute("href", href);
+    set("mail-link", `mailto:?${query({ subject, body: say("mail-body", { link }) })}`);
+    set("mail-text", `mailto:?${query({ subject, body: this.#text() })}`);
+    set("sms", `sms:?&${query({ body: this.#text() })}`);
   }
 
-  /** The optional questions that can still change something, and those that are answered. @param {Result} decision @param {boolean} inPlace */
-  #plan(decision, inPlace) {
-    /** @type {HTMLElement | null} */
-    let following = null;
-    for (const item of [...this.items].reverse()) {
-      const key = item.dataset.plan ?? "";
-      const form = /** @type {HTMLFormElement} */ (this.planForms.get(key));
-      const answered = this.#answers[key] !== undefined;
-      if (!answered && !decision.open.includes(key)) {
-        item.remove();
-        continue;
-      }
-      const fresh = item.parentNode === null || item.hidden !== false;
-      if (item.parentNode === null) this.plan.insertBefore(item, following);
-      following = item;
-      offer(form, (_, places) => places.includes(String(this.#answers.home_province)));
-      if (!inPlace) fill(form, this.#answers);
-      item.open = inPlace && (item.open || fresh);
-      item.hidden = false;
-      form.hidden = false;
-      form.dataset.quizQuestion = key;
-      must("[data-clear]", form).hidden = !answered;
-      must("[data-plan-answer]", item).textContent = answered
-        ? say("answered", { answer: inWords(form, this.#answers) })
-        : "";
-    }
-    this.plan.hidden = following === null;
+  /** After an optional answer: its form shows what is kept. @param {string} key @param {boolean} kept @returns {string} what came of it */
+  planned(key, kept) {
+    const { answers } = /** @type {Shown} */ (this.#shown);
+    const form = this.optional.refill(key, answers);
+    const what = form?.dataset.short ?? "";
+    if (kept && key === "deadline" && this.#news()) return say("news", { news: this.#news() });
+    if (!kept || !form) return say("cleared", { what });
+    return say("planned", { what: `${what} – ${inWords(form, answers)}` });
   }
 
-  /** After an optional answer: its form shows what is kept. @param {string} key */
-  planned(key) {
-    const form = this.planForms.get(key);
-    if (form) fill(form, this.#answers);
-  }
-
-  /** @param {string} key */
+  /** @param {string} key @returns {boolean} whether the question stands on this page */
   openPlan(key) {
-    const item = this.items.find((one) => one.dataset.plan === key);
-    if (!item) return;
-    item.open = true;
-    must("summary", item).focus();
+    return this.#shown !== undefined && this.section.dataset.quizRoute !== undefined && this.optional.reach(key);
   }
-}
-
-/** @param {Saved | null} file */
-function save(file) {
-  if (!file) return;
-  const address = URL.createObjectURL(new Blob([file.text], { type: "text/calendar" }));
-  const link = el("a", { href: address, download: file.name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address));
 }

@@ -7,10 +7,12 @@ import { value, whole } from "./values.js";
 /** @typedef {import("./values.js").Answers} Answers */
 /**
  * What a question accepts, read from its form.
- * @typedef {{key: string, kind: string, values: Set<string>, least?: number, most?: number}} Spec
- * @typedef {{answers: Answers, wrong: string[], version: string | null}} Given
+ * @typedef {{key: string, kind: string, values: Set<string>, least?: number, most?: number, skip: boolean}} Spec
+ * @typedef {{answers: Answers, wrong: string[], version: string | null, done: string[]}} Given
  */
 
+const DONE = "done"; // the steps that are ticked off; no answer
+const MOST_STEPS = 40;
 const MOST_IN_A_GROUP = "people"; // the counting aid's groups have the range of the number that they replace
 
 /** @param {HTMLFormElement} form @returns {Spec} */
@@ -19,7 +21,7 @@ export function spec(form) {
   const controls = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`[name="${key}"]`));
   const values = [...controls].filter((control) => control.type !== "text").map((control) => control.value);
   const number = (/** @type {string | undefined} */ text) => (text === undefined ? undefined : Number(text));
-  return { key, kind, values: new Set(values), least: number(least), most: number(most) };
+  return { key, kind, values: new Set(values), least: number(least), most: number(most), skip: kind === "date" };
 }
 
 /**
@@ -42,10 +44,15 @@ function accepted(specs, key, text) {
  */
 export function read(fragment, specs, groups) {
   /** @type {Given} */
-  const given = { answers: {}, wrong: [], version: null };
+  const given = { answers: {}, wrong: [], version: null, done: [] };
   const seen = new Set();
   for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     if (key === "v") given.version = text;
+    if (key === DONE)
+      given.done = text
+        .split(".")
+        .filter((step) => /^[a-z0-9-]+$/.test(step))
+        .slice(0, MOST_STEPS);
     if (!specs.has(key) && !groups.has(key)) continue;
     const answer = accepted(specs, key, text);
     if (answer === undefined || (seen.has(key) && given.answers[key] !== answer)) {
@@ -68,11 +75,13 @@ function bothWays(given) {
 }
 
 /**
- * @param {Answers} answers @param {string} version @param {string[]} order
+ * @param {Answers} answers @param {string} version @param {string[]} order @param {Iterable<string>} done
  * @returns {string} with its "#", or empty where there is no answer
  */
-export function fragment(answers, version, order) {
+export function fragment(answers, version, order, done) {
   const keys = order.filter((key) => answers[key] !== undefined);
   if (keys.length === 0) return "";
-  return `#${new URLSearchParams([["v", version], ...keys.map((key) => [key, String(answers[key])])])}`;
+  const ticked = [...done].join(".");
+  const pairs = keys.map((key) => [key, String(answers[key])]);
+  return `#${new URLSearchParams([["v", version], ...pairs, ...(ticked ? [[DONE, ticked]] : [])])}`;
 }

@@ -3,8 +3,9 @@
 
 import { listed, staticPage } from "./answers.js";
 import { note, total } from "./counting.js";
-import { all, el, must, say } from "./dom.js";
-import { left } from "./flow.js";
+import { advise } from "./advice.js";
+import { all, el, must, reach, say } from "./dom.js";
+import { given, left } from "./flow.js";
 import { phone } from "./parts.js";
 import { clear, fill, offer } from "./question.js";
 import { ResultPage } from "./result.js";
@@ -18,7 +19,8 @@ import { ResultPage } from "./result.js";
 /** @typedef {Map<string, HTMLFormElement>} Forms */
 /**
  * @typedef {{change: (key: string) => void, clear: (key: string) => void, startAgain: () => void, back: () => void,
- *   retry: () => void, touched: () => void, calendar: () => Promise<Saved | null>}} Acts
+ *   retry: () => void, touched: () => void, tick: (step: string, done: boolean) => string,
+ *   calendar: () => Promise<Saved | null>}} Acts
  */
 
 const UNTIL_LOADING_SHOWS = 200;
@@ -78,15 +80,14 @@ export class View {
     const people = this.asked.get("people");
     people?.addEventListener("input", () => this.#total(people));
     people?.addEventListener("change", () => this.#total(people, true));
-    this.shown.wire(acts.calendar);
+    this.shown.wire(acts);
     // A link to a place in the page must not replace the answers in the address.
     document.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
       if (!link || link.hasAttribute("data-back-link")) return;
       const target = document.getElementById(decodeURIComponent((link.getAttribute("href") ?? "").slice(1)));
       event.preventDefault();
-      target?.focus();
-      target?.scrollIntoView({ block: "nearest" });
+      if (target) reach(target);
     });
   }
 
@@ -121,6 +122,7 @@ export class View {
     this.forms.replaceChildren(form);
     clear(form);
     offer(form, (value) => !stop?.to || Object.hasOwn(stop.to, value));
+    if (key === "partner") advise(form, this.data.partners[String(answers.province)] ?? {}, String(answers.industry));
     fill(form, answers);
     note(form, stop);
     if (key === "people") this.#total(form);
@@ -158,16 +160,13 @@ export class View {
 
   /** @param {string[]} keys @param {Answers} answers @returns {HTMLElement} */
   #answers(keys, answers) {
-    const change = (/** @type {string} */ key) =>
-      this.asked.has(key) ? this.acts?.change(key) : this.shown.openPlan(key);
-    const forms = keys.map((key) => this.asked.get(key) ?? this.planForms.get(key));
-    return listed(
-      /** @type {HTMLFormElement[]} */ (forms),
-      answers,
-      change,
-      () => this.acts?.startAgain(),
-      this.root.dataset.again ?? "",
-    );
+    const change = (/** @type {string} */ key) => this.shown.openPlan(key) || this.acts?.change(key);
+    return listed(this.#forms(keys), answers, change, () => this.acts?.startAgain(), this.root.dataset.again ?? "");
+  }
+
+  /** @param {string[]} keys @returns {HTMLFormElement[]} */
+  #forms(keys) {
+    return keys.flatMap((key) => this.asked.get(key) ?? this.planForms.get(key) ?? []);
   }
 
   /** @param {{text: string, field: HTMLElement} | null} problem */
@@ -231,19 +230,22 @@ export class View {
     link.setAttribute("href", page.href);
   }
 
-  /** @param {{decision: Result, answers: Answers, way: Way, link: string, focus: boolean, notice: string, inPlace: boolean}} what */
-  result({ decision, answers, way, link, focus, notice, inPlace }) {
+  /**
+   * @param {{decision: Result, answers: Answers, done: Set<string>, way: Way, link: string, focus: boolean,
+   *   notice: string, inPlace: boolean}} what
+   */
+  result({ decision, answers, done, way, link, focus, notice, inPlace }) {
     const keys = [...new Set([...way.trail.map((stop) => stop.key), ...this.asked.keys(), ...this.planForms.keys()])];
-    this.shown.show({ decision, answers, link, inPlace, list: this.#answers(keys, answers) });
+    const forms = this.#forms(keys.filter((key) => given(answers, key)));
+    this.shown.show({ decision, answers, done, link, inPlace, forms, list: this.#answers(keys, answers) });
     this.#notice(must('[data-slot="notice"]', this.shown.section), notice);
     if (!inPlace) this.#turn("result", focus);
     else document.title = this.#title(decision.headline);
   }
 
-  /** @param {string} key @param {string} text */
-  planned(key, text) {
-    this.shown.planned(key);
-    this.say(text);
+  /** After an optional answer: what came of it is said. @param {string} key @param {boolean} kept or cleared */
+  planned(key, kept) {
+    this.say(this.shown.planned(key, kept));
   }
 
   /** @param {string} page */

@@ -7,6 +7,7 @@ import pytest
 
 from hooks.facts.catalogue import load
 from hooks.facts.for_engine import facts_for
+from hooks.facts.links import load_links
 from hooks.facts.words import words
 from hooks.pages.quiz import Plain, context
 from hooks.root import ROOT
@@ -16,13 +17,13 @@ from quiz.questions import QUESTIONS
 SCRIPTS = sorted((ROOT / "overrides/assets/quiz").glob("*.js"))
 TEMPLATES = [ROOT / "overrides/quiz.html", *sorted((ROOT / "overrides/quiz").glob("*.html"))]
 TEXTS = "".join(path.read_text(encoding="utf-8") for path in (*SCRIPTS, *TEMPLATES))
-IN_PYTHON = {"outcome"}
+IN_PYTHON = {"outcome", "help.line"}
 
 
 @pytest.fixture(scope="module")
 def given() -> Plain:
     catalogue = load()
-    return context(catalogue, facts_for(catalogue), words("en"), {"module": "engine/module.js"})
+    return context(catalogue, facts_for(catalogue), words("en"), load_links(), {"module": "engine/module.js"})
 
 
 def test_the_page_s_data_is_plain_json(given: Plain) -> None:
@@ -44,6 +45,8 @@ def test_the_scripts_leave_no_type_open() -> None:
 def test_every_word_of_the_page_is_used(given: Plain) -> None:
     ids: dict[str, str] = given["words"]  # type: ignore[assignment]
     whole = set(re.findall(r"""["']([a-z_.-]+)["']""", TEXTS)) | IN_PYTHON
+    whole |= {f"{one}-one" for one in re.findall(r"""several\("([a-z.]+)\"""", TEXTS)}
+    whole |= {f"html.{one}" for one in re.findall(r"""call fold\(t, "[a-z]+", "([a-z-]+)\"""", TEXTS)}
     starts = tuple(re.findall(r"say\(`([a-z_.-]+)\$\{", TEXTS))
     assert [one for one in ids if one not in whole and not one.startswith(starts)] == []
 
@@ -80,7 +83,7 @@ def test_without_scripts_every_province_leads_to_its_outcomes(given: Plain) -> N
 
 def test_every_outcome_of_the_table_has_its_name(given: Plain) -> None:
     data: dict[str, dict[str, object]] = given["data"]  # type: ignore[assignment]
-    leaves = set(re.findall(r'"([a-z-]+-[a-z-]+)"', json.dumps([node.get("to") for node in data["flow"]["nodes"]])))  # type: ignore[attr-defined]
+    leaves = set(re.findall(r'"([a-z-]+-[a-z-]+)"', json.dumps([[node.get("to"), node.get("then")] for node in data["flow"]["nodes"]])))  # type: ignore[attr-defined]
     reached = {leaf for leaf in leaves if any(leaf.startswith(str(p["slug"])) for p in data["places"].values())}  # type: ignore[index]
     assert reached
     assert reached - set(data["outcomes"]) == set()

@@ -1,0 +1,45 @@
+// @ts-check
+// What a certificate costs, brings and takes: three numbers, and every amount with its source.
+
+import { el, say, shortDay } from "./dom.js";
+import { cite } from "./parts.js";
+
+/** @typedef {import("../../../types/decision").Result} Result */
+/** @typedef {(Node | string)[]} Nodes */
+
+const LAST = "certificate"; // the step at whose end the certificate is there
+
+/** @param {string} text @returns {string} */
+export function firstSentence(text) {
+  return text.split(/(?<=[.!?])\s/)[0] ?? text;
+}
+
+/** @param {Result} decision @returns {Nodes} empty where there is no way to a certificate to speak of */
+export function numbers(decision) {
+  const last = decision.steps.find((step) => step.id === LAST);
+  if (!last && decision.money.length === 0) return [];
+  const fee = decision.money.find((one) => one.kind === "fee");
+  const back = decision.money.find((one) => one.kind === "refund");
+  const time = last?.earliest ? shortDay(last.earliest) : say("money.no-day");
+  return [
+    tile("fee", fee?.figure ?? say("money.no-fee"), fee ? firstSentence(fee.text) : say("money.ask")),
+    tile("refund", back?.figure ?? say("money.no-refund"), back ? firstSentence(back.text) : say("money.none-found")),
+    ...(last ? [tile("time", time, last.when)] : []),
+  ];
+}
+
+/** @param {string} kind @param {string} figure @param {string} text @returns {HTMLElement} */
+function tile(kind, figure, text) {
+  return el(
+    "div",
+    {},
+    el("dt", {}, say(`money.${kind}`)),
+    el("dd", { class: "result-figure" }, figure),
+    el("dd", {}, text),
+  );
+}
+
+/** @param {Result} decision @returns {Nodes} */
+export function amounts(decision) {
+  return decision.money.map((one) => el("li", {}, el("p", {}, one.text), cite(one.source)));
+}

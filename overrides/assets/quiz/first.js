@@ -1,0 +1,115 @@
+// @ts-check
+// What a result says at a glance: a mark, the verdict and one line of why, how sure, the date, and whom to call.
+
+import { rank } from "./advice.js";
+import { day, el, must, say, shortDay, svg } from "./dom.js";
+import { dialled, unbroken } from "./phone.js";
+
+/** @typedef {import("../../../types/decision").Result} Result */
+/** @typedef {import("../../../types/decision").Contact} Contact */
+/** @typedef {import("../../../types/page").PageData} PageData */
+/** @typedef {(Node | string)[]} Nodes */
+
+const SHIELD = "M24 4 8 10v12c0 10 6.8 17.8 16 22 9.2-4.2 16-12 16-22V10z";
+const ROUND = "M24 4a20 20 0 1 0 0 40 20 20 0 0 0 0-40z";
+const TICK = "m16 23 6 6 11-12";
+/** What stands on the ground of each mark, as a line. */
+const MARKS = {
+  secor: { ground: SHIELD, line: TICK },
+  cor: { ground: SHIELD, line: `${TICK}M16 36h16` },
+  "owner-operator": { ground: ROUND, line: "M24 23a5 5 0 1 0 0-10 5 5 0 0 0 0 10zm-9 12c1-6 4-8 9-8s8 2 9 8" },
+  ask: { ground: ROUND, line: "M18 19c0-8 12-8 12 0 0 5-6 5-6 9m0 6v1" },
+};
+const OPEN = ["depends", "ask", "ask-anybody", "none"];
+const RANKS = ["usual", "possible", "doubtful"];
+
+/** @param {Result} decision @returns {Nodes} a picture; its meaning stands beside it in words */
+export function mark(decision) {
+  const { route } = decision.verdict;
+  const { ground, line } = MARKS[OPEN.includes(decision.first.kind) || route === "none" ? "ask" : route];
+  const picture = svg("svg", { viewBox: "0 0 48 48" });
+  picture.append(svg("path", { class: "mark-ground", d: ground }), svg("path", { class: "mark-line", d: line }));
+  return [picture];
+}
+
+/** @param {Result} decision @returns {string} how sure, and since when */
+export function evidence(decision) {
+  const sure = say(`result.certainty-${decision.verdict.certainty}`);
+  return say("result.pill", { sure, date: shortDay(decision.evidence.checked) });
+}
+
+/** @param {Result} decision @param {string | undefined} deadline @returns {string} what there is to say of the date; empty without one */
+export function news(decision, deadline) {
+  if (!decision.readiness || !deadline) return "";
+  const { answer } = decision.readiness;
+  const shown = answer === "no" && decision.interim.length > 0 ? "no-but" : answer;
+  return say(`date.${shown}`, { date: day(deadline) });
+}
+
+/** The card of the date. @param {HTMLElement} card @param {Result} decision @param {string | undefined} deadline */
+export function date(card, decision, deadline) {
+  const { readiness, interim } = decision;
+  card.dataset.date = readiness?.answer ?? "none";
+  const title = must("[data-date-title]", card);
+  title.textContent = news(decision, deadline);
+  title.hidden = !readiness;
+  must("[data-plan-text]", card).textContent = say(readiness ? "date.change" : "date.give");
+  const until = readiness && readiness.answer !== "yes" && interim.length > 0;
+  const names = interim.map((one) => one.name).join(", ");
+  return readiness ? [el("p", {}, readiness.text), ...(until ? [el("p", {}, say("date.until", { names }))] : [])] : [];
+}
+
+/** @param {Result} decision @param {Contact} contact @returns {string} its short name, where it has one */
+export function brief(decision, contact) {
+  return decision.partners.find((one) => one.id === contact.id)?.acronym || contact.name;
+}
+
+/**
+ * The bodies of the verdict, those that take the industry by name first.
+ * @param {Result} decision @param {PageData} data @param {string} industry @returns {Contact[]}
+ */
+export function ranked(decision, data, industry) {
+  const here = data.partners[decision.province] ?? {};
+  const place = (/** @type {Contact} */ one) => RANKS.indexOf(rank(here[one.id], industry));
+  return [...decision.contacts].sort((one, other) => place(one) - place(other));
+}
+
+/**
+ * One button: the question by mail where one thing decides, else the telephone, else mail, else the page.
+ * @param {Result} decision @param {Contact[]} contacts the best first @returns {Nodes}
+ */
+export function call(decision, contacts) {
+  const sure = contacts.filter((one) => one.verified !== false);
+  const whom = sure.find((one) => one.phone || one.email) ?? contacts[0];
+  if (!whom) return [];
+  const name = brief(decision, whom);
+  const { phone, email } = whom.verified === false ? { phone: undefined, email: undefined } : whom;
+  const question = decision.messages.partner ?? "";
+  const dial =
+    phone &&
+    button(dialled(phone), say("call.phone", { name, phone: unbroken(phone) }), Boolean(email && asks(decision)));
+  const write =
+    email && button(letter(email, decision, question), say(question ? "call.write" : "call.mail", { name }), false);
+  if (asks(decision) && write) return dial ? [write, dial] : [write];
+  if (dial || write) return [dial || write || ""];
+  return [
+    button(whom.url, say("call.page", { name }), false),
+    el("p", { class: "result-small" }, say("call.no-number")),
+  ];
+}
+
+/** @param {Result} decision @returns {boolean} whether there is a question to send before anything else */
+function asks(decision) {
+  return OPEN.includes(decision.first.kind) && decision.messages.partner !== undefined;
+}
+
+/** @param {string} href @param {string} text @param {boolean} quiet @returns {HTMLElement} */
+function button(href, text, quiet) {
+  return el("a", { href, class: quiet ? "quiz-button quiz-button--quiet" : "quiz-button" }, text);
+}
+
+/** @param {string} email @param {Result} decision @param {string} body @returns {string} */
+function letter(email, decision, body) {
+  const parts = new URLSearchParams({ subject: say("call.subject", { name: decision.verdict.name }), body });
+  return `mailto:${email}?${parts.toString().replace(/\+/g, "%20")}`;
+}

@@ -1,0 +1,48 @@
+// @ts-check
+// What a folded part holds, in one line each, so that nobody has to open it to know.
+
+import { say } from "./dom.js";
+import { firstSentence } from "./costs.js";
+import { brief } from "./first.js";
+
+/** @typedef {import("../../../types/decision").Result} Result */
+
+const NAMED = 3; // as many partners as a line bears
+
+/**
+ * @param {Result} decision @param {string[]} answers in words @param {string[]} open short names of the questions that may still be answered
+ * @param {number} pages how many sources @returns {Record<string, string>} by part
+ */
+export function lines(decision, answers, open, pages) {
+  const { because, would_change: changes, cautions, conflicts, contacts, needed } = decision;
+  return {
+    because: several("about.why", because.length),
+    changes: changes[0]?.text ?? say("result.none-changes"),
+    cautions: firstSentence((cautions[0] ?? needed).text),
+    partners: others(decision),
+    contacts: contacts.map((one) => brief(decision, one)).join(", "),
+    conflicts: conflicts.map((one) => one.topic).join(". "),
+    plan: open.join(" · "),
+    answers: answers.join(" · "),
+    share: say("about.share"),
+    sources: several("about.sources", pages),
+  };
+}
+
+/** @param {string} id @param {number} n */
+function several(id, n) {
+  return say(n === 1 ? `${id}-one` : id, { n });
+}
+
+/** Who says the same here, among those that take the industry. @param {Result} decision @returns {string} */
+function others(decision) {
+  const rivals = decision.partners.filter((one) => one.open && !one.doubtful && one.id !== decision.partner);
+  const same = rivals.filter((one) => one.verdict.name === decision.verdict.name);
+  if (decision.verdict.route === "ask" || same.length === 0)
+    return say("about.partners", { n: decision.partners.length });
+  const list = same.slice(0, NAMED).map((one) => one.acronym || one.name);
+  return say(same.length === 1 ? "about.same-one" : "about.same", {
+    list: list.join(", "),
+    name: decision.verdict.name,
+  });
+}

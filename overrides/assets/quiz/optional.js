@@ -1,0 +1,76 @@
+// @ts-check
+// The optional questions of a result: those that can still change something, and those that are answered.
+
+import { all, must, reach, say } from "./dom.js";
+import { fill, inWords, offer } from "./question.js";
+
+/** @typedef {import("./values.js").Answers} Answers */
+
+export class Optional {
+  /** Where each question stands while it is shown; one that is not leaves the document, so that no name stands there twice.
+   * @type {Map<string, {item: HTMLDetailsElement, place: Comment, form: HTMLFormElement}>} */
+  #items = new Map();
+
+  /** @param {HTMLElement} section @param {Map<string, HTMLFormElement>} forms */
+  constructor(section, forms) {
+    this.fold = must('[data-part="plan"]', section);
+    for (const item of /** @type {HTMLDetailsElement[]} */ (all("[data-plan]", section))) {
+      const key = item.dataset.plan ?? "";
+      const form = forms.get(key);
+      const place = document.createComment(key);
+      item.after(place);
+      if (form) this.#items.set(key, { item, place, form });
+    }
+  }
+
+  /** @param {string[]} open keys of the questions that still matter @param {Answers} answers @param {boolean} inPlace */
+  show(open, answers, inPlace) {
+    for (const [key, { item, place, form }] of this.#items) {
+      const answered = answers[key] !== undefined;
+      if (!answered && !open.includes(key)) {
+        item.remove();
+        continue;
+      }
+      const fresh = item.parentNode === null;
+      if (fresh) place.before(item);
+      offer(form, (_, places) => places.includes(String(issuedIn(answers))));
+      if (!inPlace) fill(form, answers);
+      item.open = inPlace && (item.open || fresh) && key !== "deadline";
+      item.hidden = false;
+      form.hidden = false;
+      form.dataset.quizQuestion = key;
+      must("[data-clear]", form).hidden = !answered;
+      const told = answered ? say("answered", { answer: inWords(form, answers) }) : "";
+      must("[data-plan-answer]", item).textContent = told;
+    }
+    this.fold.hidden = all("[data-plan]", this.fold).length === 0;
+  }
+
+  /** @param {string[]} open @returns {string[]} the short names of those in the fold that have no answer yet */
+  names(open) {
+    const inside = [...this.#items].filter(([key, { place }]) => open.includes(key) && this.fold.contains(place));
+    return inside.map(([, { form }]) => form.dataset.short ?? "");
+  }
+
+  /** @param {string} key @param {Answers} answers @returns {HTMLFormElement | undefined} */
+  refill(key, answers) {
+    const form = this.#items.get(key)?.form;
+    if (form) fill(form, answers);
+    return form;
+  }
+
+  /** @param {string} key @returns {boolean} whether it is there to be reached */
+  reach(key) {
+    const item = this.#items.get(key)?.item;
+    if (!item?.isConnected) return false;
+    const around = item.parentElement?.closest("details");
+    if (around) around.open = true;
+    reach(item);
+    return true;
+  }
+}
+
+/** The place whose bodies may have issued the certificate that is held. @param {Answers} answers */
+function issuedIn(answers) {
+  return String(answers.holds).endsWith("elsewhere") ? answers.home_province : answers.province;
+}
