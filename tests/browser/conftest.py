@@ -60,6 +60,10 @@ class Quiz:
         self.page.get_by_role("button", name="Continue").click()
         return self
 
+    def without_date(self) -> "Quiz":
+        """Passes over the question of the date, the last one before a first result."""
+        return self.asks("deadline").go_on()
+
     def result(self, route: str) -> Locator:
         """Waits for the result of this route."""
         expect(self.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)

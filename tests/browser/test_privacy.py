@@ -74,6 +74,7 @@ def test_no_request_of_a_journey_carries_an_answer_and_nothing_is_stored(visitor
     visitor.goto(f"{watched.address}/quiz/")
     quiz = Quiz(visitor)
     quiz.choose("province", "AB").choose("industry", "construction").choose("partner", "acsa").enter("people", PEOPLE)
+    quiz.without_date()
     settled(visitor)
     visitor.goto(
         f"{watched.address}/quiz/#province=AB&partner=acsa&people={PEOPLE}&deadline={DEADLINE}&records_months=7"

@@ -1,0 +1,181 @@
+"""The result at a glance on a phone: the verdict, the date, whom to call; how long it is; what is kept and sent."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import PATIENCE, Quiz
+
+PHONE = {"width": 390, "height": 844}
+ALBERTA = "#province=AB&industry=construction&partner=acsa&people=9"
+KINDS = {
+    "fits": ALBERTA,
+    "fits the full one": "#province=BC&partner=bccsa&people=30",
+    "depends": "#province=AB&industry=construction&partner=acsa&people=unsure",
+    "ask first": "#province=SK&industry=trucking&partner=sta&people=4",
+    "nobody asks": f"{ALBERTA}&client_requires=none",
+    "none": "#province=QC&industry=construction&people=4",
+    "holder": f"{ALBERTA}&holds=cor",
+}
+WORDS, SCREENS, HEADINGS = 350, 3.5, 6
+MEASURED = """
+() => {
+  const section = document.querySelector('[data-view="result"]');
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true });
+  const call = [...section.querySelectorAll('.result-call a')][0];
+  return {
+    words: section.innerText.split(/\\s+/).length,
+    screens: (section.getBoundingClientRect().bottom + scrollY) / innerHeight,
+    headings: [...document.querySelectorAll("h2")].filter(shown).length,
+    call: (call.getBoundingClientRect().bottom + scrollY) / innerHeight,
+    href: call.getAttribute("href"),
+  };
+}
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_result_is_short_on_a_phone_and_whom_to_reach_stands_on_its_first_screen(
+    quiz: Quiz, page: Page, kind: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    quiz.open(KINDS[kind])
+    expect(quiz.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
+    found = page.evaluate(MEASURED)
+    assert found["words"] <= WORDS, found
+    assert found["screens"] <= SCREENS, found
+    assert found["headings"] <= HEADINGS, found
+    assert found["call"] <= 1, found
+    assert re.match(r"tel:|mailto:|https:", found["href"])
+    assert len(quiz.heading.inner_text().split()) <= 4
+
+
+def test_a_date_moves_the_first_screen_and_the_news_is_said(quiz: Quiz, page: Page) -> None:
+    quiz.open(ALBERTA).result("secor")
+    card = page.locator('[data-part="date"]')
+    expect(card).to_have_attribute("data-date", "none")
+    card.get_by_text("Is there a date?").click()
+    card.get_by_role("textbox").fill("Oct 31, 2036")
+    expect(card.locator("[data-read]")).to_contain_text("October 31, 2036")
+    card.get_by_role("button", name="Update the plan").click()
+    expect(card.get_by_role("heading", level=2)).to_contain_text("October\u00a031, 2036")
+    expect(card).not_to_have_attribute("data-date", "none")
+    quiz.said("The plan is up to date.")
+    assert page.url.endswith("&deadline=2036-10-31")
+    card.get_by_text("Change the date").click()
+    card.get_by_role("button", name="Clear this answer").click()
+    expect(card).to_have_attribute("data-date", "none")
+
+
+def test_a_chip_fills_in_a_day_and_says_which(quiz: Quiz, page: Page) -> None:
+    page.clock.set_fixed_time("2026-11-25T12:00:00")
+    quiz.open().choose("province", "ON").asks("deadline")
+    page.get_by_role("button", name="In six weeks").click()
+    expect(page.get_by_role("textbox")).to_have_value("January\u00a06, 2027")
+    expect(page.locator("[data-read]")).to_have_text("Read as Wednesday, January 6, 2027.")
+    page.get_by_role("button", name="No date").click()
+    expect(page.get_by_role("textbox")).to_have_value("")
+    page.get_by_role("textbox").fill("1/6/27")
+    quiz.go_on()
+    expect(quiz.problem).to_contain_text("written like")
+    page.get_by_role("textbox").fill("6 jan")
+    quiz.go_on().result("cor")
+    assert page.url.endswith("&deadline=2027-01-06")
+
+
+def test_a_date_that_has_passed_leads_to_its_question(quiz: Quiz, page: Page) -> None:
+    quiz.open(f"{ALBERTA}&deadline=2020-01-31").asks("deadline")
+    expect(page.locator("[data-notice]")).to_contain_text("has passed")
+    quiz.go_on().result("secor")
+
+
+def test_what_is_ticked_off_is_kept_in_the_address(quiz: Quiz, page: Page) -> None:
+    quiz.open(ALBERTA).result("secor")
+    page.get_by_label("Done: Ask your client").check()
+    page.get_by_label("Done: Use the system").check()
+    assert page.url.endswith("&done=ask-client.records")
+    page.reload()
+    quiz.result("secor")
+    expect(page.get_by_label("Done: Ask your client")).to_be_checked()
+    page.get_by_label("Done: Ask your client").uncheck()
+    assert page.url.endswith("&done=records")
+    expect(page.locator("[data-link]")).to_have_value(page.url)
+
+
+def test_each_answer_stands_once_in_the_link(quiz: Quiz, page: Page) -> None:
+    quiz.open(f"{ALBERTA}&client_requires=either").result("secor")
+    keys = re.findall(r"[#&]([a-z_]+)=", page.url)
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_the_content_can_be_sent_to_a_phone(quiz: Quiz, page: Page, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script("delete Navigator.prototype.share")
+    quiz.open(ALBERTA).result("secor")
+    page.get_by_role("button", name="Send to my phone").click()
+    text = page.get_by_role("link", name="Text message").get_attribute("href") or ""
+    assert text.startswith("sms:")
+    assert "You fit SECOR" in unquote(text)
+    page.get_by_role("button", name="Copy as text").click()
+    quiz.said("The text is copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    for piece in ("You fit SECOR", "1-800-661-2272", "1. ", "1-800-440-6650", page.url):
+        assert piece in copied
+
+
+def test_the_device_s_own_way_to_share_comes_first(quiz: Quiz, page: Page) -> None:
+    page.add_init_script("navigator.share = async (what) => { globalThis.shared = what; }")
+    quiz.open(ALBERTA).result("secor")
+    page.get_by_role("button", name="Send to my phone").click()
+    page.wait_for_function("globalThis.shared?.text.includes('You fit SECOR')")
+    expect(page.locator("#send")).to_be_hidden()
+
+
+def test_the_message_to_the_client_is_copied_from_its_step(quiz: Quiz, page: Page, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    quiz.open(ALBERTA).result("secor")
+    page.locator('[data-quiz-step="ask-client"]').get_by_role("button", name="Copy the message").click()
+    quiz.said("The text is copied")
+    assert "Do you accept SECOR" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_company_s_offer_follows_the_need(quiz: Quiz, page: Page) -> None:
+    card = page.locator('[data-part="help"]')
+    quiz.open(ALBERTA).result("secor")
+    manual = card.locator("h2").inner_text()
+    expect(card).to_contain_text("AB-S9")
+    expect(card).to_contain_text("may not audit you")
+    expect(card.locator("[data-call-us]")).to_have_attribute("href", re.compile(r"^tel:\+1\d{10}$"))
+    quiz.open(f"{ALBERTA}&records_months=12")
+    expect(card.locator("h2")).not_to_have_text(manual)
+
+
+def test_partners_of_the_industry_come_first_and_doubtful_ones_are_folded(quiz: Quiz, page: Page) -> None:
+    quiz.open("#province=AB&industry=construction").asks("partner")
+    groups = page.locator("[data-rank]")
+    assert [group.get_attribute("data-rank") for group in groups.all()] == ["usual", "possible", "doubtful"]
+    expect(groups.nth(0)).to_contain_text("Alberta Construction Safety Association")
+    expect(groups.nth(2).locator("input")).to_be_hidden()
+
+
+def test_the_first_press_of_the_tab_key_leads_past_the_menu(quiz: Quiz, page: Page) -> None:
+    quiz.open().asks("province")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to the quiz")
+    page.keyboard.press("Enter")
+    expect(page.locator("#quiz")).to_be_focused()
+
+
+def test_on_a_desk_the_card_stays_beside_the_plan(quiz: Quiz, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    section = quiz.open(ALBERTA).result("secor")
+    page.mouse.wheel(0, 700)
+    page.wait_for_function("scrollY > 500")
+    card = section.locator(".result-first").bounding_box()
+    rest = section.locator(".result-rest").bounding_box()
+    assert card
+    assert rest
+    assert card["y"] > 0
+    assert card["x"] > rest["x"] + rest["width"] - 1
