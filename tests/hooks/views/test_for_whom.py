@@ -121,6 +121,7 @@ EVERY: dict[str, tuple[object, ...]] = {
     "client_requires": (("cor",), ("cor", "unsure"), ("cor", "either"), ("none",)),
     "growth": (("yes",), ("yes", "unsure"), ("no",)),
     "holds": tuple((held,) for held in get_args(Held.__value__)),
+    "unless_holds": (("cor",), ("cor", "secor"), ("cor-elsewhere",)),
     "account": (("no",), ("no", "unsure"), ("yes",)),
     "work_started": (("yes",), ("yes", "unsure"), ("no",), ("no", "unsure"), ("yes", "no")),
     "one_person": (True,),
