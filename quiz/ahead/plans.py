@@ -26,7 +26,7 @@ from quiz.timetable import AUDIT_STEPS, BY_THE_DEADLINE, dates, least_months
 from quiz.words import Words
 
 HELD_HERE = (None, "none", "secor", "cor", "expired", "iso-45001")
-DAYS = (None, 7, 42, 120, 1095)  # to the deadline
+DAYS = (None, 7, 90, 1095)  # to the deadline
 CLIENTS = ("cor", "either", "none")
 BEGINNERS = frozenset({"training", "build-system", "records", "certificate", "partner-review", *AUDIT_STEPS})
 AUDITED = ("partner-review", "certificate")
@@ -203,7 +203,7 @@ def plan_sets(facts: Facts) -> Iterator[Answers]:
 
 def _varied(sized: Answers, place: Jurisdiction, facts: Facts) -> Iterator[Answers]:
     least = least_months(resolve(sized, facts).process)
-    months = dict.fromkeys((None, 0, *((least - 1, least) if least else (6,)), 24))
+    months = dict.fromkeys((None, 0, least or 6, 24))
     days = [None if n is None or sized.today is None else sized.today + timedelta(days=n) for n in DAYS]
     for held, have, deadline in product(HELD_HERE, months, days):
         yield sized.but(holds=held, records_months=have, deadline=deadline)
