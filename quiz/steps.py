@@ -3,7 +3,7 @@
 Ids only; `plan.py` gives them words and days. A step comes after every step that it needs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quiz.holding import Way, way
 from quiz.interim import ready
@@ -13,6 +13,13 @@ from quiz.situation import Situation
 from quiz.timetable import AUDITS, dates
 
 KEEP = ("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "keep-meanwhile")
+KEPT_WHILE_ASKING: Mapping[str, str] = {
+    "cor": "upkeep",
+    "secor": "upkeep",
+    "cor-elsewhere": "keep-home",
+    "secor-elsewhere": "keep-home",
+    "iso-45001": "keep-iso",
+}
 NOW = (
     "decide",
     "ask-client",
@@ -73,11 +80,8 @@ def _asking(visitor: Situation) -> Iterator[str]:
     if visitor.partners and not visitor.tally.known:
         yield "count-people"
     yield from (*_meanwhile(visitor), *_bid(visitor))
-    carried = portability(visitor)
-    if carried or visitor.answers.holds in ("cor-elsewhere", "secor-elsewhere"):
-        yield "keep-home"
-    elif visitor.answers.holds in ("cor", "secor"):
-        yield "upkeep"
+    kept = KEPT_WHILE_ASKING.get(visitor.answers.holds or "")
+    yield from [kept] if kept else []
     yield "keep-meanwhile"
     if not _client_unknown(visitor):
         yield "contact-later"

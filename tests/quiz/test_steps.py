@@ -185,6 +185,18 @@ def test_where_no_partner_takes_the_industry_one_is_looked_for() -> None:
         ([ASKING], {}, "ask-partner keep-meanwhile contact-later"),
         ([ASKING], {"client_requires": None}, "ask-partner ask-client keep-meanwhile"),
         ([ASKING], {"holds": "secor"}, "ask-partner upkeep keep-meanwhile contact-later"),
+        (
+            [ASKING],
+            {"holds": "cor-elsewhere", "home_province": "XA"},
+            "ask-partner keep-home keep-meanwhile contact-later",
+        ),
+        (
+            [ASKING],
+            {"holds": "secor-elsewhere", "home_province": "XA"},
+            "ask-partner keep-home keep-meanwhile contact-later",
+        ),
+        ([ASKING], {"holds": "iso-45001"}, "ask-partner keep-iso keep-meanwhile contact-later"),
+        ([ASKING], {"holds": "expired"}, "ask-partner keep-meanwhile contact-later"),
         ([ASKING], FROM_XB, "ask-partner keep-home keep-meanwhile contact-later"),
         ([BUILDERS], {"people": "unsure"}, "ask-partner count-people keep-meanwhile contact-later"),
         (
