@@ -30,7 +30,8 @@ class Question:
     optional: bool = False  # asked on the result page only
 
 
-def _choice(key: str, *, optional: bool = False) -> Question:
+def choice(key: str, *, optional: bool = False) -> Question:
+    """A question whose options are those that its answer takes."""
     return Question(key, "choice", CHOICES[key], unsure=UNSURE in CHOICES[key], optional=optional)
 
 
@@ -41,18 +42,18 @@ QUESTIONS = (
     Question("people", "whole", least=1, most=MOST_PEOPLE, unsure=True),
     Question("average_people", "number", least=0.01, most=MOST_PEOPLE, unsure=True),
     Question("payroll_hours", "number", least=0, most=MOST_HOURS, unsure=True),
-    _choice("works_alone"),
-    _choice("subcontracts"),
-    _choice("works_with_partner_or_family"),
-    _choice("client_requires"),
-    _choice("growth", optional=True),
+    choice("works_alone"),
+    choice("subcontracts"),
+    choice("works_with_partner_or_family"),
+    choice("client_requires"),
+    choice("growth", optional=True),
     Question("records_months", "whole", least=0, most=MOST_MONTHS, unsure=True, optional=True),
-    _choice("holds", optional=True),
+    choice("holds", optional=True),
     Question("home_province", "choice", optional=True),
     Question("home_partner", "choice", optional=True),
-    _choice("local_base", optional=True),
-    _choice("work_started", optional=True),
-    _choice("account", optional=True),
+    choice("local_base", optional=True),
+    choice("work_started", optional=True),
+    choice("account", optional=True),
     Question("deadline", "date", optional=True),
     Question("premium", "whole", least=0, most=MOST_DOLLARS, optional=True),
 )
@@ -236,8 +237,6 @@ def _possible(answers: Answers, facts: Facts) -> set[str]:
         return {q.key for q in QUESTIONS} - ABOUT_A_CERTIFICATE
     place = facts.by_code[answers.province]
     if place_question(answers, facts) == "industry":
-        keys |= {"industry", "partner"}
-    if place_question(answers, facts) == "partner":
         keys.add("partner")
     partners = [p for p in place.open_to(answers.industry) if answers.partner in (None, UNSURE, p.id)] or place.partners
     return keys | {key for partner in partners for key in reads(partner)} | {"client_requires"}

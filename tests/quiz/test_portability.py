@@ -174,6 +174,13 @@ def test_a_certificate_is_from_elsewhere_where_another_province_issued_it(
     assert held_elsewhere(Answers(province="XA", **answers)) is elsewhere
 
 
+@pytest.mark.parametrize("answers", [{}, {"local_base": "yes"}, {"work_started": "yes"}])
+def test_whatever_a_certificate_is_worth_here_it_is_known_who_issued_it(answers: dict[str, Any]) -> None:
+    carried = portability(found(letter("bid", only_without_local_base=True), **FROM_HOMERS, **answers))
+    assert carried
+    assert carried.home == HOMERS
+
+
 NAMES = {"place": "in Place XA", "partner": "Builders", "home": "Homers", "letter": "the members"}
 
 

@@ -1,12 +1,13 @@
 """Which question comes next, which are still open, and what each accepts."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from quiz.answers import Answers
 from quiz.facts import Jurisdiction
-from quiz.questions import BY_KEY, QUESTIONS, client_matters, may_follow, next_key, options, plain, still_open
+from quiz.questions import BY_KEY, QUESTIONS, choice, client_matters, may_follow, next_key, options, plain, still_open
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
@@ -251,3 +252,45 @@ def test_the_hours_of_a_full_time_equivalent_are_those_of_the_partners(texts: Wo
     hours = partner("builders", ("COR", {}), counting=FULL_TIME)
     found = plain(BY_KEY["payroll_hours"], facts(place(hours)), texts)
     assert found["hint"] == texts("question.payroll_hours.hint", hours="2,000")
+
+
+@pytest.mark.parametrize(
+    ("key", "optional"), [("works_alone", False), ("client_requires", False), ("growth", True), ("holds", True)]
+)
+def test_a_question_of_choice_takes_what_the_answer_takes(key: str, optional: bool) -> None:
+    assert choice(key, optional=optional) == BY_KEY[key]
+    assert choice(key).optional is False
+
+
+def test_the_hours_of_partners_that_differ_are_all_told(texts: Words) -> None:
+    each = (partner(f"p{n}", ("COR", {}), counting=replace(FULL_TIME, full_time_hours=n)) for n in (2_080, 1_950))
+    found = plain(BY_KEY["payroll_hours"], facts(place(*each)), texts)
+    assert found["hint"] == texts("question.payroll_hours.hint", hours="1,950 or 2,080")
+
+
+def test_a_question_offers_what_fits_the_answers_so_far(texts: Words) -> None:
+    here = place(BUILDERS, ALWAYS)
+    found = plain(BY_KEY["partner"], facts(here), texts, Answers(province="XA", industry="construction"))
+    assert [option["value"] for option in found["options"]] == ["always", "unsure"]
+
+
+def test_options_stand_in_the_order_of_their_names(texts: Words) -> None:
+    first, last = replace(BUILDERS, name="Zealous Builders"), replace(HIRING, name="Able Others")
+    here = replace(place(first, last), name="Zone")
+    assert [value for value, _ in told(texts, "province", here)] == ["XB", "XA"]
+    assert [value for value, _ in told(texts, "partner", here)] == ["others", "builders", "unsure"]
+    known = replace(facts(here), industries=("hospitality", "health-care", "construction"))
+    found = [value for value, _ in options(BY_KEY["industry"], known, texts, None)]
+    assert found == ["construction", "health-care", "hospitality", "other", "unsure"]
+
+
+def test_the_next_question_comes_first_also_where_others_stand_before_it() -> None:
+    found = [*may_follow(Answers(province="XA", people=30), facts(HERE))]
+    assert found[0] == "deadline"
+    assert "growth" in found
+
+
+def test_what_only_partners_of_other_industries_ask_does_not_follow() -> None:
+    here = place(partner("builders", *TWO_SIZES, any_industry=True), replace(HIRING, any_industry=False))
+    given = Answers(province="XA", partner="unsure", industry="construction")
+    assert "subcontracts" not in [*may_follow(given, facts(here))]

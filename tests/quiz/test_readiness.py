@@ -88,6 +88,7 @@ NO_WORD_ON_COURSES = {"training": None}
         (date(2030, 3, 1), LONG_WORK, {"records_months": 3}, "no-system", {"earliest": "May 11, 2030"}),
         (date(2030, 2, 1), NO_WORD_ON_COURSES, {"records_months": 12}, "no-audit", {"days": 40}),
         (date(2030, 2, 1), NO_WORD_ON_COURSES, {}, "no-audit", {"days": 40}),
+        (date(2030, 2, 1), LONG_WORK, {}, "no-together", {"earliest": "February 20, 2030"}),
         (date(2030, 2, 1), {}, {"records_months": 12}, "no-together", {"earliest": "February 20, 2030"}),
     ],
 )

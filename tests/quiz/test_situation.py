@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from quiz.classes import Verdict
 from quiz.facts import Partner
 from quiz.process import Process
 from quiz.situation import certainty, common, conflicts, dated
@@ -190,3 +191,17 @@ def test_the_process_is_that_of_the_route_and_of_the_name_where_one_has_its_own(
 def test_without_a_verdict_or_a_partner_there_is_no_process() -> None:
     assert visitor(people="unsure").process is None
     assert visitor(at=place()).process is None
+
+
+def test_of_parts_that_say_the_same_the_first_partner_s_is_cited() -> None:
+    first = SAME.records
+    assert first
+    shared = common([SAME, whole_way("cor", records=replace(first, id="other-records"))])
+    assert shared
+    assert shared.records == first
+
+
+def test_where_no_partner_takes_the_industry_and_the_facts_say_no_more_somebody_is_asked() -> None:
+    there = visitor(at=place(without_partner=None))
+    assert there.verdict == Verdict("ask", "ask")
+    assert there.chosen is None

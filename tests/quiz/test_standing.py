@@ -1,5 +1,6 @@
 """Where the visitor stands: the number that was compared, the limit, and what every other size would get."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,3 +154,15 @@ def test_where_the_peak_decided_its_limit_is_told(texts: Words, average: Any) ->
     assert told["unit"] == texts("unit.people")
     assert told["period"] == texts("period.peak")
     assert "exclusive" not in told
+
+
+def test_an_average_alone_has_its_own_limit_whatever_the_peak(texts: Words) -> None:
+    one = partner("builders", ("Small", {"average_below": 20}), ("COR", {}), counting=AVERAGE)
+    told = people(visitor(one, people=25, average_people=22), texts)
+    assert (told["counted"], told["limit"], told["exclusive"]) == (22, 20, True)
+
+
+def test_a_partner_that_counts_hours_and_has_one_class_has_no_limit(texts: Words) -> None:
+    one = partner("builders", ("COR", {}), counting=replace(FULL_TIME, full_time_hours=None))
+    told = people(visitor(one, people=None, payroll_hours=5), texts)
+    assert (told["counted"], told["limit"]) == (5, None)
