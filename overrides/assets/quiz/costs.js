@@ -3,16 +3,12 @@
 
 import { el, say, shortDay } from "./dom.js";
 import { cite } from "./parts.js";
+import { opening } from "./sentences.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {(Node | string)[]} Nodes */
 
 const LAST = "certificate"; // the step at whose end the certificate is there
-
-/** @param {string} text @returns {string} */
-export function firstSentence(text) {
-  return text.split(/(?<=[.!?])\s/)[0] ?? text;
-}
 
 /** @param {Result} decision @returns {Nodes} empty where there is no way to a certificate to speak of */
 export function numbers(decision) {
@@ -22,9 +18,9 @@ export function numbers(decision) {
   const back = decision.money.find((one) => one.kind === "refund");
   const time = last?.earliest ? shortDay(last.earliest) : say("money.no-day");
   return [
-    tile("fee", fee?.figure ?? say("money.no-fee"), fee ? firstSentence(fee.text) : say("money.ask")),
-    tile("refund", back?.figure ?? say("money.no-refund"), back ? firstSentence(back.text) : say("money.none-found")),
-    ...(last ? [tile("time", time, last.when)] : []),
+    tile("fee", fee?.figure ?? say("money.no-fee"), fee ? opening(fee.text)[0] : say("money.ask")),
+    tile("refund", back?.figure ?? say("money.no-refund"), back ? opening(back.text)[0] : say("money.none-found")),
+    ...(last ? [tile("time", time, "")] : []),
   ];
 }
 

@@ -2,29 +2,26 @@
 // What a folded part holds, in one line each, so that nobody has to open it to know.
 
 import { say } from "./dom.js";
-import { firstSentence } from "./costs.js";
-import { brief } from "./first.js";
+import { opening } from "./sentences.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 
 const NAMED = 3; // as many partners as a line bears
 
 /**
- * @param {Result} decision @param {string[]} answers in words @param {string[]} open short names of the questions that may still be answered
+ * @param {Result} decision @param {string[]} answers in words @param {number} open how many questions may still be answered
  * @param {number} pages how many sources @returns {Record<string, string>} by part
  */
 export function lines(decision, answers, open, pages) {
-  const { because, would_change: changes, cautions, conflicts, contacts, needed } = decision;
+  const { because, would_change: changes, cautions, conflicts, needed } = decision;
   return {
     because: several("about.why", because.length),
     changes: changes[0]?.text ?? say("result.none-changes"),
-    cautions: firstSentence((cautions[0] ?? needed).text),
-    partners: others(decision),
-    contacts: contacts.map((one) => brief(decision, one)).join(", "),
+    cautions: opening((cautions[0] ?? needed).text)[0],
+    others: others(decision),
     conflicts: conflicts.map((one) => one.topic).join(". "),
-    plan: open.join(" · "),
+    plan: several("about.plan", open),
     answers: answers.join(" · "),
-    share: say("about.share"),
     sources: several("about.sources", pages),
   };
 }

@@ -46,10 +46,9 @@ export class Optional {
     this.fold.hidden = all("[data-plan]", this.fold).length === 0;
   }
 
-  /** @param {string[]} open @returns {string[]} the short names of those in the fold that have no answer yet */
-  names(open) {
-    const inside = [...this.#items].filter(([key, { place }]) => open.includes(key) && this.fold.contains(place));
-    return inside.map(([, { form }]) => form.dataset.short ?? "");
+  /** @param {string[]} open @returns {number} how many in the fold have no answer yet */
+  count(open) {
+    return [...this.#items].filter(([key, { place }]) => open.includes(key) && this.fold.contains(place)).length;
   }
 
   /** @param {string} key @param {Answers} answers @returns {HTMLFormElement | undefined} */

@@ -161,7 +161,7 @@ export class ResultPage {
     this.#fill("sources", parts.sources(decision));
     this.#fill("answers", [list]);
     const given = forms.map((form) => inWords(form, answers));
-    const open = this.optional.names(decision.open);
+    const open = this.optional.count(decision.open);
     const about = lines(decision, given, open, parts.sources(decision).length);
     for (const place of all("[data-about]", this.section)) place.textContent = about[place.dataset.about ?? ""] ?? "";
     help.show(must('[data-part="help"]', this.section), decision, this.data.help, given.join(", "), answers);

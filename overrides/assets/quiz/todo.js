@@ -1,8 +1,9 @@
 // @ts-check
 // The plan as a list to tick off: what is due this week stands open, the rest is folded to a line each.
 
-import { el, say } from "./dom.js";
+import { el, say, shortDay } from "./dom.js";
 import { cite, host } from "./parts.js";
+import { opening } from "./sentences.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/decision").Step} Step */
@@ -11,6 +12,8 @@ import { cite, host } from "./parts.js";
 /**
  * @typedef {{done: Set<string>, tick: (step: string, done: boolean) => void, copy: (text: string) => void}} Doing
  */
+
+const LEAD = 22; // words of a step that stand open
 
 /** Steps that send a message, the likeliest first. @type {{client: string[], partner: string[]}} */
 const SENDS = {
@@ -42,7 +45,9 @@ export function week(decision, doing) {
     .filter((step) => step.phase === "now")
     .map((step) => {
       const letter = letters.get(step.id);
-      const parts = [el("h3", {}, step.title), el("p", { class: "quiz-when" }, ...about(step)), el("p", {}, step.text)];
+      const [lead, rest] = opening(step.text, LEAD);
+      const parts = [el("h3", {}, step.title), el("p", { class: "quiz-when" }, ...about(step)), el("p", {}, lead)];
+      if (rest) parts.push(el("details", {}, el("summary", {}, say("more")), el("p", {}, rest)));
       if (unsure(step)) parts.push(el("p", {}, cite(step.source)));
       return item(step, doing, el("div", {}, ...parts, letter && message(letter, doing.copy)));
     });
@@ -59,10 +64,11 @@ export function then(decision, doing) {
   return inOrder(decision)
     .filter((step) => step.phase !== "now")
     .map((step) => {
-      const line = el("summary", {}, el("h3", {}, step.title), el("small", { class: "quiz-when" }, step.when));
+      const line = el("summary", {}, el("h3", {}, step.title), el("small", { class: "quiz-when" }, briefly(step)));
+      const when = step.when === briefly(step) ? null : el("p", {}, el("strong", {}, step.when));
       const source = cite(step.source) ?? el("span", { class: "quiz-source" }, say("result.own-advice"));
       const who = el("p", { class: "quiz-who" }, `${say("result.who", { who: step.who })} `, source);
-      return item(step, doing, el("details", {}, line, el("p", {}, step.text), links(step), who));
+      return item(step, doing, el("details", {}, line, when, el("p", {}, step.text), links(step), who));
     });
 }
 
@@ -78,15 +84,10 @@ export function meanwhile(decision) {
 
 /** @param {Step} step @param {Doing} doing @param {HTMLElement} content @returns {HTMLElement} */
 function item(step, doing, content) {
-  const box = el("input", { type: "checkbox", checked: doing.done.has(step.id) });
+  const name = say("result.done", { step: step.title });
+  const box = el("input", { type: "checkbox", "aria-label": name, checked: doing.done.has(step.id) });
   box.addEventListener("change", () => doing.tick(step.id, /** @type {HTMLInputElement} */ (box).checked));
-  const label = el(
-    "label",
-    { class: "quiz-tick" },
-    box,
-    el("span", { class: "vh" }, say("result.done", { step: step.title })),
-  );
-  return el("li", { "data-quiz-step": step.id }, label, content);
+  return el("li", { "data-quiz-step": step.id }, el("label", { class: "quiz-tick" }, box), content);
 }
 
 /** @param {Step} step @returns {Nodes} when, who, where, and whether it is our own advice */
@@ -99,6 +100,12 @@ function about(step) {
     ...(step.source || step.links.length > 0 ? [] : [say("result.advice")]),
   ];
   return parts.flatMap((part, index) => (index > 0 ? [" · ", part] : [part]));
+}
+
+/** @param {Step} step @returns {string} its first or last day; the whole sentence where neither is known */
+function briefly(step) {
+  if (step.earliest) return say("result.from", { date: shortDay(step.earliest) });
+  return step.latest ? say("result.by", { date: shortDay(step.latest) }) : step.when;
 }
 
 /** @param {Step} step */
