@@ -40,7 +40,7 @@ MEASURED = """
 def test_a_result_is_short_on_a_phone_and_whom_to_reach_stands_on_its_first_screen(
     quiz: Quiz, page: Page, kind: str
 ) -> None:
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     quiz.open(KINDS[kind])
     expect(quiz.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
     found = page.evaluate(MEASURED)

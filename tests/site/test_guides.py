@@ -5,6 +5,7 @@ import re
 import pytest
 
 from hooks.facts.catalogue import load
+from hooks.facts.links import load_links
 from hooks.root import ROOT
 from tests.site.conftest import Markup
 from tests.site.markup import Element
@@ -45,7 +46,7 @@ def test_it_names_its_sources_and_when_they_were_checked(guide: Element) -> None
 
 
 def test_what_is_offered_is_labelled_and_stands_below_the_answer(guide: Element) -> None:
-    [offer] = of_class(guide, "offer")
-    assert "advertising, not part of the facts" in offer.text
+    [offer] = of_class(guide, "help")
+    assert load_links().card.label in offer.text
     order = list(guide.walk())
     assert order.index(offer) > max(order.index(table) for table in guide.all("table", "h1"))
