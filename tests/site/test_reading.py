@@ -48,7 +48,7 @@ def test_every_text_of_the_quiz_and_every_fact_is_easy_to_read() -> None:
 def prose(page: Element) -> str:
     """The running text of a page, each block a sentence; numbers of sources, marks of links and offers left out."""
     [article] = page.all("article")
-    blocks = [block for block in article.all(*PROSE) if not inside(block, "offer") and not inside(block, "sources")]
+    blocks = [block for block in article.all(*PROSE) if not inside(block, "help") and not inside(block, "sources")]
     said = ["".join(plain(block)).strip() for block in blocks]
     return " ".join(text if text[-1:] in tuple(".?!:") else f"{text}." for text in said if text)
 
