@@ -61,7 +61,7 @@ def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
 
 def _dollars(fee: Fee | Money, words: Words) -> str:
     if fee.dollars is None:
-        return words("money.figure-none")
+        return words("money.figure-varies" if words("money.sign") in fee.text else "money.figure-none")
     low, high = words.number(fee.dollars), words.number(fee.dollars_to or fee.dollars)
     return words("money.figure" if low == high else "money.figure-range", low=low, high=high)
 

@@ -6,6 +6,7 @@ import { cite } from "./parts.js";
 import { opening } from "./sentences.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
+/** @typedef {import("../../../types/decision").Money} Money */
 /** @typedef {(Node | string)[]} Nodes */
 
 const LAST = "certificate"; // the step at whose end the certificate is there
@@ -19,9 +20,14 @@ export function numbers(decision) {
   const time = last?.earliest ? shortDay(last.earliest) : say("money.no-day");
   return [
     tile("fee", fee?.figure ?? say("money.no-fee"), fee ? opening(fee.text)[0] : say("money.ask")),
-    tile("refund", back?.figure ?? say("money.no-refund"), back ? opening(back.text)[0] : say("money.none-found")),
+    tile("refund", back?.figure ?? say("money.no-refund"), back ? ofPremium(back) : say("money.none-found")),
     ...(last ? [tile("time", time, "")] : []),
   ];
+}
+
+/** @param {Money} back @returns {string} the figure alone says little: of what it is a share */
+function ofPremium(back) {
+  return back.low === null ? say("money.of-premium") : say("money.for-you");
 }
 
 /** @param {string} kind @param {string} figure @param {string} text @returns {HTMLElement} */

@@ -81,7 +81,9 @@ const language = `${document.documentElement.lang || "en"}-CA`;
 const days = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
 const fullDays = new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" });
 const shortDays = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+const nearDays = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", timeZone: "UTC" });
 const months = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
+const lists = new Intl.ListFormat(language);
 const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
 
 /** @param {string} iso a day of the calendar, YYYY-MM-DD @returns {string} */
@@ -92,6 +94,12 @@ export function day(iso) {
 /** @param {string} iso @returns {string} with the day of the week */
 export function fullDay(iso) {
   return fullDays.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** @param {string} iso @returns {string} with a short month; without the year where that is plain */
+export function nearDay(iso) {
+  const near = iso.slice(0, 7) < `${Number(today().slice(0, 4)) + 1}${today().slice(4, 7)}`;
+  return near ? nearDays.format(new Date(`${iso}T00:00:00Z`)).replace(/ (?=\d)/, "\u00a0") : shortDay(iso);
 }
 
 /** @param {string} iso @returns {string} with a short month */
@@ -112,6 +120,11 @@ export function month(year, month) {
 /** @param {number} value @returns {string} */
 export function number(value) {
   return numbers.format(value);
+}
+
+/** @param {string[]} parts @returns {string} a, b, and c */
+export function listed(parts) {
+  return lists.format(parts);
 }
 
 /** @returns {string} the device's own date, YYYY-MM-DD */

@@ -54,7 +54,7 @@ export function date(card, decision, deadline) {
   title.textContent = news(decision, deadline);
   title.hidden = !readiness;
   must("[data-plan-text]", card).textContent = say(readiness ? "date.change" : "date.give");
-  const until = readiness && readiness.answer !== "yes" && interim.length > 0;
+  const until = readiness?.answer === "no" && interim.length > 0;
   const names = interim.map((one) => one.name).join(", ");
   return readiness ? [el("p", {}, readiness.text), ...(until ? [el("p", {}, say("date.until", { names }))] : [])] : [];
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What a folded part holds, in one line each, so that nobody has to open it to know.
 
-import { say } from "./dom.js";
+import { listed, say } from "./dom.js";
 import { opening } from "./sentences.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
@@ -19,7 +19,7 @@ export function lines(decision, answers, open, pages) {
     changes: changes[0]?.text ?? say("result.none-changes"),
     cautions: opening((cautions[0] ?? needed).text)[0],
     others: others(decision),
-    conflicts: conflicts.map((one) => one.topic).join(". "),
+    conflicts: conflicts[0]?.topic ?? "",
     plan: several("about.plan", open),
     answers: answers.join(" · "),
     sources: several("about.sources", pages),
@@ -39,7 +39,7 @@ function others(decision) {
     return say("about.partners", { n: decision.partners.length });
   const list = same.slice(0, NAMED).map((one) => one.acronym || one.name);
   return say(same.length === 1 ? "about.same-one" : "about.same", {
-    list: list.join(", "),
+    list: listed(list),
     name: decision.verdict.name,
   });
 }

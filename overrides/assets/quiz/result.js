@@ -109,7 +109,7 @@ export class ResultPage {
     this.section.dataset.quizCertainty = decision.verdict.certainty;
     must("[data-title]", this.section).textContent = decision.first.title;
     must("[data-pill]", this.section).textContent = first.evidence(decision);
-    must("[data-pill]", this.section).className = `sure--${decision.verdict.certainty}`;
+    must(".result-pill", this.section).className = `result-pill sure--${decision.verdict.certainty}`;
     must("[data-then]", this.section).textContent = say("then", { name: decision.verdict.name });
     this.#first(decision, answers);
     this.#plan(decision, shown.done);
@@ -160,7 +160,14 @@ export class ResultPage {
     this.#fill("conflicts", parts.conflicts(decision));
     this.#fill("sources", parts.sources(decision));
     this.#fill("answers", [list]);
-    const given = forms.map((form) => inWords(form, answers));
+    const own = decision.partners.find((one) => one.id === decision.partner);
+    const said = (/** @type {HTMLFormElement} */ form) => {
+      const { form: key, kind, short } = form.dataset;
+      if (key === "partner" && own?.acronym) return own.acronym;
+      if (key === "people" && decision.people.size) return decision.people.size;
+      return kind === "choice" ? inWords(form, answers) : `${short}: ${inWords(form, answers)}`;
+    };
+    const given = forms.map(said);
     const open = this.optional.count(decision.open);
     const about = lines(decision, given, open, parts.sources(decision).length);
     for (const place of all("[data-about]", this.section)) place.textContent = about[place.dataset.about ?? ""] ?? "";

@@ -1,7 +1,7 @@
 // @ts-check
 // The plan as a list to tick off: what is due this week stands open, the rest is folded to a line each.
 
-import { el, say, shortDay } from "./dom.js";
+import { el, nearDay, say, today } from "./dom.js";
 import { cite, host } from "./parts.js";
 import { opening } from "./sentences.js";
 
@@ -13,7 +13,8 @@ import { opening } from "./sentences.js";
  * @typedef {{done: Set<string>, tick: (step: string, done: boolean) => void, copy: (text: string) => void}} Doing
  */
 
-const LEAD = 22; // words of a step that stand open
+const LEAD = 9; // words of a step that stand open, but for its first sentence
+const WHOLE = 3; // steps of which more than the title stands open
 
 /** Steps that send a message, the likeliest first. @type {{client: string[], partner: string[]}} */
 const SENDS = {
@@ -41,35 +42,47 @@ function sent(decision) {
 /** @param {Result} decision @param {Doing} doing @returns {Nodes} what is to be done this week */
 export function week(decision, doing) {
   const letters = sent(decision);
-  return inOrder(decision)
-    .filter((step) => step.phase === "now")
-    .map((step) => {
-      const letter = letters.get(step.id);
-      const [lead, rest] = opening(step.text, LEAD);
-      const parts = [el("h3", {}, step.title), el("p", { class: "quiz-when" }, ...about(step)), el("p", {}, lead)];
-      if (rest) parts.push(el("details", {}, el("summary", {}, say("more")), el("p", {}, rest)));
-      if (unsure(step)) parts.push(el("p", {}, cite(step.source)));
-      return item(step, doing, el("div", {}, ...parts, letter && message(letter, doing.copy)));
-    });
+  return inOrder(decision).flatMap((step, index) => {
+    if (step.phase !== "now") return [];
+    const [lead, rest] = index < WHOLE ? opening(step.text, LEAD) : ["", step.text];
+    const advice = step.source || step.links.length > 0 ? null : el("small", {}, say("result.own-advice"));
+    const letter = letters.get(step.id);
+    const more = [rest && el("p", {}, rest), letter && el("blockquote", {}, letter.text), advice].filter(Boolean);
+    const row = more.length > 0 && [letter && press(letter, doing.copy), fold(more)];
+    const parts = [title(step, index), el("p", { class: "quiz-when" }, ...about(step)), lead && el("p", {}, lead)];
+    return [item(step, doing, el("div", {}, ...parts, row && el("div", { class: "quiz-more" }, ...row)))];
+  });
+}
+
+/** @param {Step} step @param {number} index in the whole plan @returns {HTMLElement} */
+function title(step, index) {
+  return el("h3", { "data-number": index + 1 }, step.title);
+}
+
+/** @param {(Node | string | null | undefined | false)[]} content @returns {HTMLElement} */
+function fold(content) {
+  return el("details", {}, el("summary", {}, say("more")), ...content);
 }
 
 /** @param {Result} decision @param {Doing} doing @returns {Nodes} messages that no step of this week sends */
 export function messages(decision, doing) {
   const loose = [...sent(decision)].filter(([step]) => step.startsWith(" "));
-  return loose.map(([, letter]) => el("div", {}, el("h3", {}, letter.title), message(letter, doing.copy)));
+  return loose.map(([, letter]) => {
+    const row = el("div", { class: "quiz-more" }, press(letter, doing.copy), fold([el("blockquote", {}, letter.text)]));
+    return el("div", {}, el("h3", {}, letter.title), row);
+  });
 }
 
 /** @param {Result} decision @param {Doing} doing @returns {Nodes} the later steps, a line each */
 export function then(decision, doing) {
-  return inOrder(decision)
-    .filter((step) => step.phase !== "now")
-    .map((step) => {
-      const line = el("summary", {}, el("h3", {}, step.title), el("small", { class: "quiz-when" }, briefly(step)));
-      const when = step.when === briefly(step) ? null : el("p", {}, el("strong", {}, step.when));
-      const source = cite(step.source) ?? el("span", { class: "quiz-source" }, say("result.own-advice"));
-      const who = el("p", { class: "quiz-who" }, `${say("result.who", { who: step.who })} `, source);
-      return item(step, doing, el("details", {}, line, when, el("p", {}, step.text), links(step), who));
-    });
+  return inOrder(decision).flatMap((step, index) => {
+    if (step.phase === "now") return [];
+    const line = el("summary", {}, title(step, index), el("small", { class: "quiz-when" }, briefly(step)));
+    const when = step.when === briefly(step) ? null : el("p", {}, el("strong", {}, step.when));
+    const source = cite(step.source) ?? el("span", { class: "quiz-source" }, say("result.own-advice"));
+    const who = el("p", { class: "quiz-who" }, `${say("result.who", { who: step.who })} `, source);
+    return [item(step, doing, el("details", {}, line, when, el("p", {}, step.text), links(step), who))];
+  });
 }
 
 /** What may be shown to a buyer, where no step of the plan says so. @param {Result} decision @returns {Nodes} */
@@ -90,36 +103,28 @@ function item(step, doing, content) {
   return el("li", { "data-quiz-step": step.id }, el("label", { class: "quiz-tick" }, box), content);
 }
 
-/** @param {Step} step @returns {Nodes} when, who, where, and whether it is our own advice */
+/** @param {Step} step @returns {Nodes} when, who, where, and how sure that is */
 function about(step) {
   const pages = step.links.map((link) => el("a", { href: link.url }, host(link.url)));
-  const parts = [
-    step.when,
-    step.who,
-    ...pages,
-    ...(step.source || step.links.length > 0 ? [] : [say("result.advice")]),
-  ];
+  const { confidence = "high" } = step.source ?? {};
+  const sure = confidence === "high" ? [] : [say(`confidence-${confidence}`)];
+  const parts = [step.when, step.who, ...pages, ...sure];
   return parts.flatMap((part, index) => (index > 0 ? [" · ", part] : [part]));
 }
 
 /** @param {Step} step @returns {string} its first or last day; the whole sentence where neither is known */
 function briefly(step) {
-  if (step.earliest) return say("result.from", { date: shortDay(step.earliest) });
-  return step.latest ? say("result.by", { date: shortDay(step.latest) }) : step.when;
-}
-
-/** @param {Step} step */
-function unsure(step) {
-  return step.source && (step.source.confidence !== "high" || step.source.due_since);
+  if (step.earliest && step.earliest > today()) return say("result.from", { date: nearDay(step.earliest) });
+  return step.latest ? say("result.by", { date: nearDay(step.latest) }) : step.when;
 }
 
 /** @param {{title: string, text: string}} letter @param {(text: string) => void} copy @returns {HTMLElement} */
-function message(letter, copy) {
-  const press = el("button", { type: "button", class: "quiz-button quiz-button--quiet" }, say("copy-message"));
-  press.append(el("span", { class: "vh" }, ` (${letter.title})`));
-  press.addEventListener("click", () => copy(letter.text));
-  const text = el("details", {}, el("summary", {}, say("read-message")), el("blockquote", {}, letter.text));
-  return el("div", { class: "quiz-message" }, press, text);
+function press(letter, copy) {
+  const name = `${say("copy-message")} (${letter.title})`;
+  const kind = "quiz-button quiz-button--quiet";
+  const button = el("button", { type: "button", class: kind, "aria-label": name }, say("copy-message"));
+  button.addEventListener("click", () => copy(letter.text));
+  return button;
 }
 
 /** @param {Step} step @returns {HTMLElement | null} */

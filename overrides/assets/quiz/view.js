@@ -236,7 +236,7 @@ export class View {
    */
   result({ decision, answers, done, way, link, focus, notice, inPlace }) {
     const keys = [...new Set([...way.trail.map((stop) => stop.key), ...this.asked.keys(), ...this.planForms.keys()])];
-    const forms = this.#forms(keys.filter((key) => given(answers, key)));
+    const forms = this.#forms(keys.filter((key) => given(answers, key) && !this.planForms.has(key)));
     this.shown.show({ decision, answers, done, link, inPlace, forms, list: this.#answers(keys, answers) });
     this.#notice(must('[data-slot="notice"]', this.shown.section), notice);
     if (!inPlace) this.#turn("result", focus);
