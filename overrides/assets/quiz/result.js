@@ -23,6 +23,11 @@ import * as todo from "./todo.js";
  *   forms: HTMLFormElement[]}} Shown
  */
 
+/** @param {Result} decision @returns {string} what the later steps are for */
+function then({ verdict }) {
+  return verdict.route === "ask" || verdict.route === "none" ? say("meanwhile") : say("then", { name: verdict.name });
+}
+
 export class ResultPage {
   /** @type {Shown | undefined} what is shown */
   #shown;
@@ -110,7 +115,7 @@ export class ResultPage {
     must("[data-title]", this.section).textContent = decision.first.title;
     must("[data-pill]", this.section).textContent = first.evidence(decision);
     must(".result-pill", this.section).className = `result-pill sure--${decision.verdict.certainty}`;
-    must("[data-then]", this.section).textContent = say("then", { name: decision.verdict.name });
+    must("[data-then]", this.section).textContent = then(decision);
     this.#first(decision, answers);
     this.#plan(decision, shown.done);
     this.#folds(decision, shown);
