@@ -126,7 +126,9 @@ function submitted(form) {
   const dropped = drop(key, before !== found.values[key]);
   history.replaceState(place, "", address());
   const after = way();
-  const done = after.open === null || (skippable(after.open.key) && (place.change || after.open.key === key));
+  const passed =
+    after.open !== null && skippable(after.open.key) && order.indexOf(after.open.key) <= order.indexOf(key);
+  const done = after.open === null || passed || (place.change && skippable(after.open.key));
   go(done ? RESULT : (after.open?.key ?? RESULT), { change: place.change, notice: dropped });
 }
 
