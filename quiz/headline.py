@@ -113,6 +113,8 @@ def _by_size(visitor: Situation, words: Words) -> str:
     name = local_name(visitor, words)
     if visitor.partner and len(visitor.partner.size_classes) == 1:
         return words("because.one-class", name=name, partner=partner)
+    if visitor.partner is None and counted is None:
+        return words("first.line-any", name=name)
     if limit is None or counted is None or "size" not in told:
         return because(visitor, words)[-1]["text"]
     inside = counted < limit if told.get("exclusive") else counted <= limit

@@ -40,7 +40,7 @@ LINKS = [
     ("#province=ON", "cor"),
     ("#province=QC", "none"),
     ("#utm_source=mail&province=YT&people=1&subcontracts=no&works_with_partner_or_family=no", "owner-operator"),
-    ("#v=2026-11&province=AB&partner=unsure&count.owners=2&count.employees=7", "ask"),
+    ("#v=2026-11&province=AB&partner=unsure&count.owners=2&count.employees=7", "secor"),
 ]
 
 

@@ -12,7 +12,13 @@ def checked(quiz: Quiz, key: str, value: str) -> None:
     expect(quiz.page.locator(f'form[data-quiz-question="{key}"] input[value="{value}"]')).to_be_checked()
 
 
+def answers(quiz: Quiz) -> None:
+    """On a result the answers are folded to a line."""
+    quiz.page.locator('details[data-part="answers"] > summary').click()
+
+
 def change(quiz: Quiz, name: str) -> None:
+    answers(quiz)
     quiz.page.get_by_role("link", name=f"Change {name}").locator("visible=true").click()
 
 
@@ -117,6 +123,7 @@ def test_a_new_industry_asks_the_partner_again(quiz: Quiz) -> None:
 
 def test_start_again_clears_everything(quiz: Quiz, page: Page) -> None:
     quiz.open(RESULT).result("secor")
+    answers(quiz)
     page.get_by_role("link", name="Start again").locator("visible=true").click()
     quiz.asks("province")
     quiz.said("All answers are cleared")

@@ -49,3 +49,9 @@ def test_no_title_has_more_than_four_words(ask: Decide, facts: Facts) -> None:
     titles = {decision["first"]["title"] for decision in found if decision.get("status") == "result"}
     assert len(titles) > len(KINDS)
     assert [title for title in titles if len(title.split()) > 4] == []
+
+
+def test_of_several_partners_that_agree_none_is_named(ask: Decide) -> None:
+    first = ask(province="AB", partner="unsure", count_owners=2, count_employees=7)["first"]
+    assert first["title"] == "You should fit SECOR"
+    assert first["text"] == "SECOR is the answer at every partner that takes you."
