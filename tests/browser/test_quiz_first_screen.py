@@ -159,6 +159,8 @@ def test_partners_of_the_industry_come_first_and_doubtful_ones_are_folded(quiz: 
     assert [group.get_attribute("data-rank") for group in groups.all()] == ["usual", "possible", "doubtful"]
     expect(groups.nth(0)).to_contain_text("Alberta Construction Safety Association")
     expect(groups.nth(2).locator("input")).to_be_hidden()
+    expect(groups.locator('input[value="unsure"]')).to_have_count(0)
+    expect(page.get_by_label("I'm not sure")).to_be_visible()
 
 
 def test_the_first_press_of_the_tab_key_leads_past_the_menu(quiz: Quiz, page: Page) -> None:

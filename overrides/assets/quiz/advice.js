@@ -21,7 +21,8 @@ export function rank(partner, industry) {
  */
 export function advise(form, here, industry) {
   const place = must(".quiz-options", form);
-  const options = all(".quiz-option[data-places]", form);
+  // "I'm not sure" stands in no place and stays at the end.
+  const options = all('.quiz-option:not([data-places=""])', form);
   place.prepend(...options.sort((one, other) => Number(one.dataset.order) - Number(other.dataset.order)));
   for (const old of all("[data-rank]", form)) old.remove();
   const offered = options.filter((option) => !option.hidden);
