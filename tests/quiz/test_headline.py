@@ -8,10 +8,18 @@ from quiz.facts import Facts
 from tests.quiz.conftest import Decide
 
 KINDS = [
-    pytest.param({"people": 9}, "fits", "You fit SECOR", "9 people. The limit for SECOR at ACSA is 10.", id="fits"),
-    pytest.param({"people": 12}, "fits", "You fit COR", "12 people. The smaller class at ACSA ends at 10.", id="above"),
     pytest.param(
-        {"people": 1}, "should", "You should fit SECOR", "1 person. The limit for SECOR at ACSA is 10.", id="should"
+        {"people": 9}, "fits", "You fit SECOR", "9 people. The limit for SECOR at ACSA is {limit}.", id="fits"
+    ),
+    pytest.param(
+        {"people": 60}, "fits", "You fit COR", "60 people. The smaller class at ACSA ends at {limit}.", id="above"
+    ),
+    pytest.param(
+        {"people": 1},
+        "should",
+        "You should fit SECOR",
+        "1 person. The limit for SECOR at ACSA is {limit}.",
+        id="should",
     ),
     pytest.param({"people": 9, "client_requires": "cor"}, "client", "You need COR", "Your client", id="client"),
     pytest.param(
@@ -25,11 +33,13 @@ KINDS = [
 
 @pytest.mark.parametrize(("answers", "kind", "title", "why"), KINDS)
 def test_each_kind_of_result_has_its_title_and_its_line(
-    ask: Decide, answers: dict[str, Any], kind: str, title: str, why: str
+    ask: Decide, facts: Facts, answers: dict[str, Any], kind: str, title: str, why: str
 ) -> None:
+    acsa = facts.by_code["AB"].partner("acsa")
+    assert acsa
     first = ask(province="AB", partner="acsa", **answers)["first"]
     assert (first["kind"], first["title"]) == (kind, title)
-    assert first["text"].startswith(why)
+    assert first["text"].startswith(why.format(limit=acsa.size_classes[0].at_most))
 
 
 def test_where_nobody_certifies_and_where_somebody_must_be_asked_the_title_says_so(ask: Decide) -> None:
