@@ -147,7 +147,7 @@ def test_the_account_of_a_place_with_several_partners_follows_the_rule_of_the_pl
 @pytest.mark.parametrize(
     ("one", "answers", "step_id", "gaps"),
     [
-        (BUILDERS, {}, "contact-partner", {"partner": "Builders"}),
+        (BUILDERS, {}, "contact-partner", {"partner": "Builders", "acronym": "BUILDERS"}),
         (BUILDERS, {}, "training", {"acronym": "BUILDERS"}),
         (BUILDERS, {}, "partner-review", {"acronym": "BUILDERS", "partner": "Builders"}),
         (BUILDERS, {}, "certificate", {"name": "COR", "partner": "Builders"}),
@@ -174,7 +174,7 @@ def test_a_step_names_the_visitor_s_partner_certificate_and_place(
 
 def test_of_several_partners_none_is_named(texts: Words) -> None:
     found = step(texts, "contact-partner", BUILDERS, OTHERS)
-    assert found["title"] == texts("step.contact-partner.title", partner=texts("partner.yours"))
+    assert found["title"] == texts("step.contact-partner.title", acronym=texts("partner.yours"))
     assert step(texts, "training", BUILDERS, OTHERS)["title"] == texts(
         "step.training.title", acronym=texts("partner.yours")
     )
