@@ -66,11 +66,14 @@ def people_starts(partners: Sequence[Partner]) -> tuple[int, ...]:
 def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
     """Every state of the world that the answers allow, one for each band; never empty."""
     starts = people_starts(partners)
-    # A counted range and an answer about working alone can exclude each other; the count is the firmer of the two.
-    softer = answers.but(works_alone=None, average_people=None)
     states: list[Case] = []
     for partner in partners:
-        states += list(_partner_cases(answers, partner, starts)) or _partner_cases(softer, partner, starts)
+        found = list(_partner_cases(answers, partner, starts))
+        if not found:
+            # A counted range and an answer about working alone can exclude each other; the count is the firmer one.
+            softer = answers.but(works_alone=None, average_people=None)
+            found = list(_partner_cases(softer, partner, starts))
+        states += found
     return tuple(states)
 
 

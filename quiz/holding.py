@@ -4,6 +4,7 @@ Nobody who holds what is asked gets a beginner's plan; nobody is told how to kee
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from quiz.fact import Route
@@ -39,9 +40,9 @@ BY_PORTABILITY: Mapping[str, Way] = {
 # Here no source has lengths that add up: somebody has to be asked first.
 BY_ASKING: frozenset[Way] = frozenset(("nobody", "ask", "ask-home", "letter", "equivalency", "conversion"))
 WITH_WHAT_IS_ASKED: frozenset[Way] = frozenset(("holder", "shrank"))
-WITH_A_SYSTEM: frozenset[Way] = frozenset(("outgrown", "upgrade", "expired", "conversion", "local"))
 
 
+@lru_cache(maxsize=2)
 def way(visitor: Situation) -> Way:
     """The way that this visitor goes."""
     held, route = visitor.answers.holds, visitor.route

@@ -6,6 +6,7 @@ and neither lead to three different things. Its rules are `letters`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.answers import Answers
 from quiz.facts import Letter, Partner
@@ -30,6 +31,7 @@ def held_elsewhere(answers: Answers) -> bool:
     return answers.holds in ELSEWHERE and answers.home_province != answers.province
 
 
+@lru_cache(maxsize=2)
 def portability(visitor: Situation) -> Portability | None:
     """None where the certificate is the partner's own, or there is none."""
     answers = visitor.answers

@@ -24,8 +24,7 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
 def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
     first, deadline = days.at_best, visitor.answers.deadline
     if first and deadline and first > deadline:
-        earliest = first if days.open_records else days.certificate
-        return _told("no", earliest, f"no-{_why(days, deadline)}", visitor, words)
+        return _told("no", first, f"no-{_why(days, deadline)}", visitor, words)
     if days.fits:
         return _told("yes", days.certificate, "yes", visitor, words)
     counted = days.open_records and "records" not in days.unknown

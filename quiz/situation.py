@@ -4,8 +4,9 @@ Everything after it (reasons, cautions, plan) reads a `Situation` and never the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 
 from quiz.answers import UNSURE, Answers
 from quiz.classes import Case, Settlement, Verdict, cases, decisive, settle, verdict_of
@@ -17,9 +18,12 @@ from quiz.process import Process
 ASK: Route = "ask"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Situation:
-    """What is known of one visitor. `partners` are those that the verdict rests on; none where nobody certifies."""
+    """What is known of one visitor. `partners` are those that the verdict rests on; none where nobody certifies.
+
+    Compared by identity, so that what is worked out of one visitor can be kept (`lru_cache`) and is asked for freely.
+    """
 
     answers: Answers
     facts: Facts
@@ -29,12 +33,12 @@ class Situation:
     cases: tuple[Case, ...]
     settlement: Settlement
 
-    @property
+    @cached_property
     def partner(self) -> Partner | None:
         """The one partner, where there is one."""
         return self.partners[0] if len(self.partners) == 1 else None
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict | None:
         """Route and name where every case agrees."""
         return self.settlement.verdicts[0] if self.settlement.decided else None
@@ -44,7 +48,7 @@ class Situation:
         """The route; `ask` where the cases differ."""
         return self.verdict.route if self.verdict else ASK
 
-    @property
+    @cached_property
     def chosen(self) -> SizeClass | None:
         """The class of the verdict."""
         return (
@@ -55,13 +59,13 @@ class Situation:
             else None
         )
 
-    @property
+    @cached_property
     def tally(self) -> Tally:
         """People as the partner counts them; unknown while there are several partners with different rules."""
         tallies = {tally(self.answers, partner.counting) for partner in self.partners}
         return tallies.pop() if len(tallies) == 1 else UNKNOWN
 
-    @property
+    @cached_property
     def process(self) -> Process | None:
         """How the certificate is earned, where that is known; of several partners only what they have in common."""
         if not self.partners or not self.verdict:
@@ -104,16 +108,19 @@ def common(ways: Sequence[Process | None]) -> Process | None:
 def _same[Part: Fact](parts: Sequence[Part | None]) -> Part | None:
     """The part, where all have it with the same numbers; sentences may differ, so its own is left out then."""
     first = parts[0]
-    if first is None or any(part is None or _numbers(part) != _numbers(first) for part in parts):
+    if first is None:
+        return None
+    if any(part is not first and (part is None or _numbers(part) != _numbers(first)) for part in parts):
         return None
     return first if len({part.text for part in parts if part}) == 1 else replace(first, text="")
 
 
 def _numbers(part: Fact) -> tuple[object, ...]:
-    own = {name.name for name in fields(part)} - {name.name for name in fields(Fact)}
-    return tuple(getattr(part, name) for name in sorted(own))
+    """The values that this kind of fact has beside those of every fact."""
+    return tuple(getattr(part, name) for name in type(part).__slots__)
 
 
+@lru_cache(maxsize=2)
 def conflicts(visitor: Situation) -> tuple[Conflict, ...]:
     """The disagreements of public pages that touch this case: at this size, or about this partner."""
     return tuple(conflict for conflict in visitor.place.conflicts if _touches(conflict, visitor))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
-from quiz.holding import BY_ASKING, WITH_A_SYSTEM, WITH_WHAT_IS_ASKED, way
+from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, way
 from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
@@ -35,7 +35,8 @@ class Dates:
     """The days that the plan hangs on; None where a length or the day itself is not known.
 
     `records`, `courses` and `system` are the first days on which each is done; `open_records` says that the visitor did
-    not say how many months there are, so that `records` assumes none. `unknown` names the parts without a length.
+    not say how many months there are, so that `records` assumes none: a certificate in hand is no proof of records.
+    `unknown` names the parts without a length.
     `adds_up` says that the lengths lead to the certificate: it is not held, and nobody must be asked first.
     """
 
@@ -88,7 +89,7 @@ def dates(visitor: Situation) -> Dates:
     goes = way(visitor)
     least, have = least_months(process), answers.records_months
     told = isinstance(have, int)
-    missing = None if least is None else 0 if goes in WITH_A_SYSTEM and not told else max(0, least - _months(have))
+    missing = None if least is None else max(0, least - _months(have))
     training, timing = (process.training, process.timing) if process else (None, None)
     building = timing.build_months if timing and timing.build_months and goes == "newcomer" else 0
     parts = {
