@@ -41,5 +41,6 @@ def _shorten(assets: Path) -> None:
 
 def _esbuild(assets: Path, names: Sequence[Path], *options: str) -> None:
     short = ("--minify", "--charset=utf8", "--target=es2022,chrome120,firefox120,safari17", "--log-level=warning")
+    plain = "--tsconfig-raw={}"  # or a tsconfig.json above the site's folder would have its say
     where = (f"--outdir={assets}", f"--outbase={assets}", "--allow-overwrite")
-    run([str(ESBUILD), *(str(assets / name) for name in names), *short, *options, *where])
+    run([str(ESBUILD), *(str(assets / name) for name in names), *short, plain, *options, *where])

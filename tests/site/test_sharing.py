@@ -67,11 +67,11 @@ def test_a_page_names_the_feed(address: str, markup: Markup) -> None:
     assert [(feed["type"], feed["href"].rpartition("/")[2]) for feed in feeds] == [("application/atom+xml", "feed.xml")]
 
 
-def test_the_feed_is_an_atom_feed_with_an_entry_for_every_place(site: Path) -> None:
+def test_the_feed_is_an_atom_feed_with_an_entry_for_every_place_and_every_correction(site: Path) -> None:
     feed = ElementTree.parse(site / "feed.xml").getroot()
     assert feed.tag == f"{ATOM}feed"
     ids = [entry.findtext(f"{ATOM}id", "") for entry in feed.iter(f"{ATOM}entry")]
-    assert len(ids) == len(set(ids)) == 1 + len(CATALOGUE.jurisdictions)
+    assert len(ids) == len(set(ids)) == 1 + len(CATALOGUE.jurisdictions) + len(CATALOGUE.replaced)
     assert all(entry.startswith(f"{PUBLIC}changes/#") for entry in ids)
     stamps = [element.text or "" for element in feed.iter(f"{ATOM}updated")]
     assert stamps == sorted(stamps, reverse=True)
@@ -93,5 +93,5 @@ def test_language_models_are_shown_every_guide_and_every_place(site: Path) -> No
     listed = set(re.findall(rf"^- \[[^\]]+\]\({re.escape(PUBLIC)}([^)]*)\)", text, flags=re.MULTILINE))
     wanted = {address for address in SHARED if address.startswith(("guides/", "provinces/"))}
     assert wanted <= listed
-    assert "&" not in text
+    assert not re.search(r"&#?\w+;", text)
     assert "\n\n\n" not in text
