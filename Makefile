@@ -4,6 +4,10 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
+# Compiled once, whatever the machine's habits are, and out of the way of the sources.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/python
+
 PORT ?= 8000
 PY := .venv/bin/python
 UV_VERSION := $(shell sed -n 's/^uv==\([0-9.]*\).*/\1/p' requirements-uv.lock)
@@ -46,7 +50,7 @@ check: env node_modules/.tests ## format, lint, types, unit tests and the facts:
 	@echo "Facts"
 	@$(PY) -m hooks check
 	@echo "Unit tests"
-	@$(PY) -m pytest -q -m "not browser and not site and not slow" --numprocesses auto
+	@$(PY) -m pytest -q -m "not slow and not site and not browser" $(patsubst %,--ignore=tests/%,site browser engines) --numprocesses auto
 
 format: env node_modules/.tests ## write Python, scripts and styles as the check wants them
 	@$(PY) -m ruff format --quiet && $(PRETTIER) --write

@@ -5,7 +5,7 @@ What a field means stands beside it. What must hold across entries is in `consis
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -467,9 +467,11 @@ def known_facts(catalogue: Catalogue) -> Known:
 
 def facts_of(entry: object) -> list[Fact]:
     """Every fact inside an entry, in the order of the file."""
-    if isinstance(entry, tuple):
-        return [fact for part in entry for fact in facts_of(part)]
-    if not isinstance(entry, BaseModel):
-        return []
     own = [entry] if isinstance(entry, Fact) else []
-    return own + [fact for name in type(entry).model_fields for fact in facts_of(getattr(entry, name))]
+    parts: Iterable[object] = ()
+    if isinstance(entry, tuple):
+        parts = entry
+    elif isinstance(entry, BaseModel):
+        parts = (value for _, value in entry)
+    # Most values are numbers and texts: not looking into them makes this ten times faster.
+    return own + [fact for part in parts if isinstance(part, tuple | BaseModel) for fact in facts_of(part)]

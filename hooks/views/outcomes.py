@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import product
 
 from hooks.views.ladders import Rung, certifies, ladder
-from quiz import decide
 from quiz.ahead.flow import compile_flow, leaves
+from quiz.answers import read
 from quiz.classes import people_starts
-from quiz.decision import slug
+from quiz.decision import outcome, result, slug
 from quiz.fact import Route
 from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
 from quiz.shape import Result
+from quiz.situation import place_question, resolve
 from quiz.words import Words
 
 type Plain = Mapping[str, object]
@@ -98,10 +99,13 @@ def _example(
 ) -> Result:
     """A decision that gives this verdict: of the one partner, else of a visitor who has not chosen a partner."""
     wanted = f"{place.slug}-{slug(name)}"
-    for answers in _answers(place, rungs):
-        decision = decide(answers, facts, words)
-        if "verdict" in decision and decision["outcome"] == wanted and decision["verdict"]["route"] == route:
-            return decision
+    for raw in _answers(place, rungs):
+        answers = read(raw, facts, words)
+        if isinstance(answers, list) or place_question(answers, facts):
+            continue
+        visitor = resolve(answers, facts)
+        if visitor.route == route and visitor.settlement.question is None and outcome(visitor, words) == wanted:
+            return result(visitor, words)
     raise LookupError(f"no answers lead to {wanted}")
 
 

@@ -1,13 +1,16 @@
 """What every partner of a place would say to the same business, at every size: the engine's own answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from hooks.views.ladders import number_of
-from quiz import decide
+from quiz.answers import UNSURE, Answers
+from quiz.decision import side_by_side
 from quiz.facts import Facts, Jurisdiction, Partner
+from quiz.shape import Verdict
+from quiz.situation import resolve
 from quiz.words import Words
 
 # The table of sizes goes at least this far, and always past the largest limit.
@@ -68,33 +71,27 @@ def same_business(place: Jurisdiction, facts: Facts, words: Words) -> tuple[Row,
     if not place.partners:
         return ()
     sizes = range(1, max(LEAST_SIZES, largest_limit(place) + 1) + 1)
-    decisions = [decide(_steady(place, size), facts, words) for size in sizes]
-    tables = [{row["id"]: row for row in _rows(decision)} for decision in decisions]
+    tables = [
+        {row["id"]: row["verdict"] for row in side_by_side(resolve(_steady(place, size), facts), words)}
+        for size in sizes
+    ]
     return tuple(_row(partner, sizes, [table[partner.id] for table in tables]) for partner in place.partners)
 
 
-def _steady(place: Jurisdiction, size: int) -> Mapping[str, object]:
-    alone = {"works_alone": "no"} if size > 1 else {}
-    return {
-        "province": place.code,
-        "partner": "unsure",
-        "people": size,
-        "average_people": size,
-        "payroll_hours": size * place.full_time_hours,
-        "subcontracts": "no",
-        "works_with_partner_or_family": "no",
-        **alone,
-    }
+def _steady(place: Jurisdiction, size: int) -> Answers:
+    return Answers(
+        province=place.code,
+        partner=UNSURE,
+        people=size,
+        average_people=size,
+        payroll_hours=size * place.full_time_hours,
+        works_alone="no" if size > 1 else None,
+        subcontracts="no",
+        works_with_partner_or_family="no",
+    )
 
 
-def _rows(decision: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
-    rows = decision["partners"]
-    assert isinstance(rows, list)
-    yield from rows
-
-
-def _row(partner: Partner, sizes: range, rows: list[Mapping[str, object]]) -> Row:
-    verdicts = [row["verdict"] for row in rows]
+def _row(partner: Partner, sizes: range, verdicts: Sequence[Verdict]) -> Row:
     bands = []
     for verdict, group in groupby(zip(sizes, verdicts, strict=True), key=lambda pair: _shown(pair[1])):
         numbers = [size for size, _ in group]
@@ -103,6 +100,5 @@ def _row(partner: Partner, sizes: range, rows: list[Mapping[str, object]]) -> Ro
     return Row(partner.id, partner.acronym, partner.name, partner.status == "doubtful", tuple(bands))
 
 
-def _shown(verdict: object) -> tuple[str, str, str]:
-    assert isinstance(verdict, Mapping)
+def _shown(verdict: Verdict) -> tuple[str, str, str]:
     return verdict["route"], verdict["name"], verdict["certainty"]

@@ -13,6 +13,8 @@ from hooks.facts.words import words
 from hooks.root import ROOT
 from quiz.__main__ import _object
 
+pytestmark = pytest.mark.slow  # each starts a Python of its own
+
 
 def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     """One run of the command, as another program would make it."""

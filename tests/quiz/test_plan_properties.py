@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,8 @@ from tests.quiz.made_up import (
     training,
     visitor,
 )
+
+pytestmark = pytest.mark.slow  # hundreds of examples each
 
 WORDS = words("en")
 IN_ORDER = ("records", "internal-audit", *sorted(AUDIT_STEPS - {"internal-audit"}), "partner-review", "certificate")

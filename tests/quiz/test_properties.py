@@ -14,6 +14,8 @@ from quiz.ahead.proof import LIGHTEST_FIRST
 from quiz.answers import CHOICES, GROUPS, KEYS
 from tests.untyped import decide
 
+pytestmark = pytest.mark.slow  # hundreds of examples each
+
 FACTS, WORDS = facts_for(load()), words("en")
 PARTNERS = [(place.code, partner.id) for place in FACTS.jurisdictions for partner in place.partners]
 
