@@ -2,7 +2,8 @@
 
 from quiz.answers import UNSURE
 from quiz.headcount import UNKNOWN
-from quiz.holding import holds_what_is_asked
+from quiz.holding import BY_PORTABILITY, holds_what_is_asked, way
+from quiz.portability import granter, letter_name, portability
 from quiz.reasons import source
 from quiz.shape import Messages, Needed
 from quiz.situation import Situation, certainty, conflicts, deciding
@@ -39,6 +40,8 @@ def _to_client(visitor: Situation, words: Words) -> str:
     answers = visitor.answers
     if answers.client_requires == "none" or not visitor.partners or holds_what_is_asked(visitor):
         return ""
+    if way(visitor) in BY_PORTABILITY.values():
+        return _what_is_held(visitor, words)
     certificate = visitor.verdict if visitor.route not in ("ask", "none") else None
     name = (certificate.name if certificate else "") or words("certificate.small")
     if answers.deadline and not dates(visitor).fits:
@@ -47,6 +50,21 @@ def _to_client(visitor: Situation, words: Words) -> str:
     unsure = answers.client_requires in (None, UNSURE) or (answers.client_requires == "cor" and itself)
     full = visitor.route == "cor" and words("certificate.cor") in name
     return words("message.client", name=name) if unsure and not full else ""
+
+
+def _what_is_held(visitor: Situation, words: Words) -> str:
+    """For whom a certificate of another body is the answer: what is held, and what is on the way."""
+    carried, deadline = portability(visitor), visitor.answers.deadline
+    gives = granter(carried, visitor) if carried else None
+    gaps = {
+        "held": words(f"held.{visitor.answers.holds}"),
+        "home": carried.home.name if carried and carried.home else words("message.body-elsewhere"),
+        "letter": letter_name(carried, words) if carried and carried.letter else words("letter.letter"),
+        "partner": gives.name if gives else words("message.body-here"),
+    }
+    own = "iso" if visitor.answers.holds == "iso-45001" else "held"
+    late = words("message.late", deadline=words.date(deadline)) if deadline else ""
+    return _joined(words(f"message.client-{own}", late=late, **gaps))
 
 
 def _to_partner(visitor: Situation, words: Words) -> str:

@@ -211,10 +211,33 @@ def test_pages_that_disagree_without_a_question_are_confirmed(texts: Words) -> N
     assert messages(visitor(at=here, people=5), texts)["partner"] == told
 
 
-def test_a_letter_s_holder_tells_the_client_what_is_under_way(texts: Words) -> None:
-    here = place(BUILDERS, letters=(letter("letter"),))
-    found = messages(visitor(at=here, holds="cor-elsewhere", home_province="XB", deadline=FAR), texts)
-    assert found["client"] == texts("message.client-date", name="COR", deadline="January 1, 2031")
+@pytest.mark.parametrize(
+    ("answers", "text", "gaps"),
+    [
+        (
+            {"holds": "cor-elsewhere", "home_province": "XB", "deadline": SOON},
+            "client-held",
+            {"held": "COR", "home": "Homers", "partner": "Builders", "letter": "the paper"},
+        ),
+        (
+            {"holds": "cor-elsewhere"},
+            "client-held",
+            {"held": "COR", "home": "another certifying body", "partner": "Builders", "letter": "the paper"},
+        ),
+        (
+            {"holds": "iso-45001", "deadline": SOON},
+            "client-iso",
+            {"held": "ISO 45001 certificate", "partner": "Builders", "letter": "the iso"},
+        ),
+    ],
+)
+def test_who_holds_another_body_s_certificate_tells_the_client_what_is_held_and_what_is_under_way(
+    texts: Words, answers: dict[str, Any], text: str, gaps: dict[str, str]
+) -> None:
+    letters = (letter("paper"), letter("iso", to="iso-45001", kind="equivalency"))
+    late = texts("message.late", deadline=texts.date(SOON)) if "deadline" in answers else ""
+    told = messages(visitor(at=place(BUILDERS, letters=letters), **answers), texts)["client"]
+    assert told == " ".join(texts(f"message.{text}", late=late, **gaps).split())
 
 
 def test_partners_that_agree_without_a_name_are_asked_about_the_certificate(texts: Words) -> None:
