@@ -16,7 +16,27 @@ export interface PageData {
   groups: Record<string, string>;
   /** By place and partner. */
   partners: Record<string, Record<string, Standing>>;
+  /** What visitors call their work. */
+  trades: Trade[];
+  /** Who asks for a certificate, by place. */
+  buyers: Record<string, Buyer[]>;
   help: Help;
+}
+export interface Trade {
+  /** Its name first, then other words for it. */
+  words: string[];
+  industry: string;
+  /** Places where it belongs to another industry. */
+  at?: Record<string, string>;
+}
+export interface Buyer {
+  name: string;
+  /** For what work. */
+  for: string;
+  /** Dollars from which on it asks. */
+  from?: number;
+  /** What it answers to the question of the client; left out where it asks for something else. */
+  answer?: string;
 }
 export interface Place {
   slug: string;

@@ -3,10 +3,11 @@
 The page itself holds no rule, limit, place or sentence; all of it comes from here. Knows nothing of MkDocs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hooks.facts.links import Links
 from hooks.facts.model import Catalogue
+from hooks.pages.quiz_aids import buyers, examples, trades
 from hooks.pages.quiz_help import card, offers
 from quiz.ahead.flow import compile_flow, leaves, longest
 from quiz.decision import slug
@@ -31,6 +32,7 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, links: Links, mani
     texts = {text_id.removeprefix(WORDS): words(text_id) for text_id in words.ids() if text_id.startswith(WORDS)}
     also = {key: _question(BY_KEY[key], facts, words) for key in ALSO_ON_THE_RESULT}
     asked = [_question(question, facts, words) for question in QUESTIONS if not question.optional]
+    _exemplify(asked, examples(catalogue))
     optional = [also.get(q.key) or _question(q, facts, words) for q in QUESTIONS if q.optional or q.key in also]
     months = {f"month.{month}": words(f"month.{month}") for month in range(1, 13)}
     return {
@@ -52,6 +54,8 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, links: Links, mani
             "contacts": _contacts(facts),
             "groups": {aid["key"]: aid["text"] for aid in _instead(facts, words)},
             "partners": {place.code: _standings(place) for place in facts.jurisdictions},
+            "trades": trades(catalogue),
+            "buyers": buyers(catalogue),
             "help": offers(links, words),
         },
     }
@@ -65,6 +69,15 @@ def _question(question: Question, facts: Facts, words: Words) -> Plain:
         for option in options:
             option["places"] = [place.code for place in facts.jurisdictions if place.partner(str(option["value"]))]
     return found
+
+
+def _exemplify(asked: Iterable[Plain], words: Mapping[str, str]) -> None:
+    """Put under each industry what visitors call the work in it."""
+    for question in asked:
+        if question["key"] == "industry":
+            options: list[Plain] = question["options"]  # type: ignore[assignment]
+            for option in options:
+                option["examples"] = words.get(str(option["value"]), "")
 
 
 def _instead(facts: Facts, words: Words) -> list[dict[str, str]]:

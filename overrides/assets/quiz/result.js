@@ -36,6 +36,7 @@ export class ResultPage {
 
   /** @param {HTMLElement} root @param {PageData} data @param {Forms} planned @param {(text: string) => void} tell */
   constructor(root, data, planned, tell) {
+    this.root = root;
     this.section = must('[data-view="result"]', root);
     this.optional = new Optional(this.section, planned);
     this.data = data;
@@ -159,7 +160,8 @@ export class ResultPage {
     this.#fill("groups", parts.groups(decision, this.data.groups, words));
     this.#fill("evidence", parts.evidence(decision));
     this.#fill("changes", parts.changes(decision));
-    this.#fill("cautions", parts.cautions(decision));
+    const asking = this.data.buyers[decision.province] ?? [];
+    this.#fill("cautions", parts.cautions(decision, asking, `${this.root.dataset.root}/buyers/`));
     this.#fill("partners", parts.partners(decision, words));
     this.#fill("contacts", parts.contacts(decision));
     this.#fill("conflicts", parts.conflicts(decision));

@@ -4,6 +4,7 @@
 import { listed, staticPage } from "./answers.js";
 import { note, total } from "./counting.js";
 import { advise } from "./advice.js";
+import { byName, byTrade } from "./aids.js";
 import { all, el, must, reach, say } from "./dom.js";
 import { given, left } from "./flow.js";
 import { phone } from "./parts.js";
@@ -123,6 +124,9 @@ export class View {
     clear(form);
     offer(form, (value) => !stop?.to || Object.hasOwn(stop.to, value));
     if (key === "partner") advise(form, this.data.partners[String(answers.province)] ?? {}, String(answers.industry));
+    const code = String(answers.province);
+    if (key === "industry") byTrade(form, this.data.trades, code);
+    if (key === "client_requires") byName(form, this.data.buyers[code] ?? []);
     fill(form, answers);
     note(form, stop);
     if (key === "people") this.#total(form);
