@@ -11,7 +11,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from hooks.facts.consistency import inconsistencies
-from hooks.facts.model import Catalogue, facts_of
+from hooks.facts.entry import facts_of
+from hooks.facts.model import Catalogue
 from hooks.facts.problems import problems
 from hooks.facts.repetitions import repetitions
 from hooks.facts.sources import completed, source_findings

@@ -10,8 +10,10 @@ from typing import get_args
 from pydantic import BaseModel
 
 from hooks.facts.copied import left_in
+from hooks.facts.entry import Fact
 from hooks.facts.inherited import filled_up
-from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Letter, Partner, Process
+from hooks.facts.model import Catalogue, Code, Jurisdiction, Letter
+from hooks.facts.partner import Counting, Group, Partner, Process
 from hooks.facts.trades import trade_findings
 from hooks.facts.yaml_marks import Place
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from hooks.facts.entry import Entry, Id, Line
 from hooks.facts.links import SitePath
-from hooks.facts.model import Entry, Id, Line, Trade
+from hooks.facts.model import Trade
 from hooks.facts.problems import problems
 from hooks.facts.yaml_marks import DataError, Document, Problem, read
 from hooks.root import ROOT

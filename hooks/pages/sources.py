@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from hooks.facts.model import Fact, Known
+from hooks.facts.entry import Fact
+from hooks.facts.model import Known
 
 
 @dataclass(frozen=True, slots=True)

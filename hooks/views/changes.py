@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from hooks.facts.model import Catalogue, Jurisdiction, Replaced, facts_of
+from hooks.facts.entry import facts_of
+from hooks.facts.model import Catalogue, Jurisdiction, Replaced
 
 
 @dataclass(frozen=True, slots=True)

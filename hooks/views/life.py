@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from hooks.facts.model import Catalogue, Jurisdiction, Partner, Statement, facts_of
+from hooks.facts.entry import Statement, facts_of
+from hooks.facts.model import Catalogue, Jurisdiction
+from hooks.facts.partner import Partner
 from hooks.views.for_whom import about
 
 

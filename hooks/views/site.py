@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from hooks.facts.entry import Fact, facts_of
 from hooks.facts.for_engine import facts_bytes, facts_for
 from hooks.facts.links import Links
-from hooks.facts.model import Catalogue, Fact, Jurisdiction, Known, facts_of, known_facts
+from hooks.facts.model import Catalogue, Jurisdiction, Known, known_facts
 from hooks.facts.words import words_bytes
 from hooks.facts.written import Written, written
 from hooks.views.alike import Alike, alike

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
-from hooks.facts.model import Address
+from hooks.facts.entry import Address
 from hooks.facts.yaml_marks import Document, Plain, entries, parse
 from hooks.refused import Refused
 

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from hooks.facts.model import Catalogue, Fact, facts_of
+from hooks.facts.entry import Fact, facts_of
+from hooks.facts.model import Catalogue
 from hooks.watch.record import Lock, Record, State
 
 
