@@ -16,6 +16,7 @@ from hooks.facts.model import Catalogue, Code, Jurisdiction, Letter
 from hooks.facts.partner import Counting, Group, Partner, Process
 from hooks.facts.trades import trade_findings
 from hooks.facts.yaml_marks import Place
+from quiz.conditions import CONDITIONS
 
 type Finding = tuple[Place, str, bool]
 
@@ -140,14 +141,10 @@ def _units(partner: Partner, jurisdiction: Jurisdiction, place: Place) -> Iterat
     counting = partner.counting or jurisdiction.default_counting
     if counting is None:
         return
-    wanted = {
-        "people": "at_most",
-        "average-people": "average_below",
-        "full-time-equivalents": "full_time_equivalents_below",
-    }
+    wanted = {condition.unit: condition.name for condition in CONDITIONS if condition.unit}
     for number, size_class in enumerate(partner.size_classes):
         for unit, condition in wanted.items():
-            fits = unit == counting.unit or (condition == "at_most" and counting.unit == "average-people")
+            fits = unit == counting.unit or (unit == "people" and counting.unit == "average-people")
             if getattr(size_class, condition) is not None and not fits:
                 text = f"'{condition}' does not go with the unit '{counting.unit}' of {partner.id}; "
                 text += f"'{wanted[counting.unit]}' does"
