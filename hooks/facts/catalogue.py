@@ -15,6 +15,7 @@ from hooks.facts.entry import facts_of
 from hooks.facts.model import Catalogue
 from hooks.facts.problems import problems
 from hooks.facts.repetitions import repetitions
+from hooks.facts.review import past_review
 from hooks.facts.sources import completed, source_findings
 from hooks.facts.yaml_marks import DataError, read
 from hooks.root import ROOT
@@ -45,7 +46,8 @@ def main_check(path: Path = FACTS) -> int:
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    late = [fact.id for fact in facts_of(catalogue) if fact.review_by < datetime.date.today()]
+    today = datetime.date.today()
+    late = [fact.id for fact in facts_of(catalogue) if past_review(fact, today)]
     if late:
         sys.stderr.write(f"{path.name}: {len(late)} facts are due for a re-check, first {late[0]}\n")
     return 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hooks.facts.entry import Fact, facts_of
 from hooks.facts.model import Catalogue
+from hooks.facts.review import past_review
 from hooks.watch.compare import Finding
 from hooks.watch.record import Record
 from hooks.watch.telling import telling
@@ -66,7 +67,7 @@ def rows(
     found = []
     for finding in findings:
         facts = known.get(finding.address, ())
-        due = any(fact.review_by < today for fact in facts)
+        due = any(past_review(fact, today) for fact in facts)
         hang = sets_on([fact.id for fact in facts], sets)
         found.append(Row(finding, records[finding.address], _heaviest_first(facts, sets), hang, due))
     return tuple(sorted(found, key=_order))
