@@ -61,12 +61,12 @@ def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
     starts = people_starts(partners)
     states: list[Case] = []
     for partner in partners:
-        found = list(_partner_cases(answers, partner, starts))
-        if not found:
+        possible = list(_partner_cases(answers, partner, starts))
+        if not possible:
             # A counted range and an answer about working alone can exclude each other; the count is the firmer one.
             softer = answers.but(works_alone=None, average_people=None)
-            found = list(_partner_cases(softer, partner, starts))
-        states += found
+            possible = list(_partner_cases(softer, partner, starts))
+        states += possible
     return tuple(states)
 
 

@@ -28,14 +28,14 @@ def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:
     """Read and check `partners.yml`; raises `DataError` with every problem, each with its line and column."""
     document = read(path, shown_as)
     early = (*repetitions(document.data), *source_findings(document.data))
-    found = [document.problem(place, text, key=key) for place, text, key in early]
+    wrong = [document.problem(place, text, key=key) for place, text, key in early]
     try:
         catalogue = Catalogue.model_validate_json(json.dumps(completed(document.data)), strict=True)
     except ValidationError as error:
-        raise DataError(document.file, found + problems(error, document)) from error
-    found += [document.problem(place, text, key=key) for place, text, key in inconsistencies(catalogue)]
-    if found:
-        raise DataError(document.file, found)
+        raise DataError(document.file, wrong + problems(error, document)) from error
+    wrong += [document.problem(place, text, key=key) for place, text, key in inconsistencies(catalogue)]
+    if wrong:
+        raise DataError(document.file, wrong)
     return catalogue
 
 

@@ -110,7 +110,7 @@ def _default_process(process: Process, place: Place) -> Iterator[Finding]:
 
 def _process(process: Process, jurisdiction: Jurisdiction, place: Place) -> Iterator[Finding]:
     """What a partner writes, what it takes over and what it takes away fit together."""
-    if any(found.audit is None for found in filled_up(process, jurisdiction.default_processes)):
+    if any(filled.audit is None for filled in filled_up(process, jurisdiction.default_processes)):
         text = f"this process has no audit, and {jurisdiction.code} none for these classes; `audit` is expected here"
         yield place, text, False
     whole = process.model_copy(update={"not_verified": ()})
@@ -118,7 +118,7 @@ def _process(process: Process, jurisdiction: Jurisdiction, place: Place) -> Iter
         spot = (*place, "not_verified", number)
         if getattr(process, part):
             yield spot, f"'{part}' is written below; it is accepted in one of the two places", False
-        elif not any(getattr(found, part) for found in filled_up(whole, jurisdiction.default_processes)):
+        elif not any(getattr(filled, part) for filled in filled_up(whole, jurisdiction.default_processes)):
             yield spot, f"{jurisdiction.code} says nothing of '{part}' for these classes; leave it out", False
 
 
