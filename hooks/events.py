@@ -83,12 +83,12 @@ def on_page_context(context: TemplateContext, page: SitePage, config: MkDocsConf
     way = [nav.homepage, *(entry for entry in above if isinstance(entry, SitePage)), page]
     steps = {entry.canonical_url: str(entry.title) for entry in way if isinstance(entry, SitePage)}
     titled = [(title, str(url)) for url, title in steps.items()]
-    found = structured(titled, config.site_url or "", made.site.links.company)
+    objects = structured(titled, config.site_url or "", made.site.links.company)
     picture = made.pictures.of(page.file.src_uri)
     if page.file.src_uri.startswith("guides/") and not page.is_index:
         told = str(page.meta["title"]), str(page.meta["description"]), page.canonical_url or ""
-        found.append(article(*told, f"{made.site.url}{picture.address}", str(page.meta["checked"]), found[0]))
-    context["structured"] = found  # type: ignore[typeddict-unknown-key]
+        objects.append(article(*told, f"{made.site.url}{picture.address}", str(page.meta["checked"]), objects[0]))
+    context["structured"] = objects  # type: ignore[typeddict-unknown-key]
     context["picture"] = picture  # type: ignore[typeddict-unknown-key]
     return context
 

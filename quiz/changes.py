@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quiz.answers import Answers
 from quiz.classes import people_starts, reads
-from quiz.conditions import edges
+from quiz.conditions import YES_NO_KEYS, edges
 from quiz.headcount import MOST, UNKNOWN
 from quiz.shape import Certificate, Change, Value
 from quiz.situation import Situation, resolve
@@ -13,7 +13,6 @@ from quiz.words import Words
 type Other = tuple[int, str, Value, Answers]  # distance in people, key, value, the answers with it
 
 FAR = 10**9  # a change that moves nobody comes after those that do
-YES_NO_KEYS = ("works_alone", "subcontracts", "works_with_partner_or_family")
 
 
 def would_change(visitor: Situation, words: Words) -> list[Change]:

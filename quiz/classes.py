@@ -9,19 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from quiz.answers import UNSURE, Answers
-from quiz.conditions import Number, edges, holds, keys_of
+from quiz.conditions import NUMBER_KEYS, YES_NO_KEYS, Number, edges, holds, keys_of
 from quiz.fact import Route
 from quiz.facts import Partner, SizeClass
 from quiz.headcount import Tally, tally
 
-SIZE_KEYS = (
-    "people",
-    "average_people",
-    "payroll_hours",
-    "works_alone",
-    "subcontracts",
-    "works_with_partner_or_family",
-)
+SIZE_KEYS = (*NUMBER_KEYS, *YES_NO_KEYS)  # in the order of the questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +61,12 @@ def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
     starts = people_starts(partners)
     states: list[Case] = []
     for partner in partners:
-        found = list(_partner_cases(answers, partner, starts))
-        if not found:
+        possible = list(_partner_cases(answers, partner, starts))
+        if not possible:
             # A counted range and an answer about working alone can exclude each other; the count is the firmer one.
             softer = answers.but(works_alone=None, average_people=None)
-            found = list(_partner_cases(softer, partner, starts))
-        states += found
+            possible = list(_partner_cases(softer, partner, starts))
+        states += possible
     return tuple(states)
 
 

@@ -18,13 +18,15 @@ class Condition:
     """One condition; `name` is its key in partners.yml and its id in the word file.
 
     `edges` names the answers that it reads, each with the values at which it may change, given its limit. `compared` is
-    the attribute of the class that holds the limit in the unit of the answer, where that is not the told one.
+    the attribute of the class that holds the limit in the unit of the answer, where that is not the told one. `unit` is
+    the unit of `Counting` that a limit is in; a condition without one is met or not.
     """
 
     name: str
     holds: Callable[[int, Values], bool]
     edges: Mapping[str, Callable[[int], tuple[int, ...]]]
     compared: str = ""
+    unit: str = ""
 
 
 def _never(_: int) -> tuple[int, ...]:
@@ -35,12 +37,13 @@ def _never(_: int) -> tuple[int, ...]:
 CONDITIONS = (
     # One person is alone, three are not; at two an office helper may be the second.
     Condition("works_alone", lambda _, v: bool(v["works_alone"]), {"people": lambda _: (2, 3), "works_alone": _never}),
-    Condition("at_most", lambda limit, v: v["people"] <= limit, {"people": lambda limit: (limit + 1,)}),
+    Condition("at_most", lambda limit, v: v["people"] <= limit, {"people": lambda limit: (limit + 1,)}, unit="people"),
     # An average is never above the peak, so a small peak settles it.
     Condition(
         "average_below",
         lambda limit, v: v["average_people"] < limit,
         {"people": lambda limit: (limit,), "average_people": lambda limit: (limit,)},
+        unit="average-people",
     ),
     # Compared as hours, never rounded.
     Condition(
@@ -48,6 +51,7 @@ CONDITIONS = (
         lambda limit, v: v["payroll_hours"] < limit,
         {"payroll_hours": lambda limit: (limit,)},
         compared="payroll_hours_below",
+        unit="full-time-equivalents",
     ),
     Condition("without_subcontractors", lambda _, v: not v["subcontracts"], {"subcontracts": _never}),
     Condition(
@@ -56,6 +60,9 @@ CONDITIONS = (
         {"works_with_partner_or_family": _never},
     ),
 )
+_READ = tuple(answer for condition in CONDITIONS for answer in condition.edges.items())
+NUMBER_KEYS = tuple(dict.fromkeys(key for key, edge in _READ if edge is not _never))
+YES_NO_KEYS = tuple(dict.fromkeys(key for key, edge in _READ if edge is _never))
 
 
 def conditions(size_class: SizeClass) -> Iterator[tuple[Condition, int]]:

@@ -107,9 +107,9 @@ def shipped(package: Path = ROOT / "quiz") -> list[Path]:
 def _refuse_leaks(files: Iterable[Path], sources: Iterable[bytes]) -> None:
     """Raises ToolError if a file that was made here holds something of this machine that its sources did not."""
     made = {path.name: path.read_bytes() for path in files if not path.is_relative_to(PYODIDE)}
-    found = leaks(made, sources)
-    if found:
-        raise ToolError("\n".join(found))
+    leaked = leaks(made, sources)
+    if leaked:
+        raise ToolError("\n".join(leaked))
 
 
 def _integrity(path: Path) -> str:

@@ -17,12 +17,12 @@ def leaks(made: Mapping[str, bytes], known: Iterable[bytes], environment: Mappin
     Names the variable or the kind of path, never the value: the line may end in a public log.
     """
     sources = list(known)
-    found = []
+    lines = []
     for name, value in _telling(os.environ if environment is None else environment):
         where = [file for file, content in made.items() if value in content]
         if where and not any(value in source for source in sources):
-            found.append(f"{', '.join(where)}: {name} of the build's machine is inside")
-    return found
+            lines.append(f"{', '.join(where)}: {name} of the build's machine is inside")
+    return lines
 
 
 def _telling(environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

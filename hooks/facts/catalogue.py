@@ -11,9 +11,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from hooks.facts.consistency import inconsistencies
-from hooks.facts.model import Catalogue, facts_of
+from hooks.facts.entry import facts_of
+from hooks.facts.model import Catalogue
 from hooks.facts.problems import problems
 from hooks.facts.repetitions import repetitions
+from hooks.facts.review import past_review
 from hooks.facts.sources import completed, source_findings
 from hooks.facts.yaml_marks import DataError, read
 from hooks.root import ROOT
@@ -26,14 +28,14 @@ def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:
     """Read and check `partners.yml`; raises `DataError` with every problem, each with its line and column."""
     document = read(path, shown_as)
     early = (*repetitions(document.data), *source_findings(document.data))
-    found = [document.problem(place, text, key=key) for place, text, key in early]
+    wrong = [document.problem(place, text, key=key) for place, text, key in early]
     try:
         catalogue = Catalogue.model_validate_json(json.dumps(completed(document.data)), strict=True)
     except ValidationError as error:
-        raise DataError(document.file, found + problems(error, document)) from error
-    found += [document.problem(place, text, key=key) for place, text, key in inconsistencies(catalogue)]
-    if found:
-        raise DataError(document.file, found)
+        raise DataError(document.file, wrong + problems(error, document)) from error
+    wrong += [document.problem(place, text, key=key) for place, text, key in inconsistencies(catalogue)]
+    if wrong:
+        raise DataError(document.file, wrong)
     return catalogue
 
 
@@ -44,7 +46,8 @@ def main_check(path: Path = FACTS) -> int:
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    late = [fact.id for fact in facts_of(catalogue) if fact.review_by < datetime.date.today()]
+    today = datetime.date.today()
+    late = [fact.id for fact in facts_of(catalogue) if past_review(fact, today)]
     if late:
         sys.stderr.write(f"{path.name}: {len(late)} facts are due for a re-check, first {late[0]}\n")
     return 0

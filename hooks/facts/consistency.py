@@ -10,10 +10,13 @@ from typing import get_args
 from pydantic import BaseModel
 
 from hooks.facts.copied import left_in
+from hooks.facts.entry import Fact
 from hooks.facts.inherited import filled_up
-from hooks.facts.model import Catalogue, Code, Counting, Fact, Group, Jurisdiction, Letter, Partner, Process
+from hooks.facts.model import Catalogue, Code, Jurisdiction, Letter
+from hooks.facts.partner import Counting, Group, Partner, Process
 from hooks.facts.trades import trade_findings
 from hooks.facts.yaml_marks import Place
+from quiz.conditions import CONDITIONS
 
 type Finding = tuple[Place, str, bool]
 
@@ -107,7 +110,7 @@ def _default_process(process: Process, place: Place) -> Iterator[Finding]:
 
 def _process(process: Process, jurisdiction: Jurisdiction, place: Place) -> Iterator[Finding]:
     """What a partner writes, what it takes over and what it takes away fit together."""
-    if any(found.audit is None for found in filled_up(process, jurisdiction.default_processes)):
+    if any(filled.audit is None for filled in filled_up(process, jurisdiction.default_processes)):
         text = f"this process has no audit, and {jurisdiction.code} none for these classes; `audit` is expected here"
         yield place, text, False
     whole = process.model_copy(update={"not_verified": ()})
@@ -115,7 +118,7 @@ def _process(process: Process, jurisdiction: Jurisdiction, place: Place) -> Iter
         spot = (*place, "not_verified", number)
         if getattr(process, part):
             yield spot, f"'{part}' is written below; it is accepted in one of the two places", False
-        elif not any(getattr(found, part) for found in filled_up(whole, jurisdiction.default_processes)):
+        elif not any(getattr(filled, part) for filled in filled_up(whole, jurisdiction.default_processes)):
             yield spot, f"{jurisdiction.code} says nothing of '{part}' for these classes; leave it out", False
 
 
@@ -138,14 +141,10 @@ def _units(partner: Partner, jurisdiction: Jurisdiction, place: Place) -> Iterat
     counting = partner.counting or jurisdiction.default_counting
     if counting is None:
         return
-    wanted = {
-        "people": "at_most",
-        "average-people": "average_below",
-        "full-time-equivalents": "full_time_equivalents_below",
-    }
+    wanted = {condition.unit: condition.name for condition in CONDITIONS if condition.unit}
     for number, size_class in enumerate(partner.size_classes):
         for unit, condition in wanted.items():
-            fits = unit == counting.unit or (condition == "at_most" and counting.unit == "average-people")
+            fits = unit == counting.unit or (unit == "people" and counting.unit == "average-people")
             if getattr(size_class, condition) is not None and not fits:
                 text = f"'{condition}' does not go with the unit '{counting.unit}' of {partner.id}; "
                 text += f"'{wanted[counting.unit]}' does"

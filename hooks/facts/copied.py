@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from hooks.facts.model import Jurisdiction, Partner
+from hooks.facts.model import Jurisdiction
+from hooks.facts.partner import Partner
 from hooks.facts.yaml_marks import Place
 
 type Finding = tuple[Place, str, bool]

@@ -5,7 +5,8 @@ from dataclasses import fields
 from typing import cast
 
 from hooks.facts.inherited import processes
-from hooks.facts.model import Catalogue, Jurisdiction, Partner
+from hooks.facts.model import Catalogue, Jurisdiction
+from hooks.facts.partner import Partner
 from quiz.facts import Facts
 from quiz.reading import NESTED, from_plain
 

@@ -7,7 +7,8 @@ it made.
 from collections.abc import Iterator
 from itertools import groupby
 
-from hooks.facts.model import Jurisdiction, Partner, Process
+from hooks.facts.model import Jurisdiction
+from hooks.facts.partner import Partner, Process
 from quiz.fact import Route
 
 PARTS = ("audit", "pass_marks", "records", "validity", "timing", "training", "upkeep", "fees")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from hooks.facts.model import Address, Email, Entry, Id, Line, Phone
+from hooks.facts.entry import Address, Email, Entry, Id, Line, Phone
 from hooks.facts.problems import problems
 from hooks.facts.yaml_marks import DataError, read
 from hooks.root import ROOT

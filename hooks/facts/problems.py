@@ -8,12 +8,12 @@ from hooks.facts.yaml_marks import Document, Place, Problem
 
 def problems(error: ValidationError, document: Document) -> list[Problem]:
     """Every problem of a file whose data does not have the shape of its model."""
-    found = []
+    wrong = []
     for details in error.errors(include_url=False):
         place: Place = details["loc"]
         wrong_key = details["type"] == "extra_forbidden"
-        found.append(document.problem(place, f"{_where(place, document)}{_sentence(details)}", key=wrong_key))
-    return found
+        wrong.append(document.problem(place, f"{_where(place, document)}{_sentence(details)}", key=wrong_key))
+    return wrong
 
 
 def _where(place: Place, document: Document) -> str:

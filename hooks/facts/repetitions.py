@@ -6,12 +6,11 @@ These need no valid shape, so they come in the same report as a mistyped number 
 from collections.abc import Iterator, Mapping
 
 from hooks.facts.yaml_marks import Place, Plain, entries
+from quiz.conditions import CONDITIONS
 
 type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
 
 CLASS_LISTS = ("size_classes", "default_size_classes")
-LIMITS = ("at_most", "average_below", "full_time_equivalents_below")
-STATES = ("works_alone", "without_subcontractors", "without_partner_or_family")
 UNIQUE_IN_LIST = {"partners": ("id",), "jurisdictions": ("code", "slug")}
 
 
@@ -45,8 +44,8 @@ def _in_list(entries: list[Plain], place: Place, names: tuple[str, ...]) -> Iter
 
 def _conditions(size_class: Mapping[str, Plain]) -> Mapping[str, int | None]:
     """The limits of a class; a limit that is no number is None and compares with nothing."""
-    values = {name: size_class[name] for name in LIMITS + STATES if size_class.get(name) is not None}
-    return {name: value if isinstance(value, int) else None for name, value in values.items()}
+    told = ((condition.name, size_class.get(condition.name)) for condition in CONDITIONS)
+    return {name: value if isinstance(value, int) else None for name, value in told if value is not None}
 
 
 def _covers(earlier: Mapping[str, int | None], later: Mapping[str, int | None]) -> bool:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from hooks.facts.entry import Entry, Id, Line
 from hooks.facts.links import SitePath
-from hooks.facts.model import Entry, Id, Line, Trade
+from hooks.facts.model import Trade
 from hooks.facts.problems import problems
 from hooks.facts.yaml_marks import DataError, Document, Problem, read
 from hooks.root import ROOT
@@ -52,17 +53,17 @@ def load_search(path: Path = SEARCH) -> Search:
 
 def addresses(search: Search, trades: tuple[Trade, ...]) -> Mapping[str, str]:
     """Every word that has an answer, and the address that gives it; a trade's leads to the quiz with its industry."""
-    found = {word: f"quiz/#industry={trade.industry}" for trade in trades for word in (trade.word, *trade.also)}
-    return found | {word: entry.address for entry in search.words for word in entry.words}
+    of_trades = {word: f"quiz/#industry={trade.industry}" for trade in trades for word in (trade.word, *trade.also)}
+    return of_trades | {word: entry.address for entry in search.words for word in entry.words}
 
 
 def _twice(search: Search, document: Document) -> list[Problem]:
     seen = set[str]()
-    found = []
+    problems = []
     for number, entry in enumerate(search.words):
         for index, word in enumerate(entry.words):
             if word in seen:
                 told = f"the word '{word}' stands twice; once is accepted"
-                found.append(document.problem(("words", number, "words", index), told, key=False))
+                problems.append(document.problem(("words", number, "words", index), told, key=False))
             seen.add(word)
-    return found
+    return problems

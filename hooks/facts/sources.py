@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
-from hooks.facts.model import Source
+from hooks.facts.entry import Source
 from hooks.facts.yaml_marks import Place, Plain, entries
 from quiz.calendar_days import plus_months
 

@@ -48,8 +48,8 @@ def written(docs: Path = DOCS) -> tuple[Written, ...]:
 
 def _read(docs: Path, path: Path) -> Written:
     uri, file = path.relative_to(docs).as_posix(), f"{docs.name}/{path.relative_to(docs)}"
-    found = _FRONT.match(path.read_text(encoding="utf-8"))
-    given = parse(f"\n{found[1]}", file).data if found else {}  # the line of dashes above counts as one
+    front = _FRONT.match(path.read_text(encoding="utf-8"))
+    given = parse(f"\n{front[1]}", file).data if front else {}  # the line of dashes above counts as one
     match given:
         case {"title": str(title), "description": str(description)}:
             return Written(uri, title, description)

@@ -94,14 +94,14 @@ def _node_package(name: str, title: str, purpose: str, source: str, licence_url:
 
 
 def _package(name: str, purpose: str) -> Component:
-    found = distribution(name)
-    urls = {"Homepage": str(found.metadata["Home-page"])}
-    urls |= dict(entry.split(", ", 1) for entry in found.metadata.get_all("Project-URL") or [])
+    package = distribution(name)
+    urls = {"Homepage": str(package.metadata["Home-page"])}
+    urls |= dict(entry.split(", ", 1) for entry in package.metadata.get_all("Project-URL") or [])
     return Component(
-        str(found.metadata["Name"]),
-        found.version,
+        str(package.metadata["Name"]),
+        package.version,
         purpose,
-        found.metadata.get("License-Expression") or "see the text",
+        package.metadata.get("License-Expression") or "see the text",
         None,
         next(urls[label] for label in ("Source", "Repository", "Homepage") if label in urls),
         _text(name),
@@ -114,6 +114,6 @@ def _version(name: str) -> str:
 
 def _text(name: str) -> str | None:
     """The licence file that a package carries."""
-    found = [file for file in distribution(name).files or () if file.name.upper().startswith("LICENSE")]
-    texts = [Path(str(file.locate())).read_text(encoding="utf-8") for file in found if len(file.parts) < 5]
+    licences = [file for file in distribution(name).files or () if file.name.upper().startswith("LICENSE")]
+    texts = [Path(str(file.locate())).read_text(encoding="utf-8") for file in licences if len(file.parts) < 5]
     return texts[0] if texts else None

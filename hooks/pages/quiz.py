@@ -62,13 +62,13 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, links: Links, mani
 
 
 def _question(question: Question, facts: Facts, words: Words) -> Plain:
-    found: Plain = {**plain(question, facts, words)}
+    told: Plain = {**plain(question, facts, words)}
     if question.key in ("partner", "home_partner"):
         # The same body may stand in several places; which of them are offered where is shown by the script.
-        options: list[Plain] = found["options"]  # type: ignore[assignment]
+        options: list[Plain] = told["options"]  # type: ignore[assignment]
         for option in options:
             option["places"] = [place.code for place in facts.jurisdictions if place.partner(str(option["value"]))]
-    return found
+    return told
 
 
 def _exemplify(asked: Iterable[Plain], words: Mapping[str, str]) -> None:
@@ -112,14 +112,14 @@ def _outcomes(place: Jurisdiction, words: Words) -> Iterator[tuple[str, str]]:
 
 def _contacts(facts: Facts) -> dict[str, Plain]:
     """Whom to call when the engine cannot run, by place and partner."""
-    found: dict[str, Plain] = {}
+    contacts: dict[str, Plain] = {}
     for place in facts.jurisdictions:
-        found[place.code] = _contact(place.authority.name, place.authority.contact)
-        found |= {f"{place.code}/{p.id}": _contact(p.name, p.contact) for p in place.partners}
-    return found
+        contacts[place.code] = _contact(place.authority.name, place.authority.contact)
+        contacts |= {f"{place.code}/{p.id}": _contact(p.name, p.contact) for p in place.partners}
+    return contacts
 
 
 def _contact(name: str, contact: Contact | None) -> Plain:
     verified = contact if contact and contact.confidence != "low" else None
-    found: Plain = {"name": name}
-    return found | ({"phone": verified.phone} if verified and verified.phone else {})
+    told: Plain = {"name": name}
+    return told | ({"phone": verified.phone} if verified and verified.phone else {})

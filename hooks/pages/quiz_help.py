@@ -32,13 +32,13 @@ def card(company: Company) -> Plain:
 def offers(links: Links, words: Words) -> Plain:
     """Every offer with what it is for, for the page's scripts."""
     company = links.company
-    found: Plain = {
+    told: Plain = {
         "offers": [_offer(offer) for offer in links.offers],
         "line": words("page.help.line", company=company.short, phone=company.phone),
         "bands": list(BANDS),
         "letters": dict(LETTERS),
     }
-    return found | ({"email": company.email} if company.email else {})
+    return told | ({"email": company.email} if company.email else {})
 
 
 def _offer(offer: Offer) -> Plain:

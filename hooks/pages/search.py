@@ -44,12 +44,12 @@ def with_words(index: str, added: Iterable[Entry]) -> str:
     made = json.loads(index)
     documents = {document["location"]: document for document in made["docs"]}
     for entry in added:
-        found = next((documents[location] for location in entry.locations if location in documents), None)
-        if found is None:
-            found = _new(entry)
-            documents[found["location"]] = found
-        found["text"] = f"<p>{entry.text}</p> {found['text']}".strip()
-        found["tags"] = [*found.get("tags", ()), *entry.words]
+        document = next((documents[location] for location in entry.locations if location in documents), None)
+        if document is None:
+            document = _new(entry)
+            documents[document["location"]] = document
+        document["text"] = f"<p>{entry.text}</p> {document['text']}".strip()
+        document["tags"] = [*document.get("tags", ()), *entry.words]
     made["docs"] = list(documents.values())
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
@@ -71,10 +71,10 @@ def entries(site: Site, search: Search) -> Iterator[Entry]:
 
 
 def _industries(site: Site) -> Iterator[Entry]:
-    found: dict[str, list[str]] = {}
+    by_industry: dict[str, list[str]] = {}
     for trade in site.catalogue.trades:
-        found.setdefault(trade.industry, []).extend((trade.word, *trade.also))
-    for industry, words in found.items():
+        by_industry.setdefault(trade.industry, []).extend((trade.word, *trade.also))
+    for industry, words in by_industry.items():
         title = site.words(f"industry.{industry}")
         yield Entry((f"{QUIZ}#industry={industry}",), _text(site, "industry", words), tuple(words), title)
 
@@ -82,12 +82,12 @@ def _industries(site: Site) -> Iterator[Entry]:
 def _partners(site: Site) -> Iterator[Entry]:
     """The partner of a trade in a place, where a source names it: its own page, or its part of the place's."""
     for place in site.catalogue.jurisdictions:
-        found: dict[str, list[str]] = {}
+        by_partner: dict[str, list[str]] = {}
         for trade in site.catalogue.trades:
             partner = in_place(trade, place.code).partner
             if partner:
-                found.setdefault(partner, []).append(trade.word)
-        for partner, words in found.items():
+                by_partner.setdefault(partner, []).append(trade.word)
+        for partner, words in by_partner.items():
             page = f"provinces/{place.slug}/"
             text = _text(site, "partner", words, place=place)
             yield Entry((f"{page}{partner}/", f"{page}#{partner}", page), text, tuple(words))

@@ -39,12 +39,12 @@ class Pictures:
 def pictures(site: Site) -> Pictures:
     """A picture for the site, every place and every guide."""
     home = next(page for page in site.written if page.uri == HOME)
-    found = {HOME: _picture(site, "site", page=home)}
+    by_page = {HOME: _picture(site, "site", page=home)}
     for tile in site.tiles:
-        found[f"provinces/{tile.place.slug}.md"] = _picture(site, f"provinces-{tile.place.slug}", tile=tile)
+        by_page[f"provinces/{tile.place.slug}.md"] = _picture(site, f"provinces-{tile.place.slug}", tile=tile)
     for page in _guides(site):
-        found[page.uri] = _picture(site, page.address.strip("/").replace("/", "-"), page=page)
-    return Pictures(found)
+        by_page[page.uri] = _picture(site, page.address.strip("/").replace("/", "-"), page=page)
+    return Pictures(by_page)
 
 
 def _guides(site: Site) -> Iterator[Written]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from hooks.facts.model import Fact, Known
+from hooks.facts.entry import Fact
+from hooks.facts.model import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Sources:
     def __init__(self, known: Known, cite_word: str) -> None:
         self._known = known
         self._word = cite_word
-        self._found: dict[str, Source] = {}
+        self._cited: dict[str, Source] = {}
 
     def cite(self, *cited: object) -> Markup:
         """Links to the sources of some facts, or of the facts with some ids; nothing for no fact.
@@ -63,9 +64,9 @@ class Sources:
         """
         anchors: dict[int, set[str]] = {}
         for fact in self._facts(cited):
-            source = self._found.setdefault(fact.source, Source(len(self._found) + 1, fact.source, fact.id))
+            source = self._cited.setdefault(fact.source, Source(len(self._cited) + 1, fact.source, fact.id))
             anchors.setdefault(source.number, set()).add(source.add(fact).anchor)
-        return Markup("".join(self._mark(number, found) for number, found in anchors.items()))
+        return Markup("".join(self._mark(number, own) for number, own in anchors.items()))
 
     def cite_named(self, said: Mapping[str, object]) -> Markup:
         """The same for what the engine says: a reason, a caution or a step names the fact that it rests on, if any."""
@@ -84,7 +85,7 @@ class Sources:
 
     def listed(self) -> tuple[Source, ...]:
         """Every source that was cited so far."""
-        return tuple(self._found.values())
+        return tuple(self._cited.values())
 
     @property
     def several(self) -> bool:

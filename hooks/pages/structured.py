@@ -11,11 +11,11 @@ CONTEXT = "https://schema.org"
 
 def structured(way: Iterable[tuple[str, str]], site_url: str, company: Company) -> list[Json]:
     """The objects for one page; `way` holds title and address of each page from the home page down to it."""
-    found = [_organization(site_url, company)]
+    objects = [_organization(site_url, company)]
     steps = list(way)
     if len(steps) > 1:
-        found.append(_breadcrumbs(steps))
-    return found
+        objects.append(_breadcrumbs(steps))
+    return objects
 
 
 def folders(uri: str) -> list[str]:

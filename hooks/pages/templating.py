@@ -127,7 +127,7 @@ def environment(language: str) -> jinja2.Environment:
         path_of,
         phone_link,
     )
-    made.filters |= {found.__name__: found for found in filters}
+    made.filters |= {one.__name__: one for one in filters}
     return made
 
 

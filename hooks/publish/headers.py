@@ -44,10 +44,10 @@ def headers(site: Path) -> Path:
 
 def rules(site: Path) -> Rules:
     """The headers for each address pattern, in the order in which they are written."""
-    found = pages(site)
-    policy = page_policy(inline_hashes(found))
+    site_pages = pages(site)
+    policy = page_policy(inline_hashes(site_pages))
     strict = {"Content-Security-Policy": framed_by(policy, "'none'"), "X-Frame-Options": "DENY"}
-    names = [page.relative_to(site) for page in found]
+    names = [page.relative_to(site) for page in site_pages]
     folders = sorted({name.parts[0] for name in names if len(name.parts) > 1} - {EMBED})
     # Some hosts show `/404.html` as `/404`.
     files = sorted({end for name in names if len(name.parts) == 1 for end in (name.name, name.stem)})
@@ -75,16 +75,16 @@ def written(every: Mapping[str, Mapping[str, str]]) -> str:
 
 def read(text: str) -> Rules:
     """The rules that a `_headers` text holds: the inverse of `written`."""
-    found: Rules = {}
+    by_pattern: Rules = {}
     pattern = ""
     for line in text.splitlines():
         if line.startswith("/"):
             pattern = line.strip()
-            found[pattern] = {}
+            by_pattern[pattern] = {}
         elif line.strip() and not line.startswith("#"):
             name, _, value = line.partition(":")
-            found[pattern][name.strip()] = value.strip()
-    return found
+            by_pattern[pattern][name.strip()] = value.strip()
+    return by_pattern
 
 
 def headers_for(address: str, every: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

@@ -29,7 +29,7 @@ class InlineScripts(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)  # the hash is over the text as it stands
-        self.found: list[str] = []
+        self.texts: list[str] = []
         self._inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -39,7 +39,7 @@ class InlineScripts(HTMLParser):
         kind = (given.get("type") or "").strip().lower()
         self._inside = "src" not in given and (kind in ("", "module") or kind.endswith("javascript"))
         if self._inside:
-            self.found.append("")
+            self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":
@@ -47,7 +47,7 @@ class InlineScripts(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._inside:
-            self.found[-1] += data
+            self.texts[-1] += data
 
 
 def pages(site: Path) -> list[Path]:
@@ -63,7 +63,7 @@ def inline_hashes(pages: Iterable[Path]) -> list[str]:
         # Browsers read \r\n as \n before they hash.
         scripts.feed(page.read_text(encoding="utf-8").replace("\r\n", "\n"))
         scripts.close()
-        digests = (hashlib.sha256(text.encode()).digest() for text in scripts.found)
+        digests = (hashlib.sha256(text.encode()).digest() for text in scripts.texts)
         hashes |= {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
     if len(hashes) > MOST_INLINE_SCRIPTS:
         raise HeadersError(
@@ -105,10 +105,10 @@ def copy_into_pages(site: Path) -> None:
 
     Raises HeadersError for a page that does not say its encoding, since that is where the policy goes.
     """
-    found = pages(site)
-    policy = page_policy(inline_hashes(found))
+    site_pages = pages(site)
+    policy = page_policy(inline_hashes(site_pages))
     copy = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    for page in found:
+    for page in site_pages:
         html = COPY.sub("", page.read_bytes().decode())
         place = CHARSET.search(html)
         if not place or re.search("<(script|link|style)", html[: place.start()], re.IGNORECASE):

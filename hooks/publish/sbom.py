@@ -40,7 +40,7 @@ def sbom(folder: Path) -> list[Path]:
         ],
     }
     every = [*python["dependencies"], *with_tests["dependencies"]]
-    return [_write(folder / f"{name}.cdx.json", head, found, every) for name, found in parts.items()]
+    return [_write(folder / f"{name}.cdx.json", head, listed, every) for name, listed in parts.items()]
 
 
 def _write(path: Path, head: Mapping[str, Any], parts: Iterable[Part], dependencies: Iterable[Part]) -> Path:
@@ -63,12 +63,12 @@ def _for_the_build(lock: str) -> set[str]:
         name = _plain(block.partition("==")[0])
         for whose in re.findall(r"^ +#(?: via)? +([\w.-]+(?: \(.+\))?)$", block, re.MULTILINE):
             asks.setdefault(_plain(whose), set()).add(name)
-    found, waiting = set[str](), [_plain(PROJECT)]
+    needed, waiting = set[str](), [_plain(PROJECT)]
     while waiting:
-        new = asks.get(waiting.pop(), set()) - found
-        found |= new
+        new = asks.get(waiting.pop(), set()) - needed
+        needed |= new
         waiting += new
-    return found
+    return needed
 
 
 def _python() -> Part:

@@ -40,17 +40,17 @@ def _pyodide() -> Part:
 
 
 def _theme() -> Part:
-    found = distribution("mkdocs-material")
-    templates = Path(str(found.locate_file("material/templates")))
+    theme = distribution("mkdocs-material")
+    templates = Path(str(theme.locate_file("material/templates")))
     files = [file for shape in (*THEME, *STYLES) for file in sorted(templates.glob(shape))]
     scripts = [file for file in files if file.suffix == ".js"]
     names = {name: version for file in scripts for name, version in _bundled(file).items()}
-    purl = f"pkg:pypi/mkdocs-material@{found.version}"
+    purl = f"pkg:pypi/mkdocs-material@{theme.version}"
     return {
         "bom-ref": purl,
         "type": "library",
         "name": "mkdocs-material",
-        "version": found.version,
+        "version": theme.version,
         "purl": purl,
         "hashes": _hash_of(b"".join(file.read_bytes() for file in files)),
         "components": [
@@ -63,12 +63,12 @@ def _theme() -> Part:
 def _bundled(script: Path) -> dict[str, str | None]:
     """The packages that a script of the theme was put together from, as its source map names them."""
     made = json.loads(script.with_name(f"{script.name}.map").read_bytes())
-    found: dict[str, str | None] = {}
+    versions: dict[str, str | None] = {}
     for source, text in zip(made["sources"], made["sourcesContent"], strict=True):
         if package := re.search(r"node_modules/((?:@[^/]+/)?[^/]+)/", source):
             version = re.search(rf"{re.escape(package[1])}(?:\.js)?(?:\.version = \"| v| - )(\d+\.\d+\.\d+)", text)
-            found[package[1]] = (version and version[1]) or found.get(package[1])
-    return found
+            versions[package[1]] = (version and version[1]) or versions.get(package[1])
+    return versions
 
 
 def _node_package(name: str, *files: Path) -> Part:
@@ -102,8 +102,8 @@ def _inside(whole: str, name: str, version: str | None, purl: str | None) -> Par
 
 
 def _read(shape: bytes, content: bytes) -> str | None:
-    found = re.search(shape, content)
-    return found[1].decode() if found else None
+    match = re.search(shape, content)
+    return match[1].decode() if match else None
 
 
 def _hash_of(content: bytes) -> list[Part]:

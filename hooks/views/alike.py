@@ -51,11 +51,11 @@ class Alike:
     @property
     def holders(self) -> tuple[Holders, ...]:
         """The same, exactly: names of classes, each time with the partners for which it holds in just these."""
-        found: dict[tuple[str, ...], list[Partner]] = {}
+        by_names: dict[tuple[str, ...], list[Partner]] = {}
         for partner in self.partners:
             names = dict.fromkeys(rung.name for rung in self.rungs if rung.partner.id == partner.id)
-            found.setdefault(tuple(names), []).append(partner)
-        return tuple(Holders(names, tuple(partners), self._scope(partners)) for names, partners in found.items())
+            by_names.setdefault(tuple(names), []).append(partner)
+        return tuple(Holders(names, tuple(partners), self._scope(partners)) for names, partners in by_names.items())
 
     def _scope(self, partners: list[Partner]) -> Scope:
         if len(self.place.partners) == 1:
@@ -70,13 +70,13 @@ class Alike:
 
 def alike(place: Jurisdiction, words: Words, field: str) -> tuple[Alike, ...]:
     """The classes of a place by one part of their process: `audit`, `pass_marks`, `records`, `fees` and so on."""
-    found: dict[object, list[tuple[Rung, Value]]] = {}
+    by_content: dict[object, list[tuple[Rung, Value]]] = {}
     for partner in active(place):
         for rung in ladder(partner, words):
             if rung.certifies:
                 value: Value = getattr(rung.process, field) if rung.process else None
-                found.setdefault(_content(value), []).append((rung, value))
-    return tuple(Alike(place, tuple(r for r, _ in same), tuple(v for _, v in same)) for same in found.values())
+                by_content.setdefault(_content(value), []).append((rung, value))
+    return tuple(Alike(place, tuple(r for r, _ in same), tuple(v for _, v in same)) for same in by_content.values())
 
 
 def _facts(value: Value) -> tuple[Fact, ...]:

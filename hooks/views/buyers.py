@@ -27,9 +27,9 @@ def asking(places: Iterable[Jurisdiction]) -> tuple[Asking, ...]:
     return tuple(Asking(place, buyer) for place in places for buyer in place.buyers)
 
 
-def ways(found: Iterable[Asking]) -> tuple[str, ...]:
+def ways(buyers: Iterable[Asking]) -> tuple[str, ...]:
     """What at least one of them takes: `secor`, `cor`, `other`."""
-    taken = {way for one in found for way in one.told.accepts}
+    taken = {way for one in buyers for way in one.told.accepts}
     return tuple(way for way in WAYS if way in taken)
 
 

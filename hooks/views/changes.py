@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from hooks.facts.model import Catalogue, Jurisdiction, Replaced, facts_of
+from hooks.facts.entry import facts_of
+from hooks.facts.model import Catalogue, Jurisdiction, Replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ type Day = tuple[datetime.date, tuple[Change, ...]]
 
 def changes(catalogue: Catalogue) -> tuple[Day, ...]:
     """The days on which something was checked or corrected, the newest first; corrections come before checks."""
-    found = sorted((*_corrected(catalogue), *_checked(catalogue)), key=lambda change: change.kind, reverse=True)
-    found.sort(key=lambda change: change.date, reverse=True)
-    return tuple((date, tuple(same)) for date, same in groupby(found, key=lambda change: change.date))
+    in_order = sorted((*_corrected(catalogue), *_checked(catalogue)), key=lambda change: change.kind, reverse=True)
+    in_order.sort(key=lambda change: change.date, reverse=True)
+    return tuple((date, tuple(same)) for date, same in groupby(in_order, key=lambda change: change.date))
 
 
 def _corrected(catalogue: Catalogue) -> Iterator[Change]:

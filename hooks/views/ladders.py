@@ -118,12 +118,12 @@ def ladder(partner: Partner, words: Words) -> tuple[Rung, ...]:
         (route, name, tuple(classes))
         for (route, name), classes in groupby(partner.size_classes, key=lambda c: (c.route, c.name))
     ]
-    found, below = [], 0
+    rungs, below = [], 0
     for route, name, classes in grouped:
         last = classes[-1]
         heads = _heads_only(last)
         plain = heads or (not limits(last, words) and below > 0)
-        found.append(
+        rungs.append(
             Rung(
                 partner=partner,
                 route=route,
@@ -136,7 +136,7 @@ def ladder(partner: Partner, words: Words) -> tuple[Rung, ...]:
             )
         )
         below = max(below, last.at_most or 0) if heads else below
-    return tuple(found)
+    return tuple(rungs)
 
 
 def certifies(route: Route) -> bool:
@@ -151,19 +151,19 @@ def active(place: Jurisdiction) -> tuple[Partner, ...]:
 
 def shared_rungs(place: Jurisdiction, words: Words) -> tuple[Shared, ...]:
     """Each class of the place once, with the partners that have it: by name, size and conditions."""
-    found: dict[tuple[object, ...], list[Rung]] = {}
+    by_class: dict[tuple[object, ...], list[Rung]] = {}
     everybody = active(place)
     for partner in everybody:
         for rung in ladder(partner, words):
             key = (rung.route, rung.name, rung.least, rung.most, rung.conditions, rung.only, rung.certainty)
-            found.setdefault(key, []).append(rung)
-    return tuple(Shared(tuple(same), len(same) == len(everybody)) for same in found.values())
+            by_class.setdefault(key, []).append(rung)
+    return tuple(Shared(tuple(same), len(same) == len(everybody)) for same in by_class.values())
 
 
 def countings(place: Jurisdiction) -> tuple[tuple[Counting, tuple[Partner, ...]], ...]:
     """Each way of counting people once, with the partners that count so, where size decides anything there."""
-    found: dict[str, list[Partner]] = {}
+    by_counting: dict[str, list[Partner]] = {}
     for partner in place.partners:
         if any(number_of(size_class) is not None for size_class in partner.size_classes):
-            found.setdefault(partner.counting.id, []).append(partner)
-    return tuple((same[0].counting, tuple(same)) for same in found.values())
+            by_counting.setdefault(partner.counting.id, []).append(partner)
+    return tuple((same[0].counting, tuple(same)) for same in by_counting.values())

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from hooks.facts.model import Catalogue, Jurisdiction, Partner, Statement, facts_of
+from hooks.facts.entry import Statement, facts_of
+from hooks.facts.model import Catalogue, Jurisdiction
+from hooks.facts.partner import Partner
 from hooks.views.for_whom import about
 
 
@@ -81,10 +83,10 @@ def life_events(catalogue: Catalogue) -> tuple[Event, ...]:
 
 def _event(event: str, catalogue: Catalogue) -> Event:
     choose = _CHOICES.get(event) or _named(_FACTS[event])
-    found = tuple((place, said) for place in catalogue.jurisdictions if (said := tuple(choose(place))))
-    spoken = {place.code for place, _ in found}
+    by_place = tuple((place, said) for place in catalogue.jurisdictions if (said := tuple(choose(place))))
+    spoken = {place.code for place, _ in by_place}
     silent = tuple(p for p in catalogue.jurisdictions if p.partners and p.code not in spoken)
-    return Event(event, found, silent)
+    return Event(event, by_place, silent)
 
 
 def _named(ids: Iterable[str]) -> Callable[[Jurisdiction], Iterable[Said]]:

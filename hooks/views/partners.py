@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hooks.facts.model import Partner
+from hooks.facts.partner import Partner
 from hooks.views.ladders import Rung
 from quiz.facts import Partner as Certifier
 

@@ -63,9 +63,9 @@ class Somewhere:
     named: tuple[Where, ...]
 
 
-def somewhere(found: Sequence[Where]) -> Somewhere:
+def somewhere(partners: Sequence[Where]) -> Somewhere:
     """Some partners as a cell of a table can hold them."""
-    return Somewhere(len(found), named=tuple(found) if len(found) <= ACRONYMS else ())
+    return Somewhere(len(partners), named=tuple(partners) if len(partners) <= ACRONYMS else ())
 
 
 def lead(place: model.Jurisdiction, classes: Sequence[Shared]) -> Lead:
@@ -84,8 +84,8 @@ def counted(place: model.Jurisdiction, countings: Sequence[object]) -> Counted:
 
 def periods(countings: Iterable[Counting]) -> tuple[Period, ...]:
     """The times over which people are counted, each once."""
-    found = dict.fromkeys(counting.period for counting in countings)
-    return tuple(Period(period, some=len(found) > 1) for period in found)
+    distinct = dict.fromkeys(counting.period for counting in countings)
+    return tuple(Period(period, some=len(distinct) > 1) for period in distinct)
 
 
 def certifiers(place: model.Jurisdiction) -> Certifiers:

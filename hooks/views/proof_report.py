@@ -31,8 +31,8 @@ def proof_report(facts: Facts, words: Words, inputs: bytes, cache: Path = CACHE)
     older = sorted(filter(intact, cache.glob("*.json")), key=lambda path: path.stat().st_mtime)
     if not kept.exists() and older and os.environ.get("PROOF") == "kept":
         kept = older[-1]
-    found: Mapping[str, object] = json.loads(cached(kept, lambda: _proved(facts, words)).read_bytes())
-    return found
+    report: Mapping[str, object] = json.loads(cached(kept, lambda: _proved(facts, words)).read_bytes())
+    return report
 
 
 def _proved(facts: Facts, words: Words) -> bytes:

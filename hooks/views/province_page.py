@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hooks.facts import model
+from hooks.facts.partner import Partner
 from hooks.views.same_business import Band, Row
 from hooks.views.site import Site
 
@@ -80,7 +81,7 @@ class PartnerFacts:
     conflicts: tuple[model.Conflict, ...]
 
 
-def of_partner(place: model.Jurisdiction, partner: model.Partner) -> PartnerFacts:
+def of_partner(place: model.Jurisdiction, partner: Partner) -> PartnerFacts:
     """The letters that it grants, and the costs, cautions and conflicts that name it."""
 
     def named(partners: Sequence[str]) -> bool:

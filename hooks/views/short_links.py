@@ -48,11 +48,11 @@ def short_links(catalogue: Catalogue, words: Words, links: Links, pages: Iterabl
     if unknown:
         raise LinkError("\n".join(f"docs/links.yml: short_links: there is no page {address}" for address in unknown))
     named = [Short(link.word, link.to, link.title or titles[link.to.partition("#")[0]]) for link in links.short_links]
-    found = (*named, *_prefilled(catalogue, words))
-    twice = sorted({link.word for link in found if [other.word for other in found].count(link.word) > 1})
+    every_link = (*named, *_prefilled(catalogue, words))
+    twice = sorted({link.word for link in every_link if [other.word for other in every_link].count(link.word) > 1})
     if twice:
         raise LinkError("\n".join(f"docs/links.yml: short_links: the word {word} is taken" for word in twice))
-    return found
+    return every_link
 
 
 def _prefilled(catalogue: Catalogue, words: Words) -> Iterator[Short]:
@@ -72,14 +72,16 @@ def _quiz(**answers: str) -> str:
 def moved(links: Links, live: Iterable[str]) -> Mapping[str, str]:
     """Old addresses and where they lead. Raises LinkError for one that is a page, and for a target that is none."""
     known = set(live)
-    found = {entry.old: entry.new for entry in links.redirects}
-    wrong = [f"{old} is a page of the site" for old in found if old in known]
+    redirects = {entry.old: entry.new for entry in links.redirects}
+    wrong = [f"{old} is a page of the site" for old in redirects if old in known]
     wrong += [
-        f"{old} leads to {new}, which is no page" for old, new in found.items() if new.partition("#")[0] not in known
+        f"{old} leads to {new}, which is no page"
+        for old, new in redirects.items()
+        if new.partition("#")[0] not in known
     ]
     if wrong:
         raise LinkError("\n".join(f"docs/links.yml: redirects: {problem}" for problem in wrong))
-    return found
+    return redirects
 
 
 def for_hosts(redirects: Mapping[str, str]) -> str:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from hooks.facts.entry import Fact, facts_of
 from hooks.facts.for_engine import facts_bytes, facts_for
 from hooks.facts.links import Links
-from hooks.facts.model import Catalogue, Fact, Jurisdiction, Known, facts_of, known_facts
+from hooks.facts.model import Catalogue, Jurisdiction, Known, known_facts
+from hooks.facts.review import Reviewed, past_review
 from hooks.facts.words import words_bytes
 from hooks.facts.written import Written, written
 from hooks.views.alike import Alike, alike
@@ -45,16 +47,12 @@ from quiz.facts import Partner as Certifier
 from quiz.words import Words
 
 
-class Read(Protocol):
+class Read(Reviewed, Protocol):
     """What was read at a source: a fact, or what a page says of several."""
 
     @property
     def confidence(self) -> str:
         """How sure we are of it."""
-
-    @property
-    def review_by(self) -> datetime.date:
-        """The last day before it should be looked at again."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +83,11 @@ class Site:
     @cached_property
     def due(self) -> tuple[Fact, ...]:
         """The facts that should have been looked at again by now."""
-        return tuple(fact for fact in facts_of(self.catalogue) if self.due_since(fact))
+        return tuple(fact for fact in facts_of(self.catalogue) if past_review(fact, self.today))
 
     def due_since(self, *read: Read) -> datetime.date | None:
         """The day since which something should have been looked at again; None while one of several need not be."""
-        latest = max(fact.review_by for fact in read)
-        return latest if latest < self.today else None
+        return max(fact.review_by for fact in read) if all(past_review(fact, self.today) for fact in read) else None
 
     def weak(self, *read: Read) -> bool:
         """Whether nothing better than low confidence speaks for something."""

@@ -22,7 +22,7 @@ class SourcePage:
         return self.told.state or NEVER_COMPARED
 
 
-def source_pages(found: Iterable[Freshness]) -> tuple[SourcePage, ...]:
+def source_pages(rows: Iterable[Freshness]) -> tuple[SourcePage, ...]:
     """Every page, by the name of its site and then by its address."""
-    pages = (SourcePage(row, urlsplit(row.address).netloc.removeprefix("www.")) for row in found)
+    pages = (SourcePage(row, urlsplit(row.address).netloc.removeprefix("www.")) for row in rows)
     return tuple(sorted(pages, key=lambda page: (page.host, page.told.address)))

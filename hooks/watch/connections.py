@@ -58,12 +58,12 @@ class _InTime:
         timer.daemon = True
         timer.start()
         try:
-            found: HTTPResponse = super().getresponse()  # type: ignore[misc]
+            response: HTTPResponse = super().getresponse()  # type: ignore[misc]
         finally:
             timer.cancel()
         if self._ended:
             raise TimeoutError("the head of the answer was not complete in time")
-        return found
+        return response
 
     def _end(self) -> None:
         self._ended = True

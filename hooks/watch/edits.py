@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
-from hooks.facts.model import Address
+from hooks.facts.entry import Address
 from hooks.facts.yaml_marks import Document, Plain, entries, parse
 from hooks.refused import Refused
 
@@ -94,12 +94,12 @@ def _day_spot(text: str, document: Document, number: int, day: datetime.date) ->
         line = document.values["sources", number][0]
         raise Refused(f"{document.file}:{line}: this line of `sources:` has no `checked`; add `checked: {day}`")
     start = _offset(text, *document.values[place])
-    found = _DAY.match(text, start)
-    if not found:
+    written = _DAY.match(text, start)
+    if not written:
         line, column = document.values[place]
         raise Refused(f"{document.file}:{line}:{column}: this is no day; write it as {day}")
-    quote = found["quote"]
-    return None if found[0].strip("\"'") >= day.isoformat() else (start, found.end(), f"{quote}{day}{quote}")
+    quote = written["quote"]
+    return None if written[0].strip("\"'") >= day.isoformat() else (start, written.end(), f"{quote}{day}{quote}")
 
 
 def _value_spots(text: str, document: Document, old: str, new: str) -> Iterable[Spot]:

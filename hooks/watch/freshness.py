@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from hooks.facts.model import Catalogue, Fact, facts_of
+from hooks.facts.entry import Fact, facts_of
+from hooks.facts.model import Catalogue
 from hooks.watch.record import Lock, Record, State
 
 
@@ -35,14 +36,14 @@ def freshness(catalogue: Catalogue, records: Lock) -> tuple[Freshness, ...]:
     for fact in facts_of(catalogue):
         facts.setdefault(fact.source, []).append(fact)
     places = _places(catalogue)
-    found = []
+    rows = []
     for source in catalogue.sources:
         record = records.get(source.url)
         own = tuple(facts.get(source.url, ()))
         codes = tuple(dict.fromkeys(places[fact.id] for fact in own if fact.id in places))
         days = _days(record)
-        found.append(Freshness(source.url, source.checked, source.age, *days, own, codes))
-    return tuple(found)
+        rows.append(Freshness(source.url, source.checked, source.age, *days, own, codes))
+    return tuple(rows)
 
 
 def _days(record: Record | None) -> tuple[State | None, datetime.date | None, datetime.date | None]:
@@ -53,6 +54,6 @@ def _places(catalogue: Catalogue) -> Mapping[str, str]:
     return {fact.id: place.code for place in catalogue.jurisdictions for fact in facts_of(place)}
 
 
-def changed_since(found: Collection[Freshness]) -> Mapping[str, datetime.date]:
+def changed_since(rows: Collection[Freshness]) -> Mapping[str, datetime.date]:
     """The pages that changed and that nobody has looked at since, with the day on which that was noticed."""
-    return {row.address: row.since for row in found if row.state in ("changed", "gone") and row.since}
+    return {row.address: row.since for row in rows if row.state in ("changed", "gone") and row.since}

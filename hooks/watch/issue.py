@@ -19,9 +19,9 @@ week, and closes by itself once everything is seen and committed.
 """
 
 
-def issue(found: Sequence[Row], total: int) -> str:
+def issue(rows: Sequence[Row], total: int) -> str:
     """The text of the issue; empty where nobody has to act."""
-    acting = [row for row in found if row.to_do]
+    acting = [row for row in rows if row.to_do]
     same = [row for row in acting if row.finding.state == "unchanged"]
     parts = [_entry(row, total) for row in acting if row not in same]
     if same:

@@ -43,10 +43,10 @@ class Store:
     def get(self, address: str) -> Kept | None:
         """The page as it was kept; None where it never was, or its file is damaged."""
         try:
-            found = Kept.model_validate_json(self._file(address).read_bytes())
+            page = Kept.model_validate_json(self._file(address).read_bytes())
         except (FileNotFoundError, ValidationError):
             return None
-        return found if found.address == address else None
+        return page if page.address == address else None
 
     def put(self, page: Kept) -> None:
         """Keep a page in one step, so that a run that is stopped leaves no half file."""

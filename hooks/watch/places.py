@@ -57,10 +57,10 @@ def number_of(place: Place, allowed: Collection[str] = ()) -> str:
     and for a host that has no number.
     """
     try:
-        found = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
+        answers = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as unknown:
         raise Trouble("no-connection", f"the host {place.host} was not found") from unknown
-    numbers = [str(entry[4][0]) for entry in sorted(found, key=lambda entry: entry[0] != socket.AF_INET)]
+    numbers = [str(entry[4][0]) for entry in sorted(answers, key=lambda entry: entry[0] != socket.AF_INET)]
     inside = [number for number in numbers if not _public(number)]
     if inside and place.name not in allowed:
         raise Trouble("refused", f"it leads to {place.name}, inside of a network ({inside[0]}); that is not read")
@@ -68,9 +68,9 @@ def number_of(place: Place, allowed: Collection[str] = ()) -> str:
 
 
 def _public(number: str) -> bool:
-    found = ipaddress.ip_address(number.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        hidden = [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
+    address = ipaddress.ip_address(number.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        hidden = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
         if any(inner is not None and not inner.is_global for inner in hidden):
             return False
-    return found.is_global and not found.is_multicast
+    return address.is_global and not address.is_multicast

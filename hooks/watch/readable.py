@@ -41,16 +41,16 @@ class Text:
 def readable(body: bytes, kind: str) -> Text:
     """The text of a page; `kind` is its Content-Type. Raises Trouble where no text can be taken out of it."""
     if body.lstrip()[:5] == b"%PDF-" or "application/pdf" in kind:
-        found = _pdf(body)
+        text = _pdf(body)
     elif kind.startswith("text/plain"):
-        found = _plain(html_to_unicode(kind, body)[1])
+        text = _plain(html_to_unicode(kind, body)[1])
     elif not kind or "html" in kind or "xml" in kind:
-        found = _html(html_to_unicode(kind, body)[1])
+        text = _html(html_to_unicode(kind, body)[1])
     else:
         raise Trouble("no-text", f"it is neither HTML nor PDF ({kind[:60]})")
-    if not found.paragraphs:
+    if not text.paragraphs:
         raise Trouble("no-text", "it holds no text that can be read without a browser")
-    return found
+    return text
 
 
 def same(text: str) -> str:
@@ -66,9 +66,9 @@ def mark(paragraph: str) -> str:
 
 def _html(text: str) -> Text:
     # trafilatura takes what is in no menu; a page that it finds nothing in is taken as it stands.
-    found = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True) or ""
+    main_text = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True) or ""
     whole = trafilatura.html2txt(text, clean=True) if text.strip() else ""
-    lines = found.splitlines() if same(found) else re.split(r"(?<=[.!?])\s+", whole)
+    lines = main_text.splitlines() if same(main_text) else re.split(r"(?<=[.!?])\s+", whole)
     lines += _left_out(text, lines)
     return Text(_title(text), _paragraphs(lines), " ".join(whole.split()))
 
@@ -91,8 +91,8 @@ def _innermost(block: HtmlElement) -> bool:
 
 
 def _title(text: str) -> str:
-    found = _TITLE.search(text)
-    return " ".join(entities.unescape(found[1]).split())[:200] if found else ""
+    match = _TITLE.search(text)
+    return " ".join(entities.unescape(match[1]).split())[:200] if match else ""
 
 
 def _plain(text: str) -> Text:
@@ -122,10 +122,10 @@ def _joined(pages: Iterable[str]) -> Iterable[str]:
 
 def _paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
     """Each paragraph once, in order."""
-    found: dict[str, str] = {}
+    paragraphs: dict[str, str] = {}
     for line in lines:
         text = "".join(mark for mark in " ".join(line.split()) if mark.isprintable())[:LONGEST]
         text = text.strip().removeprefix("- ").strip("| ")
         if same(text) and not _LINE_OF_A_TABLE.fullmatch(text):
-            found.setdefault(same(text), text)
-    return tuple(found.values())
+            paragraphs.setdefault(same(text), text)
+    return tuple(paragraphs.values())

@@ -18,21 +18,21 @@ TITLE = "The pages behind the facts"
 type Group = tuple[str, list[Row]]
 
 
-def write(found: Sequence[Row], sets: Sets, total: int, folder: Path) -> Path:
+def write(rows: Sequence[Row], sets: Sets, total: int, folder: Path) -> Path:
     """Write `index.html`, `unchanged.html` and `report.txt` into a folder; returns the first.
 
     Pages that are as they were stand on a page of their own, so that the report holds only what is to be read.
     """
-    same = [row for row in found if row.finding.state == "unchanged" and not row.to_do]
-    rest = [row for row in found if row not in same]
+    same = [row for row in rows if row.finding.state == "unchanged" and not row.to_do]
+    rest = [row for row in rows if row not in same]
     page = _page(sets, total)
     folder.mkdir(parents=True, exist_ok=True)
-    summary = told.summary(tuple(found))
+    summary = told.summary(tuple(rows))
     more = {"link": "unchanged.html", "link_text": f"{len(same)} pages are as they were"}
     (folder / "index.html").write_text(page(rest, TITLE, summary, **more), encoding="utf-8")
     back = {"link": "index.html", "link_text": TITLE}
     (folder / "unchanged.html").write_text(page(same, "Pages that are as they were", summary, **back), encoding="utf-8")
-    (folder / "report.txt").write_text(text(found, total), encoding="utf-8")
+    (folder / "report.txt").write_text(text(rows, total), encoding="utf-8")
     return folder / "index.html"
 
 
@@ -41,24 +41,24 @@ def _page(sets: Sets, total: int) -> Callable[..., str]:
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = made.get_template("report.html")
 
-    def page(found: Sequence[Row], title: str, summary: str, link: str = "", link_text: str = "") -> str:
-        ids = {row.address: f"page-{number}" for number, row in enumerate(found, 1)}
-        values = {"title": title, "summary": summary, "groups": groups(found), "ids": ids, "total": total}
+    def page(rows: Sequence[Row], title: str, summary: str, link: str = "", link_text: str = "") -> str:
+        ids = {row.address: f"page-{number}" for number, row in enumerate(rows, 1)}
+        values = {"title": title, "summary": summary, "groups": groups(rows), "ids": ids, "total": total}
         tools = {"told": told, "pairs": pairs, "value_of": value_of, "weights": sets, "most": MOST}
         return template.render(**values, **tools, link=link, link_text=link_text)
 
     return page
 
 
-def groups(found: Sequence[Row]) -> list[Group]:
+def groups(rows: Sequence[Row]) -> list[Group]:
     """The rows under their headings, in their order."""
-    return [(key, list(members)) for key, members in groupby(found, key=lambda row: row.group)]
+    return [(key, list(members)) for key, members in groupby(rows, key=lambda row: row.group)]
 
 
-def text(found: Sequence[Row], total: int) -> str:
+def text(rows: Sequence[Row], total: int) -> str:
     """The report as text; pages on which nobody has to act are counted only."""
-    lines = [f"{told.summary(tuple(found))}."]
-    for key, members in groups(found):
+    lines = [f"{told.summary(tuple(rows))}."]
+    for key, members in groups(rows):
         acting = [row for row in members if row.to_do]
         waiting = len(members) - len(acting)
         if key == "unchanged" and not acting:

@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hooks.facts.model import Catalogue, Fact, facts_of
+from hooks.facts.entry import Fact, facts_of
+from hooks.facts.model import Catalogue
+from hooks.facts.review import past_review
 from hooks.watch.compare import Finding
 from hooks.watch.record import Record
 from hooks.watch.telling import telling
@@ -62,21 +64,21 @@ def rows(
 ) -> tuple[Row, ...]:
     """A row for each finding, what matters most first: on how many sets of answers its facts have a say."""
     known = facts_by_page(catalogue)
-    found = []
+    pages = []
     for finding in findings:
         facts = known.get(finding.address, ())
-        due = any(fact.review_by < today for fact in facts)
+        due = any(past_review(fact, today) for fact in facts)
         hang = sets_on([fact.id for fact in facts], sets)
-        found.append(Row(finding, records[finding.address], _heaviest_first(facts, sets), hang, due))
-    return tuple(sorted(found, key=_order))
+        pages.append(Row(finding, records[finding.address], _heaviest_first(facts, sets), hang, due))
+    return tuple(sorted(pages, key=_order))
 
 
 def facts_by_page(catalogue: Catalogue) -> Mapping[str, tuple[Fact, ...]]:
     """The facts by the page they were read at."""
-    found: dict[str, list[Fact]] = {}
+    by_page: dict[str, list[Fact]] = {}
     for fact in facts_of(catalogue):
-        found.setdefault(fact.source, []).append(fact)
-    return {address: tuple(facts) for address, facts in found.items()}
+        by_page.setdefault(fact.source, []).append(fact)
+    return {address: tuple(facts) for address, facts in by_page.items()}
 
 
 def _heaviest_first(facts: Iterable[Fact], sets: Sets) -> tuple[Fact, ...]:

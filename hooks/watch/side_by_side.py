@@ -32,15 +32,15 @@ class Pair:
 
 def pairs(gone: Sequence[str], new: Sequence[str]) -> tuple[Pair, ...]:
     """Each paragraph once, those that are versions of each other side by side."""
-    left, found = list(new), []
+    left, of_gone = list(new), []
     for old in gone:
         near = max(left, key=lambda text: _alike(old, text), default="")
         if near and old and _alike(old, near) >= ALIKE:
             left.remove(near)
-            found.append(Pair(*_compared(old, near)))
+            of_gone.append(Pair(*_compared(old, near)))
         else:
-            found.append(Pair(_whole(old) if old else None, None, unknown=not old))
-    return (*found, *(Pair(None, _whole(text)) for text in left))
+            of_gone.append(Pair(_whole(old) if old else None, None, unknown=not old))
+    return (*of_gone, *(Pair(None, _whole(text)) for text in left))
 
 
 def _alike(old: str, new: str) -> float:
@@ -82,10 +82,10 @@ def _piece(text: str, changed: bool, *, telling: bool) -> Iterable[Piece]:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     """Where words that tell of a rule stand; those that overlap as one."""
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     for start, end in sorted(match.span() for pattern in (NUMBER, WORD) for match in pattern.finditer(text)):
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
-            found.append((start, end))
-    return found
+            spans.append((start, end))
+    return spans

@@ -9,10 +9,10 @@ _BOX = re.compile(r"^- \[(?P<tick>[ xX])\] .*<!-- page (?P<mark>[0-9a-f]{16}) --
 
 def kept(old: str, new: str) -> str:
     """The new text with the ticks of the old one, for pages about which both say the same."""
-    ticked = {found["mark"] for found in _BOX.finditer(old) if found["tick"] != " "}
+    ticked = {match["mark"] for match in _BOX.finditer(old) if match["tick"] != " "}
 
-    def box(found: re.Match[str]) -> str:
-        return found[0].replace("- [ ]", "- [x]", 1) if found["mark"] in ticked else found[0]
+    def box(match: re.Match[str]) -> str:
+        return match[0].replace("- [ ]", "- [x]", 1) if match["mark"] in ticked else match[0]
 
     return _BOX.sub(box, new)
 

@@ -76,8 +76,8 @@ def depends(row: Row, total: int) -> str:
     return f"{facts}, {row.sets:,} of {total:,} sets of answers" if row.sets else f"{facts}, no verdict"
 
 
-def summary(found: tuple[Row, ...]) -> str:
+def summary(rows: tuple[Row, ...]) -> str:
     """How many pages there are of each kind, in one line."""
-    states = [row.finding.state for row in found]
+    states = [row.finding.state for row in rows]
     counted = ((states.count(state), name) for state, name in STATES.items())  # type: ignore[arg-type]
-    return f"{len(found)} pages: " + ", ".join(f"{number} {name}" for number, name in counted if number)
+    return f"{len(rows)} pages: " + ", ".join(f"{number} {name}" for number, name in counted if number)

@@ -29,8 +29,8 @@ _SITE = re.compile(r'^site_url: (?:!ENV \[SITE_URL, )?"?(?P<address>https?://[^"
 
 def site_address() -> str:
     """Where the site is, for the user agent: as the environment says, else as `mkdocs.yml` does."""
-    found = _SITE.search((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    return os.environ.get("SITE_URL") or (found["address"] if found else "")
+    match = _SITE.search((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    return os.environ.get("SITE_URL") or (match["address"] if match else "")
 
 
 def now() -> datetime.datetime:
@@ -72,21 +72,21 @@ def report(desk: Desk, tell: Callable[[str], None] = lambda _: None) -> None:
     pages = [page for address in records if (page := desk.store.get(address))]
     findings = [compare(page, records[page.address]) for page in pages]
     sets, total = sets_by_fact(catalogue)
-    found = rows(catalogue, findings, records, sets, desk.today)
-    written = write(found, sets, total, desk.store.folder)
-    (desk.store.folder / "issue.md").write_text(issue(found, total), encoding="utf-8")
-    tell(_in_short(found, written))
+    report_rows = rows(catalogue, findings, records, sets, desk.today)
+    written = write(report_rows, sets, total, desk.store.folder)
+    (desk.store.folder / "issue.md").write_text(issue(report_rows, total), encoding="utf-8")
+    tell(_in_short(report_rows, written))
 
 
-def _in_short(found: tuple[Row, ...], written: Path) -> str:
-    acting = [row for row in found if row.to_do]
+def _in_short(report_rows: tuple[Row, ...], written: Path) -> str:
+    acting = [row for row in report_rows if row.to_do]
     lines = [f"{row.finding.state:12} {row.sets:5}  {row.address}" for row in acting[:SHOWN]]
     if acting:
         lines.insert(0, "To look at, with the sets of answers that hang on each, most important first:")
     if len(acting) > SHOWN:
         lines.append(f"and {len(acting) - SHOWN} more")
     told = "Open" if acting else "Nothing to do. Everything is in"
-    return "\n".join([f"{summary(found)}.", *lines, f"{told} {written}"])
+    return "\n".join([f"{summary(report_rows)}.", *lines, f"{told} {written}"])
 
 
 def seen(desk: Desk, addresses: Sequence[str], *, unchanged: bool) -> str:
@@ -118,12 +118,12 @@ def seen(desk: Desk, addresses: Sequence[str], *, unchanged: bool) -> str:
 
 
 def _unchanged(desk: Desk, known: Iterable[str], records: record.Lock) -> dict[str, datetime.date]:
-    found = {}
+    days = {}
     for address in known:
         page, old = desk.store.get(address), records.get(address)
         if page and old and page.read and not page.trouble and compare(page, old).state == "unchanged":
-            found[address] = page.read
-    return found
+            days[address] = page.read
+    return days
 
 
 def _told(desk: Desk, dated: int, read: Iterable[tuple[str, str | None]]) -> Iterable[str]:

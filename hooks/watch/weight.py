@@ -13,13 +13,13 @@ type Sets = Mapping[str, frozenset[int]]  # by fact: the numbers of the sets who
 
 def sets_by_fact(catalogue: Catalogue) -> tuple[Sets, int]:
     """The sets whose verdict rests on each fact, and how many sets there are in all; some seconds."""
-    found: dict[str, set[int]] = {}
+    sets: dict[str, set[int]] = {}
     said, total = words(), 0
-    for number, situation in enumerate(verdict_sets(facts_for(catalogue))):
+    for number, visitor in enumerate(verdict_sets(facts_for(catalogue))):
         total = number + 1
-        for rule in because(situation, said):
-            found.setdefault(str(rule["rule"]), set()).add(number)
-    return {fact: frozenset(numbers) for fact, numbers in found.items()}, total
+        for rule in because(visitor, said):
+            sets.setdefault(str(rule["rule"]), set()).add(number)
+    return {fact: frozenset(numbers) for fact, numbers in sets.items()}, total
 
 
 def sets_on(facts: Iterable[str], sets: Sets) -> int:

@@ -10,7 +10,7 @@ from itertools import product
 
 from quiz.answers import CHOICES, UNSURE, Answers
 from quiz.classes import SIZE_KEYS, Verdict, people_starts, reads
-from quiz.conditions import edges
+from quiz.conditions import YES_NO_KEYS, edges
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Conflict, Facts, Jurisdiction, Partner
 from quiz.portability import ELSEWHERE
@@ -127,7 +127,7 @@ def sizes(opening: Answers, visitor: Situation) -> Iterator[Answers]:
         return
     for people in [max(start, 1) for start in people_starts(visitor.partners) if start != 1] + ["unsure"]:
         yield opening.but(people=people)
-        for key in ("works_alone", "subcontracts", "works_with_partner_or_family", "average_people"):
+        for key in (*YES_NO_KEYS, "average_people"):
             possible = key in keys and not (key == "works_alone" and people != 2)
             values: tuple[object, ...] = ("yes", "no", "unsure") if key != "average_people" else (0.5, "unsure")
             yield from (opening.but(**{"people": people, key: value}) for value in values if possible)

@@ -3,8 +3,10 @@
 import pytest
 
 from hooks.facts.catalogue import load
+from hooks.facts.entry import facts_of
 from hooks.facts.links import Links, load_links
-from hooks.facts.model import Catalogue, SizeClass, facts_of
+from hooks.facts.model import Catalogue
+from hooks.facts.partner import SizeClass
 from hooks.facts.words import words
 from hooks.pages.generated import Page, pages
 from hooks.views.site import Site

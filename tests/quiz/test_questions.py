@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from quiz.answers import Answers
+from quiz.classes import SIZE_KEYS
 from quiz.facts import Jurisdiction
 from quiz.questions import BY_KEY, QUESTIONS, choice, client_matters, may_follow, next_key, options, plain, still_open
 from quiz.words import Words
@@ -29,6 +30,10 @@ ALWAYS = partner("always", ("COR", {}), industries=("construction",))
 HERE = place(BUILDERS)
 TWO = place(partner("builders", *TWO_SIZES, any_industry=True), HIRING)
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+
+
+def test_what_decides_the_class_is_told_in_the_order_of_the_questions() -> None:
+    assert [question.key for question in QUESTIONS if question.key in SIZE_KEYS] == list(SIZE_KEYS)
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ def test_a_page_s_content_brings_no_script_of_its_own(site: Path) -> None:
         content = re.search(r"<article.*</article>", page.read_text(encoding="utf-8"), re.DOTALL)
         scripts = InlineScripts()
         scripts.feed(content[0] if content else "")
-        if scripts.found:
-            guilty[page.relative_to(site).as_posix()] = scripts.found
+        if scripts.texts:
+            guilty[page.relative_to(site).as_posix()] = scripts.texts
     assert guilty == {}
 
 

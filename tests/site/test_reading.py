@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from hooks.facts.catalogue import load
-from hooks.facts.model import facts_of
+from hooks.facts.entry import facts_of
 from hooks.facts.words import words
 from tests.site.conftest import Markup
 from tests.site.markup import Element

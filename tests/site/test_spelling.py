@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from hooks.facts.catalogue import load
-from hooks.facts.model import Catalogue, facts_of
+from hooks.facts.entry import facts_of
+from hooks.facts.model import Catalogue
 from hooks.root import ROOT
 from tests.site.conftest import Markup
 from tests.site.test_reading import TEXTS

@@ -68,20 +68,20 @@ def _without_inspect() -> None:
         raise TypeError
 
     inspect = ModuleType("inspect")
-    vars(inspect).update(get_annotations=lambda found: vars(found).get("__annotations__", {}), signature=no_signature)
+    vars(inspect).update(get_annotations=lambda kind: vars(kind).get("__annotations__", {}), signature=no_signature)
     sys.modules["inspect"] = inspect
 
 
 def _functions() -> list[tuple[str, FunctionType]]:
     """Every function of Python's library with its name, and what dataclasses write into the quiz but for `__init__`."""
-    found = []
+    functions = []
     for one in gc.get_objects():
         if type(one) is not FunctionType or one.__module__ == __name__:
             continue
         written = one.__code__.co_filename == GENERATED and one.__name__ != "__init__"
         if written or not _ours(one.__module__):
-            found.append((f"{one.__module__}:{one.__qualname__}", one))
-    return found
+            functions.append((f"{one.__module__}:{one.__qualname__}", one))
+    return functions
 
 
 def _ours(module: object) -> bool:

@@ -55,9 +55,9 @@ def profile(wasm: bytes) -> kept.Kept:
 def main() -> int:
     """Profile, write the list, and say what it holds."""
     wasm = (PYODIDE / WASM).read_bytes()
-    found = profile(wasm)
-    kept.write(wasm, found)
-    print(f"{len(found.functions)} functions of WebAssembly stay")
+    profiled = profile(wasm)
+    kept.write(wasm, profiled)
+    print(f"{len(profiled.functions)} functions of WebAssembly stay")
     return 0
 
 

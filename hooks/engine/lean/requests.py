@@ -96,16 +96,16 @@ def calendars(facts: Facts) -> Iterator[Request]:
 
 def _answers(facts: Facts, numbers: Random) -> dict[str, object]:
     place = numbers.choice(facts.jurisdictions)
-    found: dict[str, object] = {"province": place.code}
+    answers: dict[str, object] = {"province": place.code}
     if numbers.random() < 0.7 and place.partners:
-        found["partner"] = numbers.choice([*(partner.id for partner in place.partners), UNSURE])
+        answers["partner"] = numbers.choice([*(partner.id for partner in place.partners), UNSURE])
     if numbers.random() < 0.4:
-        found["industry"] = numbers.choice([*facts.industries, "other", UNSURE])
+        answers["industry"] = numbers.choice([*facts.industries, "other", UNSURE])
     if numbers.random() < 0.3:
         groups = numbers.sample(GROUPS, numbers.randint(1, len(GROUPS)))
-        found |= {f"count.{group}": numbers.randint(0, 15) for group in groups}
+        answers |= {f"count.{group}": numbers.randint(0, 15) for group in groups}
     else:
-        found["people"] = numbers.choice([numbers.randint(1, 30), numbers.randint(1, 100_000), UNSURE])
+        answers["people"] = numbers.choice([numbers.randint(1, 30), numbers.randint(1, 100_000), UNSURE])
     today = date(2026, 11, 24) + timedelta(numbers.randint(-400, 4_000))
     others = {
         "average_people": numbers.choice([round(numbers.uniform(0, 40), 2), UNSURE]),
@@ -119,7 +119,7 @@ def _answers(facts: Facts, numbers: Random) -> dict[str, object]:
     home = next(place for place in facts.jurisdictions if place.code == others["home_province"])
     if home.partners:
         others["home_partner"] = numbers.choice(home.partners).id
-    return found | {key: value for key, value in others.items() if numbers.random() < 0.35}
+    return answers | {key: value for key, value in others.items() if numbers.random() < 0.35}
 
 
 def _strange(answers: dict[str, object], numbers: Random) -> dict[str, object]:

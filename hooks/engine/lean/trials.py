@@ -33,7 +33,7 @@ def under_node(runtime: Runtime, requests: Sequence[Request], marks: object = No
         files["python"].write_bytes(runtime.python)
         files["snapshot"].write_bytes(runtime.snapshot)
         job = {"script": SCRIPT, "requests": requests, "marks": marks, **files}
-        found = json.loads(node(TRIAL, job, PATIENCE))
-    answers = [answer if isinstance(answer, str) else None for answer in found["answers"]]
-    reasons = [answer["failed"] for answer in found["answers"] if not isinstance(answer, str)]
-    return Outcome(answers, reasons, frozenset(found["functions"]))
+        tried = json.loads(node(TRIAL, job, PATIENCE))
+    answers = [answer if isinstance(answer, str) else None for answer in tried["answers"]]
+    reasons = [answer["failed"] for answer in tried["answers"] if not isinstance(answer, str)]
+    return Outcome(answers, reasons, frozenset(tried["functions"]))

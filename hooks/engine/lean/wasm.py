@@ -50,14 +50,14 @@ class Module:
         """Everything that JavaScript can see."""
         body = self._section(EXPORTS)
         count, at = _number(body, 0)
-        found = []
+        exports = []
         for _ in range(count):
             length, start = _number(body, at)
             at = start + length
             index, after = _number(body, at + 1)
-            found.append(Export(body[start:at].decode(), body[at], index))
+            exports.append(Export(body[start:at].decode(), body[at], index))
             at = after
-        return found
+        return exports
 
     def keep_exports(self, kept: Callable[[Export], bool]) -> None:
         """Hide the others from JavaScript; inside the module nothing changes."""
@@ -70,12 +70,12 @@ class Module:
         """The body of each function that the module defines, in its order; imported functions are not among them."""
         body = self._section(CODE)
         count, at = _number(body, 0)
-        found = []
+        bodies = []
         for _ in range(count):
             length, start = _number(body, at)
             at = start + length
-            found.append(body[start:at])
-        return found
+            bodies.append(body[start:at])
+        return bodies
 
     @functions.setter
     def functions(self, bodies: Sequence[bytes]) -> None:

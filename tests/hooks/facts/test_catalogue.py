@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hooks.facts.catalogue import FACTS, SCHEMA, load, main_check, schema
-from hooks.facts.model import Catalogue, facts_of
+from hooks.facts.entry import facts_of
+from hooks.facts.model import Catalogue
 from hooks.facts.yaml_marks import DataError
 
 TEXT = FACTS.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from hooks.facts.catalogue import FACTS, load
 from hooks.facts.inherited import PARTS, filled_up
-from hooks.facts.model import Process
+from hooks.facts.partner import Process
 from hooks.facts.yaml_marks import DataError
 
 FACT = {"source": "https://a.example", "checked": "2026-11-23", "confidence": "high", "review_by": "2027-11-23"}

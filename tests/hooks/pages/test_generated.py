@@ -9,7 +9,9 @@ import markdown  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from hooks.facts.catalogue import load
-from hooks.facts.model import Catalogue, Contact, Jurisdiction, Partner, Statement, facts_of
+from hooks.facts.entry import Contact, Statement, facts_of
+from hooks.facts.model import Catalogue, Jurisdiction
+from hooks.facts.partner import Partner
 from hooks.pages.generated import Page, depth, filled, pages, province_page
 from hooks.pages.menu import menu
 from hooks.pages.templating import TemplateRefused

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from hooks.facts.model import Fact
+from hooks.facts.entry import Fact
 from hooks.pages.generated import Page
 from hooks.pages.sources import Sources
 from hooks.pages.templating import text

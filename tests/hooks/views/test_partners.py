@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from hooks.facts.model import Partner
+from hooks.facts.partner import Partner
 from hooks.views.partners import PartnerView
 from hooks.views.site import Site
 

@@ -3,7 +3,8 @@
 import pytest
 
 from hooks.facts.links import Links
-from hooks.facts.model import Catalogue, SizeClass
+from hooks.facts.model import Catalogue
+from hooks.facts.partner import SizeClass
 from hooks.facts.words import words
 from hooks.views.site import Site
 from hooks.views.tiles import Tile

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hooks.facts.model import Statement
+from hooks.facts.entry import Statement
 from hooks.watch.compare import Finding
 from hooks.watch.issue import LONGEST, code, issue
 from hooks.watch.record import Record

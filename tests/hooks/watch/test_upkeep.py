@@ -9,7 +9,7 @@ import pytest
 
 from hooks.__main__ import main
 from hooks.facts.catalogue import FACTS, load
-from hooks.facts.model import facts_of
+from hooks.facts.entry import facts_of
 from hooks.refused import Refused
 from hooks.watch import record, upkeep
 from hooks.watch.kept import Store

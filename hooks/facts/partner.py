@@ -1,0 +1,174 @@
+"""A certifying partner: who counts there, its size classes, and how its certificate is earned and kept."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from hooks.facts.entry import (
+    Address,
+    Contact,
+    Days,
+    Dollars,
+    Entry,
+    Fact,
+    Hours,
+    Id,
+    Line,
+    Months,
+    People,
+    Percent,
+    Statement,
+)
+from quiz.fact import Certainty, Route
+
+type Group = Literal[
+    "owners",
+    "employees",
+    "part_time",
+    "temporary",
+    "family",
+    "volunteers",
+    "agency",
+    "contractors_on_account",
+    "contractors_own_account",
+    "contractors_dedicated",
+]
+type Unit = Literal["people", "average-people", "full-time-equivalents"]
+type Period = Literal["past-12-months", "any-time", "peak", "operating-months", "year", "not-stated"]
+type FirstAudit = Literal[
+    "self-assessment",  # a trained person of the firm assesses it, the partner reviews
+    "own-auditor",  # a trained employee does the audit itself, the partner reviews
+    "external",  # an auditor from outside the firm
+    "partner",  # the partner's own staff audit
+    "internal-then-external",  # the firm audits itself first, then somebody from outside
+    "self-evaluation",  # a yearly evaluation form, no audit
+    "performance",  # SAFE Work Certified's audit
+    "unknown",
+]
+type Each = Literal["year", "once", "hour", "day", "person", "audit"]
+type Part = Literal["pass_marks", "records", "validity", "timing", "training", "upkeep", "fees"]
+
+
+class Counting(Statement):
+    """Who counts for a partner, in which unit and over which period; each kind of person in exactly one list."""
+
+    unit: Unit
+    full_time_hours: Hours | None = None  # payroll hours a year of one full-time equivalent, where that is the unit
+    period: Period
+    counted: tuple[Group, ...]
+    not_counted: tuple[Group, ...] = ()
+    unclear: tuple[Group, ...] = ()
+    certainty: Certainty = "clear"
+
+
+class SizeClass(Fact):
+    """One class of a partner; the first whose conditions all hold is the answer, the last has none."""
+
+    route: Route
+    name: Line
+    certainty: Certainty = "clear"
+    text: Line | None = None
+    question: Line | None = None  # for `ask` and `none`: what to send to whom must decide, ready to send
+    counts_as_cor: bool = False  # the small class is itself a COR, so a client's demand for COR may be met
+    at_most: People | None = None
+    average_below: People | None = None
+    full_time_equivalents_below: People | None = None
+    works_alone: Literal[True] | None = None
+    without_subcontractors: Literal[True] | None = None
+    without_partner_or_family: Literal[True] | None = None
+
+
+class Audit(Statement):
+    """Who does the first audit."""
+
+    kind: FirstAudit
+
+
+class PassMarks(Fact):
+    """Per cent of the audit's points that pass."""
+
+    overall: Percent
+    each_element: Percent | None = None
+    upkeep: Percent | None = None
+
+
+class Records(Statement):
+    """Months of records that the audit wants, and what fewer months still allow."""
+
+    months: Months | None = None  # for the full certificate
+    least_months: Months | None = None  # for any certificate
+    short_valid_months: Months | None = None  # how long the certificate from the least records lasts
+
+
+class Validity(Statement):
+    """How long the certificate lasts."""
+
+    months: Months
+
+
+class Timing(Statement):
+    """Days that the audit and its report may take."""
+
+    gathering_days: Days | None = None
+    report_days: Days | None = None
+    review_days: Days | None = None
+    build_months: Months | None = None
+
+
+class Training(Statement):
+    """Courses before the first audit."""
+
+    days: Days | None = None
+
+
+class Fee(Statement):
+    """What something costs; without a number where the source names none, or where it depends."""
+
+    dollars: Dollars | None = None
+    dollars_to: Dollars | None = None  # the upper end of a range; alone: from nothing up to this
+    each: Each = "once"
+
+
+class Process(Entry):
+    """How a certificate is earned and kept, for some routes of a partner.
+
+    A part that a partner leaves out is its place's (`hooks.facts.inherited`); what is left out there is not verified.
+    """
+
+    routes: Annotated[tuple[Route, ...], Field(min_length=1)]
+    names: tuple[Line, ...] = ()  # empty: every class of those routes
+    not_verified: tuple[Part, ...] = ()  # what the place says does not hold for this partner, as far as we know
+    audit: Audit | None = None
+    pass_marks: PassMarks | None = None
+    records: Records | None = None
+    validity: Validity | None = None
+    timing: Timing | None = None
+    training: Training | None = None
+    upkeep: Statement | None = None
+    fees: tuple[Fee, ...] = ()
+
+
+class Partner(Fact):
+    """A certifying partner in one jurisdiction; `id` is unique there."""
+
+    name: Line
+    acronym: Line
+    url: Address
+    cor_url: Address | None = None
+    small_url: Address | None = None
+    one_person_url: Address | None = None
+    status: Literal["active", "doubtful"] = "active"
+    status_note: Statement | None = None
+    cfcsa_member: bool = False
+    industries: tuple[Id, ...]
+    industries_text: Line
+    any_industry: bool = False
+    membership: Line | None = None
+    contact: Contact | None = None
+    account_rule: Statement | None = None  # left out: the jurisdiction's
+    counting: Counting | None = None  # left out: the jurisdiction's default
+    size_classes: tuple[SizeClass, ...] = ()
+    follows_place: Statement | None = None  # no rule of its own was found: the place's holds, to be confirmed; why
+    processes: tuple[Process, ...] = ()
+    notes: tuple[Statement, ...] = ()
+    unknown: tuple[Line, ...] = ()
