@@ -17,7 +17,7 @@ from hooks.pages.templating import rendered
 from hooks.views.site import Site
 
 INDEX = "search/search_index.json"
-FIRST = 2  # what is made for the search alone, the quiz, stands above pages that answer the same word
+FIRST = 4  # what is made for the search alone, the quiz, stands above pages that answer the same word
 
 
 @dataclass(frozen=True, slots=True)

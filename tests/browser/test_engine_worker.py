@@ -30,6 +30,8 @@ def decide_json(request: str) -> str:
     return json.dumps({"decision": {"fits": people <= facts["limit"]}})
 """
 
+FOLDER = ENGINE.rpartition("/")[2]
+
 # Sends the messages to a new worker, and resolves with all replies once as many have come as were asked for.
 EXCHANGE = """
 ([address, messages, count]) => new Promise((resolve) => {
@@ -134,11 +136,11 @@ def test_a_request_before_any_start_fails(page: Page) -> None:
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
-        ({"module": "engine/none.js"}, "none.js"),
-        ({"runtime": "engine/none/"}, f"/{ENGINE}/none/"),
-        ({"library": "engine/none.zip"}, f"404 for /{ENGINE}/none.zip"),
-        ({"quiz": "engine/none.zip"}, f"404 for /{ENGINE}/none.zip"),
-        ({"runtime": "engine/broken/"}, "WebAssembly"),
+        ({"module": f"{FOLDER}/none.js"}, "none.js"),
+        ({"runtime": f"{FOLDER}/none/"}, f"/{ENGINE}/none/"),
+        ({"library": f"{FOLDER}/none.zip"}, f"404 for /{ENGINE}/none.zip"),
+        ({"quiz": f"{FOLDER}/none.zip"}, f"404 for /{ENGINE}/none.zip"),
+        ({"runtime": f"{FOLDER}/broken/"}, "WebAssembly"),
     ],
     ids=["no module", "no runtime", "no library", "no quiz", "half a WebAssembly file"],
 )

@@ -142,6 +142,7 @@ def a_calendar(visitor: Visitor, host: str, _site: Path) -> None:
         "(window.made = [], URL.createObjectURL = (blob) => (blob.text().then((t) => made.push(t)), '#'), true)"
     )
     visitor.run("(HTMLAnchorElement.prototype.click = () => {}, true)")
+    visitor.run(OPEN_UP % json.dumps(CALENDAR))
     visitor.click(CALENDAR)
     until(visitor, "window.made.length")
     text = visitor.run("window.made[0]")
@@ -154,6 +155,7 @@ def copying(visitor: Visitor, host: str, _site: Path) -> None:
     visitor.open(f"{host}{SHARED}")
     result(visitor, "secor")
     visitor.run(NOTE_COPIES)
+    visitor.run(OPEN_UP % json.dumps(COPY))
     visitor.click(COPY)
     until(
         visitor, "window.copied?.includes('people=10') || SELECTED?.includes('people=10')".replace("SELECTED", SELECTED)
