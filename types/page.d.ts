@@ -16,11 +16,14 @@ export interface PageData {
   groups: Record<string, string>;
   /** By place and partner. */
   partners: Record<string, Record<string, Standing>>;
+  help: Help;
+}
+/** What stands in assets/quiz/aids.json. */
+export interface Aids {
   /** What visitors call their work. */
   trades: Trade[];
   /** Who asks for a certificate, by place. */
   buyers: Record<string, Buyer[]>;
-  help: Help;
 }
 export interface Trade {
   /** Its name first, then other words for it. */

@@ -12,6 +12,7 @@ import segno
 
 from hooks.addresses import QUIZ, REDIRECTS
 from hooks.pages.fonts import bold
+from hooks.pages.quiz_aids import aids
 from hooks.pages.sharing import Pictures
 from hooks.pages.templating import rendered
 from hooks.views.short_links import Short, for_hosts, moved
@@ -20,6 +21,8 @@ from hooks.views.site import Site
 FEED = "feed.xml"
 ONWARD = "assets/onward.js"
 BOLD = "assets/bold.woff2"  # overrides/assets/site.css names it
+
+AIDS = "assets/quiz/aids.json"  # overrides/assets/quiz/aids.js names it
 
 type Extras = Mapping[str, Path | str | bytes]
 
@@ -33,6 +36,7 @@ def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> E
         **{f"{old}index.html": _onward(site, pictures, old, new) for old, new in redirects.items()},
         REDIRECTS: for_hosts(redirects),
         BOLD: bold(),
+        AIDS: aids(site.catalogue),
         FEED: rendered(site.words.language, FEED, {"site": site, "name": name}),
     }
 

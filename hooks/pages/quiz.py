@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hooks.facts.links import Links
 from hooks.facts.model import Catalogue
-from hooks.pages.quiz_aids import buyers, examples, trades
+from hooks.pages.quiz_aids import examples
 from hooks.pages.quiz_help import card, offers
 from quiz.ahead.flow import compile_flow, leaves, longest
 from quiz.decision import slug
@@ -54,8 +54,6 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, links: Links, mani
             "contacts": _contacts(facts),
             "groups": {aid["key"]: aid["text"] for aid in _instead(facts, words)},
             "partners": {place.code: _standings(place) for place in facts.jurisdictions},
-            "trades": trades(catalogue),
-            "buyers": buyers(catalogue),
             "help": offers(links, words),
         },
     }

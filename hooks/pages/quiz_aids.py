@@ -1,5 +1,9 @@
-"""Aids beside two questions: what visitors call their work, for the industry, and who asks here, for the client."""
+"""Aids beside two questions: what visitors call their work, for the industry, and who asks here, for the client.
 
+They stand in a file of their own, which the page asks for only where it shows them: the same for every visitor.
+"""
+
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -18,6 +22,12 @@ def examples(catalogue: Catalogue) -> Mapping[str, str]:
         if not _elsewhere(trade):
             words[trade.industry].append(trade.word)
     return {industry: ", ".join(some[:EXAMPLES]) for industry, some in words.items()}
+
+
+def aids(catalogue: Catalogue) -> str:
+    """The file that `aids.js` reads, as JSON."""
+    told = {"trades": trades(catalogue), "buyers": buyers(catalogue)}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def trades(catalogue: Catalogue) -> list[Plain]:

@@ -19,7 +19,7 @@ HOSTS_FILES = frozenset({HEADERS, REDIRECTS, SERVICE_WORKER})
 HOST_S_BUSINESS = (f"{SHORT_LINKS}/", f"{QR_PICTURES}/", f"{CARDS}/")
 # Kept from the start: what the quiz needs, and the page for those that were not kept. Other pages follow when seen.
 PAGES_KEPT = frozenset({"quiz/index.html", "503.html"})
-ASSETS_KEPT = frozenset({".js", ".css", ".woff2"})
+ASSETS_KEPT = frozenset({".js", ".css", ".json", ".woff2"})
 HASH_DIGITS = 16
 
 

@@ -1,14 +1,28 @@
 // @ts-check
 // Aids beside two questions: the industry by the name of the trade, and the client by its own name. Neither answers for
-// the visitor beyond choosing what stands in the form.
+// the visitor beyond choosing what stands in the form, and without their file the questions are whole.
 
-import { all, el, must, number, say } from "./dom.js";
+import { all, el, listed, must, number, say } from "./dom.js";
 
 /** @typedef {import("../../../types/page").Trade} Trade */
 /** @typedef {import("../../../types/page").Buyer} Buyer */
+/** @typedef {import("../../../types/page").Aids} Aids */
 
 const LEAST = 2; // letters before the list is narrowed
 const ALWAYS = ["other", "unsure"];
+/** @type {Promise<Aids> | undefined} */
+let asked;
+
+/** The file, asked for once; where it cannot be had there are no aids. @returns {Promise<Aids>} */
+function aids() {
+  asked ??= fetch(new URL("aids.json", import.meta.url))
+    .then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(String(reply.status)))))
+    .catch(() => {
+      asked = undefined;
+      return { trades: [], buyers: {} };
+    });
+  return asked;
+}
 
 /** @param {string} text @returns {string} */
 function plain(text) {
@@ -37,28 +51,28 @@ function choice(option) {
 
 /**
  * Narrow the industries by the name of a trade; one that is left alone is chosen.
- * @param {HTMLFormElement} form @param {Trade[]} trades @param {string} code
+ * @param {HTMLFormElement} form @param {string} code
  */
-export function byTrade(form, trades, code) {
+export async function byTrade(form, code) {
   const aid = must("[data-aid]", form);
   const field = /** @type {HTMLInputElement} */ (must("input", aid));
-  const options = all(".quiz-option", form);
-  const narrow = () => {
-    const found = meant(trades, field.value, code);
-    const industries = new Set(found.map((one) => one.industry));
-    for (const option of options) {
-      const { value } = choice(option);
-      option.hidden = industries.size > 0 && !industries.has(value) && !ALWAYS.includes(value);
-      if (option.hidden) choice(option).checked = false;
-    }
-    const [only] = industries.size === 1 ? options.filter((option) => industries.has(choice(option).value)) : [];
-    if (only) choice(only).checked = true;
-    must("[data-told]", aid).textContent = plain(field.value).length < LEAST ? "" : told(form, found, industries.size);
-  };
-  aid.hidden = false;
   field.value = "";
-  field.oninput = narrow;
-  narrow();
+  narrow(form, "", []);
+  const { trades } = await aids();
+  aid.hidden = trades.length === 0;
+  field.oninput = () => narrow(form, field.value, meant(trades, field.value, code));
+}
+
+/** @param {HTMLFormElement} form @param {string} typed @param {{word: string, industry: string}[]} found */
+function narrow(form, typed, found) {
+  const industries = new Set(found.map((one) => one.industry));
+  for (const option of all(".quiz-option", form)) {
+    const input = choice(option);
+    option.hidden = industries.size > 0 && !industries.has(input.value) && !ALWAYS.includes(input.value);
+    if (option.hidden) input.checked = false;
+    else if (industries.size === 1 && industries.has(input.value)) input.checked = true;
+  }
+  must("[data-told]", form).textContent = plain(typed).length < LEAST ? "" : told(form, found, industries.size);
 }
 
 /** @param {HTMLFormElement} form @param {{word: string, industry: string}[]} found @param {number} industries */
@@ -71,18 +85,33 @@ function told(form, found, industries) {
 
 /**
  * Offer the buyers of the place: choosing one chooses what it takes.
- * @param {HTMLFormElement} form @param {Buyer[]} buyers
+ * @param {HTMLFormElement} form @param {string} code
  */
-export function byName(form, buyers) {
+export async function byName(form, code) {
   const aid = must("[data-aid]", form);
+  aid.hidden = true;
+  const buyers = (await aids()).buyers[code] ?? [];
   const told = el("p", { class: "quiz-aid__told", role: "status" });
   const chips = buyers.map((buyer) => {
     const chip = el("button", { type: "button", class: "quiz-chip" }, line(buyer));
     chip.addEventListener("click", () => choose(form, buyer, told));
     return chip;
   });
-  aid.hidden = buyers.length === 0;
   must("[data-buyers]", aid).replaceChildren(...chips, told);
+  aid.hidden = buyers.length === 0;
+}
+
+/**
+ * At the end of a list: who asks for a certificate in the place.
+ * @param {HTMLElement} list @param {string} code @param {string} page about all buyers
+ */
+export async function askedBy(list, code, page) {
+  const buyers = (await aids()).buyers[code] ?? [];
+  list.querySelector("[data-asked-by]")?.remove();
+  if (buyers.length === 0) return;
+  const names = listed(buyers.map((buyer) => buyer.name));
+  const more = el("a", { href: page }, say("buyers.more"));
+  list.append(el("li", { "data-asked-by": "" }, el("p", {}, say("buyers.asked", { names }), " ", more)));
 }
 
 /** @param {HTMLFormElement} form @param {Buyer} buyer @param {HTMLElement} told */

@@ -1,13 +1,12 @@
 // @ts-check
 // The parts of a result as elements. What is empty gives an empty list, so that its part is not shown.
 
-import { day, el, listed, number, say, time } from "./dom.js";
+import { day, el, number, say, time } from "./dom.js";
 import { dialled, unbroken } from "./phone.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/decision").People} People */
 /** @typedef {import("../../../types/decision").Source} Source */
-/** @typedef {import("../../../types/page").Buyer} Buyer */
 /** @typedef {(Node | string)[]} Nodes */
 
 /** @param {string} written @returns {HTMLElement} a number to press */
@@ -81,19 +80,12 @@ export function changes(decision) {
   return decision.would_change.map((change) => el("li", {}, change.text));
 }
 
-/**
- * What is good to know, whether anybody asks for a certificate, and who does in this place.
- * @param {Result} decision @param {Buyer[]} buyers of the place @param {string} page about them @returns {Nodes}
- */
-export function cautions(decision, buyers, page) {
+/** @param {Result} decision @returns {Nodes} what is good to know, and whether anybody asks for a certificate */
+export function cautions(decision) {
   const known = decision.cautions.map((one) =>
     el("li", { "data-caution": one.id }, el("p", {}, one.text), cite(one.source)),
   );
-  const need = el("li", {}, el("p", {}, decision.needed.text), cite(decision.needed.source));
-  if (buyers.length === 0) return [...known, need];
-  const names = listed(buyers.map((buyer) => buyer.name));
-  const more = el("a", { href: page }, say("buyers.more"));
-  return [...known, need, el("li", { "data-asked-by": "" }, el("p", {}, say("buyers.asked", { names }), " ", more))];
+  return [...known, el("li", {}, el("p", {}, decision.needed.text), cite(decision.needed.source))];
 }
 
 /** @param {Result} decision @returns {Nodes} */

@@ -1,6 +1,7 @@
 // @ts-check
 // The result page: what the engine says, laid out. Words of the page come by id, sentences of the result as they are.
 
+import { askedBy } from "./aids.js";
 import { amounts, numbers } from "./costs.js";
 import { all, el, must, say, today } from "./dom.js";
 import * as first from "./first.js";
@@ -160,8 +161,9 @@ export class ResultPage {
     this.#fill("groups", parts.groups(decision, this.data.groups, words));
     this.#fill("evidence", parts.evidence(decision));
     this.#fill("changes", parts.changes(decision));
-    const asking = this.data.buyers[decision.province] ?? [];
-    this.#fill("cautions", parts.cautions(decision, asking, `${this.root.dataset.root}/buyers/`));
+    this.#fill("cautions", parts.cautions(decision));
+    const known = must('[data-slot="cautions"]', this.section);
+    void askedBy(known, decision.province, `${this.root.dataset.root}/buyers/`);
     this.#fill("partners", parts.partners(decision, words));
     this.#fill("contacts", parts.contacts(decision));
     this.#fill("conflicts", parts.conflicts(decision));

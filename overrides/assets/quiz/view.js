@@ -125,8 +125,8 @@ export class View {
     offer(form, (value) => !stop?.to || Object.hasOwn(stop.to, value));
     if (key === "partner") advise(form, this.data.partners[String(answers.province)] ?? {}, String(answers.industry));
     const code = String(answers.province);
-    if (key === "industry") byTrade(form, this.data.trades, code);
-    if (key === "client_requires") byName(form, this.data.buyers[code] ?? []);
+    if (key === "industry") void byTrade(form, code);
+    if (key === "client_requires") void byName(form, code);
     fill(form, answers);
     note(form, stop);
     if (key === "people") this.#total(form);
