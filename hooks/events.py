@@ -22,6 +22,7 @@ from hooks.pages.generated import filled  # noqa: E402
 from hooks.pages.menu import menu  # noqa: E402
 from hooks.pages.search import add_words  # noqa: E402
 from hooks.pages.structured import article, folders, structured  # noqa: E402
+from hooks.publish.purge import purge  # noqa: E402
 from hooks.publish.tidy import tidy  # noqa: E402
 from hooks.refused import Refused  # noqa: E402
 from hooks.whole import Whole, whole  # noqa: E402
@@ -99,3 +100,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     made: Whole = config.extra["whole"]
     add_words(Path(config.site_dir), made.site)
     tidy(Path(config.site_dir))
+    purge(Path(config.site_dir))

@@ -11,6 +11,7 @@ from hooks.root import ROOT
 NODE = ROOT / "node_modules"
 FONT_LICENCE = FONTS / "LICENSE.txt"
 MPL = "https://www.mozilla.org/MPL/2.0/"
+PURGECSS = "https://github.com/FullHuman/purgecss"
 PSF = "https://docs.python.org/3.13/license.html"
 
 
@@ -74,6 +75,7 @@ def _pages() -> tuple[Component, ...]:
 
 
 def _tools() -> tuple[Component, ...]:
+    unused = "takes out of the theme's style sheets what no page uses; not sent to you"
     shorter = "takes comments and spaces out of this site's own scripts; not sent to you"
     return (
         _package("mkdocs", "turns the pages from Markdown into HTML; not sent to you"),
@@ -82,6 +84,7 @@ def _tools() -> tuple[Component, ...]:
         replace(_package("fonttools", "cuts the letters of the headings to those in use; not sent to you"), text=None),
         _package("segno", "draws the QR pictures of the short links; not sent to you"),
         replace(_node_package("esbuild", "esbuild", shorter, "https://github.com/evanw/esbuild", None), text=None),
+        replace(_node_package("purgecss", "PurgeCSS", unused, PURGECSS, None), text=None),
     )
 
 
@@ -95,7 +98,7 @@ def _node_package(name: str, title: str, purpose: str, source: str, licence_url:
 
 def _package(name: str, purpose: str) -> Component:
     package = distribution(name)
-    urls = {"Homepage": str(package.metadata["Home-page"])}
+    urls = {"Homepage": str(package.metadata.get("Home-page"))}
     urls |= dict(entry.split(", ", 1) for entry in package.metadata.get_all("Project-URL") or [])
     return Component(
         str(package.metadata["Name"]),
