@@ -13,8 +13,8 @@ from quiz.shape import Result
 
 # Where the company works; the other places are a tap further.
 FIRST = ("AB", "BC", "SK", "MB")
-# The guides that answer what most visitors bring along, in this order.
-STORIES = ("guides/does-your-client-accept-secor.md", "guides/who-counts-as-an-employee.md", "guides/what-it-costs.md")
+# The stories that begin where most visitors stand, in this order; each has its drawing, `story-1.svg` and so on.
+STORIES = ("guides/the-tender-wants-cor.md", "guides/nine-men-two-students.md", "guides/one-man-and-a-truck.md")
 # A firm made up for the example.
 FIRM: Mapping[str, object] = {"province": "AB", "industry": "construction", "partner": "acsa", "people": 9}
 
