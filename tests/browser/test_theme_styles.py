@@ -17,7 +17,8 @@ LOOKS = """() => [...document.querySelectorAll("body, body *")].map((one) => {
   const [style, box] = [getComputedStyle(one), one.getBoundingClientRect()];
   const names = "display visibility opacity position z-index overflow color background-color background-image fill \
     border-top border-right border-bottom border-left border-radius box-shadow outline font-family font-size \
-    font-weight font-style line-height text-decoration text-align text-transform white-space cursor mask-image content transform";
+    font-weight font-style line-height text-decoration text-align text-transform white-space \
+    cursor mask-image content transform";
   const said = names.split(/\\s+/).map((name) => style.getPropertyValue(name));
   return [one.tagName, one.getAttribute("class"), box.x, box.y, box.width, box.height, ...said].join(" ");
 })"""

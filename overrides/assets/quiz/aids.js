@@ -30,18 +30,19 @@ function plain(text) {
 }
 
 /**
- * The trades that a word may mean, those that begin with it first.
+ * The trades that a word may mean: those of exactly that name, else those of which a word begins with it.
  * @param {Trade[]} trades @param {string} text @param {string} code of the place
  * @returns {{word: string, industry: string}[]}
  */
 export function meant(trades, text, code) {
   const typed = plain(text);
   if (typed.length < LEAST) return [];
-  const found = trades.flatMap((trade) => {
-    const word = trade.words.find((one) => ` ${plain(one)}`.includes(` ${typed}`));
-    return word ? [{ word: trade.words[0], own: plain(word), industry: trade.at?.[code] ?? trade.industry }] : [];
-  });
-  return found.sort((one, other) => Number(other.own === typed) - Number(one.own === typed));
+  const named = trades.filter((trade) => trade.words.some((word) => plain(word) === typed));
+  const begun = trades.filter((trade) => trade.words.some((word) => ` ${plain(word)}`.includes(` ${typed}`)));
+  return (named.length > 0 ? named : begun).map((trade) => ({
+    word: trade.words[0],
+    industry: trade.at?.[code] ?? trade.industry,
+  }));
 }
 
 /** @param {HTMLElement} option @returns {HTMLInputElement} */
