@@ -27,7 +27,7 @@ def test_the_beginning_of_a_trade_leaves_its_industry_and_chooses_it(quiz: Quiz,
     industry.get_by_label(TRADE).fill("roof")
     expect(industry.get_by_role("radio", name=WORDS("industry.construction"), exact=True)).to_be_checked()
     expect(industry.get_by_role("radio")).to_have_count(3)  # with "another industry" and "I'm not sure"
-    expect(industry.get_by_role("status")).to_contain_text("roof")
+    expect(industry.get_by_role("status")).to_contain_text("Roofer: Construction.")
     quiz.go_on().asks("people")
 
 

@@ -9,6 +9,7 @@ import { all, el, listed, must, number, say } from "./dom.js";
 /** @typedef {import("../../../types/page").Aids} Aids */
 
 const LEAST = 2; // letters before the list is narrowed
+const TOLD = 3; // trades that are named
 const ALWAYS = ["other", "unsure"];
 /** @type {Promise<Aids> | undefined} */
 let asked;
@@ -39,10 +40,10 @@ export function meant(trades, text, code) {
   if (typed.length < LEAST) return [];
   const named = trades.filter((trade) => trade.words.some((word) => plain(word) === typed));
   const begun = trades.filter((trade) => trade.words.some((word) => ` ${plain(word)}`.includes(` ${typed}`)));
-  return (named.length > 0 ? named : begun).map((trade) => ({
-    word: trade.words[0],
-    industry: trade.at?.[code] ?? trade.industry,
-  }));
+  const first = (/** @type {Trade} */ trade) => Number(!plain(trade.words[0]).startsWith(typed));
+  return (named.length > 0 ? named : begun)
+    .sort((one, other) => first(one) - first(other))
+    .map((trade) => ({ word: trade.words[0], industry: trade.at?.[code] ?? trade.industry }));
 }
 
 /** @param {HTMLElement} option @returns {HTMLInputElement} */
@@ -73,15 +74,17 @@ function narrow(form, typed, found) {
     if (option.hidden) input.checked = false;
     else if (industries.size === 1 && industries.has(input.value)) input.checked = true;
   }
-  must("[data-told]", form).textContent = plain(typed).length < LEAST ? "" : told(form, found, industries.size);
+  must("[data-told]", form).textContent = plain(typed).length < LEAST ? "" : told(form, found);
 }
 
-/** @param {HTMLFormElement} form @param {{word: string, industry: string}[]} found @param {number} industries */
-function told(form, found, industries) {
+/** @param {HTMLFormElement} form @param {{word: string, industry: string}[]} found @returns {string} the first of them, each with its industry */
+function told(form, found) {
   if (found.length === 0) return say("trade.none");
-  const [{ word, industry }] = found;
-  const label = form.querySelector(`label[for$="-${industry}"]`)?.textContent?.trim() ?? "";
-  return say(industries > 1 ? "trade.several" : "trade.one", { word, industry: label });
+  const labels = found.slice(0, TOLD).map(({ word, industry }) => {
+    const label = form.querySelector(`label[for$="-${industry}"]`)?.textContent?.trim() ?? "";
+    return say("trade.one", { word: word.charAt(0).toUpperCase() + word.slice(1), industry: label });
+  });
+  return labels.join(" ");
 }
 
 /**
