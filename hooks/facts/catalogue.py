@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from hooks.facts.consistency import inconsistencies
+from hooks.facts.legible import illegible
 from hooks.facts.model import Catalogue, facts_of
 from hooks.facts.problems import problems
 from hooks.facts.repetitions import repetitions
@@ -26,7 +27,7 @@ def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:
     """Read and check `partners.yml`; raises `DataError` with every problem, each with its line and column."""
     document = read(path, shown_as)
     early = (*repetitions(document.data), *source_findings(document.data))
-    found = [document.problem(place, text, key=key) for place, text, key in early]
+    found = illegible(document) + [document.problem(place, text, key=key) for place, text, key in early]
     try:
         catalogue = Catalogue.model_validate_json(json.dumps(completed(document.data)), strict=True)
     except ValidationError as error:
