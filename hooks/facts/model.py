@@ -417,8 +417,8 @@ class Replaced(Statement):
 
     jurisdiction: Code
     partner: Id | None = None
-    valid_from: datetime.date
-    valid_to: datetime.date
+    valid_from: Day
+    valid_to: Day
 
 
 class TradePlace(Fact):
