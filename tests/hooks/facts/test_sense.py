@@ -13,6 +13,8 @@ from hooks.facts.yaml_marks import DataError, parse
 from hooks.root import ROOT
 
 TEXT = FACTS.read_text(encoding="utf-8")
+LIMIT = re.findall(r"at_most: \d+", TEXT[TEXT.index("id: ab-class-secor") :])[0]
+DAY = re.findall(r"checked: (\S+-)", TEXT[TEXT.index("\nsources:") :])[0]  # a year and a month
 WHEN = "when:\n      holds: [secor-elsewhere]\n"
 
 # Where to begin, what stands there, what is written in its place, where the problem is told, and what is said of it.
@@ -25,7 +27,7 @@ EDITS = [
     ("code: AB", "slug: alberta\n", "slug: index\n", "index\n", "'index' is the address of another page"),
     ("code: AB", "[owners, employees, ", "[owners, ", "[owners, part_time", "nobody would count"),
     ("code: AB", "not_counted: [contractors_own", "not_counted: [employees, contractors_own", None, ""),
-    ("ab-class-secor", "at_most: 10\n", "average_below: 10\n", "10\n", "does not go with the unit 'people'"),
+    ("ab-class-secor", f"{LIMIT}\n", "average_below: 77\n", "77\n", "does not go with the unit 'people'"),
     ("ab-secor-pass", "each_element: 50\n", "each_element: 81\n", "81\n", "each_element 81 is above overall 80"),
     ("ab-secor-records", "least_months: 3\n", "least_months: 13\n", "13\n", "least_months 13 is above months 12"),
     ("code: BC", "refuses: [esc]\n", "refuses: [nobody-r]\n", "nobody-r", "unknown partner 'nobody-r'"),
@@ -43,7 +45,7 @@ EDITS = [
     ("id: nsny", "name: SECOR\n", "name: '***'\n", "'***'", "has no letter for an address"),
     ("replaced:", "partner: bcfsc\n", "partner: nobody-o\n", "nobody-o", "unknown partner 'nobody-o'"),
     ("replaced:", "valid_from: 2026-11-23\n", "valid_from: 2026-12-23\n", "2026-12-23", "is above valid_to 2026-11-25"),
-    ("\nsources:", "checked: 2026-11-", "checked: 2126-11-", "2126-11-", "has not come yet"),
+    ("\nsources:", f"checked: {DAY}", "checked: 2126-11-", "2126-11-", "has not come yet"),
 ]
 
 
