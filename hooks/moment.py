@@ -23,6 +23,14 @@ def today() -> datetime.date:
     return datetime.datetime.now(datetime.UTC).date()
 
 
+def latest_day() -> datetime.date:
+    """The latest day that has come: today, or the day of the clock or the last commit where that is later."""
+    now = datetime.datetime.now(datetime.UTC)
+    last = _git("log", "-1", "--format=%ct")
+    commit = datetime.datetime.fromtimestamp(int(last), datetime.UTC) if last else now
+    return max(today(), now.date(), commit.date())
+
+
 def environment() -> dict[str, str]:
     """This process's environment with the build's time and day in it, for the process that builds."""
     epoch = os.environ.get(EPOCH) or _git("log", "-1", "--format=%ct")

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from hooks.moment import DAY
 from hooks.root import ROOT
 
 pytestmark = pytest.mark.slow  # the unit tests run anew
@@ -42,11 +44,13 @@ def failing(tmp_path: Path) -> Failing:
                 shutil.copy(ROOT / name, copy / name)
         (copy / "node_modules").symlink_to(ROOT / "node_modules")
         (copy / "partners.yml").write_text(text, encoding="utf-8")
+        # Nobody can have read a page on a day that has not come.
+        then = {**os.environ, DAY: max(re.findall(r"^ *checked: (\S+)$", text, re.MULTILINE))}
         command = [sys.executable, "-m", "hooks", "check"]
-        checked = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+        checked = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, env=then)
         assert checked.returncode == 0, checked.stderr
         command = [sys.executable, "-m", "pytest", "-q", "-m", "not browser and not site and not slow", *chosen]
-        tested = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+        tested = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, env=then)
         assert tested.returncode in (0, 1), tested.stdout  # 1: some test failed
         last = copy / ".cache/pytest/v/cache/lastfailed"
         return sorted(json.loads(last.read_text(encoding="utf-8"))) if last.exists() else []

@@ -12,10 +12,13 @@ from pydantic import ValidationError
 
 from hooks.facts.consistency import inconsistencies
 from hooks.facts.entry import facts_of
+from hooks.facts.legible import illegible
 from hooks.facts.model import Catalogue
+from hooks.facts.named import unnamed
 from hooks.facts.problems import problems
 from hooks.facts.repetitions import repetitions
 from hooks.facts.review import past_review
+from hooks.facts.sense import early_days, nonsense
 from hooks.facts.sources import completed, source_findings
 from hooks.facts.yaml_marks import DataError, read
 from hooks.root import ROOT
@@ -27,13 +30,14 @@ SCHEMA = ROOT / "partners.schema.json"
 def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:
     """Read and check `partners.yml`; raises `DataError` with every problem, each with its line and column."""
     document = read(path, shown_as)
-    early = (*repetitions(document.data), *source_findings(document.data))
-    wrong = [document.problem(place, text, key=key) for place, text, key in early]
+    early = (*repetitions(document.data), *source_findings(document.data), *early_days(document.data))
+    wrong = illegible(document) + [document.problem(place, text, key=key) for place, text, key in early]
     try:
         catalogue = Catalogue.model_validate_json(json.dumps(completed(document.data)), strict=True)
     except ValidationError as error:
         raise DataError(document.file, wrong + problems(error, document)) from error
-    wrong += [document.problem(place, text, key=key) for place, text, key in inconsistencies(catalogue)]
+    late = (*inconsistencies(catalogue), *unnamed(catalogue), *nonsense(catalogue))
+    wrong += [document.problem(place, text, key=key) for place, text, key in late]
     if wrong:
         raise DataError(document.file, wrong)
     return catalogue

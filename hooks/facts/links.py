@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationError
 
 from hooks.facts.entry import Address, Email, Entry, Id, Line, Phone
+from hooks.facts.legible import illegible
 from hooks.facts.problems import problems
 from hooks.facts.yaml_marks import DataError, read
 from hooks.root import ROOT
@@ -82,6 +83,9 @@ def load_links(path: Path = LINKS) -> Links:
     """Read and check the file; raises `DataError` with every problem, each with its line and column."""
     document = read(path)
     try:
-        return Links.model_validate_json(json.dumps(document.data), strict=True)
+        links = Links.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        raise DataError(document.file, problems(error, document)) from error
+        raise DataError(document.file, illegible(document) + problems(error, document)) from error
+    if found := illegible(document):
+        raise DataError(document.file, found)
+    return links

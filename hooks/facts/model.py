@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 from hooks.facts.entry import (
     Address,
     Contact,
+    Day,
     Days,
     Dollars,
     Entry,
@@ -209,8 +210,8 @@ class Replaced(Statement):
 
     jurisdiction: Code
     partner: Id | None = None
-    valid_from: datetime.date
-    valid_to: datetime.date
+    valid_from: Day
+    valid_to: Day
 
 
 class TradePlace(Fact):

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationError
 
 from hooks.facts.entry import Entry, Id, Line
+from hooks.facts.legible import illegible
 from hooks.facts.links import SitePath
 from hooks.facts.model import Trade
 from hooks.facts.problems import problems
@@ -45,9 +46,9 @@ def load_search(path: Path = SEARCH) -> Search:
     try:
         search = Search.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        raise DataError(document.file, problems(error, document)) from error
-    if twice := _twice(search, document):
-        raise DataError(document.file, twice)
+        raise DataError(document.file, illegible(document) + problems(error, document)) from error
+    if found := illegible(document) + _twice(search, document):
+        raise DataError(document.file, found)
     return search
 
 

@@ -7,8 +7,14 @@ for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.quer
   button.hidden = false;
   text.addEventListener("focus", () => text.select());
   button.addEventListener("click", async () => {
+    text.focus();
     text.select();
-    await navigator.clipboard.writeText(text.value);
-    button.textContent = button.dataset.copied ?? "";
+    const { copied = "", refused = "" } = button.dataset;
+    try {
+      await navigator.clipboard.writeText(text.value);
+      button.textContent = copied;
+    } catch {
+      button.textContent = refused;
+    }
   });
 }

@@ -39,5 +39,7 @@ toggle?.addEventListener("change", () => toggle.checked && field?.focus());
 document.addEventListener("keydown", key);
 // A link to a place in the page leads out of the menu.
 addEventListener("hashchange", () => drawer && (drawer.checked = false));
-// A result of the search leads to a page with the words to mark; a shared search says what to look for.
-if (["h", "q"].some((name) => new URLSearchParams(location.search).has(name))) load();
+// What is typed is sent nowhere, not by the form either: older browsers do not know its `dialog`.
+field?.form?.addEventListener("submit", (event) => event.preventDefault());
+// A shared search says what to look for.
+if (new URLSearchParams(location.search).has("q")) load();

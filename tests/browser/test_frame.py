@@ -88,6 +88,14 @@ def test_answers_may_be_given_and_the_link_to_share_opens_the_whole_page(
     assert "people=10" in link
 
 
+def test_a_result_can_be_copied_out_of_the_frame(page: Page, host: Host, offered: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    host(offered.replace("/embed/", "/embed/#province=AB&amp;partner=acsa&amp;people=10"))
+    expect(inside(page).locator("[data-quiz-route=secor]")).to_be_visible(timeout=PATIENCE)
+    inside(page).get_by_role("button", name="Copy the message").first.click()
+    expect(inside(page).get_by_role("status")).to_contain_text("The message is copied")
+
+
 @pytest.mark.parametrize("address", ["/", "/quiz/", "/go/alberta/"])
 def test_no_other_page_lets_itself_be_framed(address: str, page: Page, host: Host, base_url: str) -> None:
     host(f'<iframe src="{base_url}{address}" title="x"></iframe>')

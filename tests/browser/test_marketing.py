@@ -62,3 +62,19 @@ def test_a_text_is_copied_whole_by_its_button(page: Page) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("#card-alberta").input_value()
     assert copied.startswith(f'<p><a href="{PUBLIC}quiz/#province=AB">')
+
+
+@pytest.mark.parametrize(
+    "refused",
+    ["navigator.clipboard.writeText = () => Promise.reject(new Error('no'))", "delete Navigator.prototype.clipboard"],
+)
+def test_a_refused_clipboard_leaves_the_text_selected_and_says_so(page: Page, refused: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(refused)
+    page.goto("/links/")
+    page.locator('button[data-copy="frame-code"]').click()
+    expect(page.locator('button[data-copy="frame-code"]')).to_contain_text("copy it by hand")
+    expect(page.locator("#frame-code")).to_be_focused()
+    assert "<iframe" in page.evaluate("getSelection().toString()")
+    assert errors == []

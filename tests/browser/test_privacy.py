@@ -114,6 +114,27 @@ def test_no_outcome_sends_its_answers(ready: tuple[Page, list[str]], answers: di
     assert [line for line in asked if not line.startswith("GET ")] == []
 
 
+@pytest.mark.parametrize("typed", ["isnetworld", "plumer", "wanting workboots"])
+def test_the_words_of_the_search_are_sent_nowhere(visitor: Page, watched: Host, typed: str) -> None:
+    sent: list[str] = []
+    visitor.context.on("request", lambda r: sent.append(f"{r.method} {r.url} {r.post_data or ''} {r.headers}"))
+    visitor.goto(f"{watched.address}/")
+    visitor.keyboard.press("/")
+    visitor.keyboard.type(typed)
+    visitor.keyboard.press("Enter")  # before there is anything to answer
+    found = visitor.locator(".md-search-result__item a")
+    if not typed.startswith("wanting"):
+        expect(found.first).to_be_visible()
+        found.first.click()
+        expect(visitor.locator("h1:visible").first).to_be_visible()
+        visitor.locator("a:visible[href]").last.click()
+    visitor.wait_for_load_state("networkidle")
+    words = typed.split()
+    assert [
+        line for line in (*sent, *watched.asked, *watched.heard) if any(word in line.lower() for word in words)
+    ] == []
+
+
 @pytest.mark.parametrize(
     "path", ["/", "/quiz/", "/provinces/alberta/", "/guides/", "/embed/", "/go/alberta/", "/no-such-page"]
 )

@@ -138,7 +138,7 @@ def test_the_message_to_the_client_is_copied_from_its_step(quiz: Quiz, page: Pag
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     quiz.open(ALBERTA).result("secor")
     page.locator('[data-quiz-step="ask-client"]').get_by_role("button", name="Copy the message").click()
-    quiz.said("The text is copied")
+    quiz.said("The message is copied")
     assert "Do you accept SECOR" in page.evaluate("navigator.clipboard.readText()")
 
 
@@ -182,3 +182,30 @@ def test_on_a_desk_the_card_stays_beside_the_plan(quiz: Quiz, page: Page) -> Non
     assert rest
     assert card["y"] > 0
     assert card["x"] > rest["x"] + rest["width"] - 1
+
+
+REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+
+
+@pytest.mark.parametrize("refused", [REFUSED, "delete Navigator.prototype.clipboard"])
+def test_without_a_clipboard_the_very_text_is_selected_to_be_copied_by_hand(
+    quiz: Quiz, page: Page, refused: str
+) -> None:
+    page.add_init_script(refused)
+    page.add_init_script("delete Navigator.prototype.share")
+    quiz.open(ALBERTA).result("secor")
+    box = page.get_by_label("To be copied by hand")
+    page.locator('[data-quiz-step="ask-client"]').get_by_role("button", name="Copy the message").click()
+    quiz.said("Copy the message from the box")
+    expect(box).to_be_focused()
+    assert "Do you accept SECOR" in page.evaluate("getSelection().toString()")
+    page.get_by_role("button", name="Send to my phone").click()
+    page.get_by_role("button", name="Copy as text").click()
+    quiz.said("Copy the text from the box")
+    expect(box).to_be_focused()
+    text = page.evaluate("getSelection().toString()")
+    for piece in ("You fit SECOR", "1-800-661-2272", "1. ", page.url):
+        assert piece in text
+    page.evaluate("location.hash = 'province=AB&partner=acsa&people=40'")
+    quiz.result("cor")
+    expect(box).to_have_count(0)

@@ -25,5 +25,4 @@ def test_what_is_typed_leads_first_to_what_answers_it(typed: str, address: str, 
     first = page.locator(".md-search-result__item").first
     expect(first).to_be_visible()
     links = first.locator("a").evaluate_all("(links) => links.map((link) => link.href)")
-    plain = [link.replace(f"?h={'+'.join(typed.split())}", "") for link in links]
-    assert [link for link in plain if address in link] != [], links
+    assert [link for link in links if address in link] != [], links

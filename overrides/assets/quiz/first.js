@@ -3,6 +3,7 @@
 
 import { rank } from "./advice.js";
 import { day, el, must, say, shortDay, svg } from "./dom.js";
+import { link } from "./parts.js";
 import { dialled, unbroken } from "./phone.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
@@ -93,7 +94,7 @@ export function call(decision, contacts) {
   if (asks(decision) && write) return dial ? [write, dial] : [write];
   if (dial || write) return [dial || write || ""];
   return [
-    button(whom.url, say("call.page", { name }), false),
+    link(whom.url, say("call.page", { name }), "quiz-button") ?? name,
     el("p", { class: "result-small" }, say("call.no-number")),
   ];
 }

@@ -10,6 +10,8 @@ export class Memory {
   #answers = new Map();
   /** @type {Map<string, Set<string>>} the steps that are done */
   #done = new Map();
+  /** @type {Set<string>} every step of a plan that was shown */
+  #steps = new Set();
   run = "";
 
   /** @returns {Answers} */
@@ -30,6 +32,12 @@ export class Memory {
   /** @param {Iterable<string>} steps */
   set done(steps) {
     this.#done.set(this.run, new Set(steps));
+  }
+
+  /** What a link ticks off counts for steps of ours alone. @param {Iterable<string>} steps of the plan that is shown */
+  plans(steps) {
+    this.#steps = new Set([...this.#steps, ...steps]);
+    this.done = [...this.done].filter((step) => this.#steps.has(step));
   }
 
   /** @param {string} run @returns {boolean} */

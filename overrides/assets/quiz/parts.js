@@ -14,21 +14,23 @@ export function phone(written) {
   return el("a", { href: dialled(written) }, unbroken(written));
 }
 
-/** @param {string} url @returns {string} the host, which is what people recognize */
-export function host(url) {
-  return new URL(url).hostname.replace(/^www\./, "");
+/**
+ * A link, named by its host where it has no words, since that is what people recognize; none to what is no address.
+ * @param {string} url @param {string} [text] @param {string} [kind] @returns {HTMLElement | null}
+ */
+export function link(url, text, kind) {
+  try {
+    const { hostname } = new URL(url);
+    return el("a", { href: url, class: kind }, text ?? hostname.replace(/^www\./, ""));
+  } catch {
+    return null;
+  }
 }
 
 /** @param {Source | undefined} source @returns {HTMLElement | null} */
 export function cite(source) {
   if (!source) return null;
-  const line = el(
-    "span",
-    { class: "quiz-source" },
-    `${say("source")} `,
-    el("a", { href: source.url }, host(source.url)),
-    ", ",
-  );
+  const line = el("span", { class: "quiz-source" }, `${say("source")} `, link(source.url) ?? source.url, ", ");
   line.append(...checked(source.checked), `, ${say(`confidence-${source.confidence}`)}`);
   if (source.due_since) line.append(", ", el("strong", {}, say("due", { date: day(source.due_since) })));
   return line;
@@ -95,7 +97,7 @@ export function contacts(decision) {
       row(say("telephone"), one.phone && phone(one.phone)),
       row(say("other-telephone"), one.other_phone && phone(one.other_phone)),
       row(say("email"), one.email && el("a", { href: `mailto:${one.email}` }, one.email)),
-      row(say("page-of"), el("a", { href: one.url }, host(one.url))),
+      row(say("page-of"), link(one.url)),
     ];
     const when =
       one.checked &&
@@ -108,7 +110,7 @@ export function contacts(decision) {
   });
 }
 
-/** @param {string} label @param {Node | string | undefined} value */
+/** @param {string} label @param {Node | string | null | undefined} value */
 function row(label, value) {
   return value ? el("li", {}, `${label} `, value) : null;
 }
@@ -187,6 +189,6 @@ export function sources(decision) {
     if (fact.source && !found.has(fact.source.url)) found.set(fact.source.url, fact.source);
   }
   return [...found.values()].map((source) =>
-    el("li", {}, el("a", { href: source.url }, source.url), ", ", ...checked(source.checked)),
+    el("li", {}, link(source.url, source.url) ?? source.url, ", ", ...checked(source.checked)),
   );
 }

@@ -189,6 +189,8 @@ function decided(decision, focus, notice, inPlace = false) {
     engineAsked.add(decision.question.key);
     return go(decision.question.key, { push: false, focus, notice });
   }
+  memory.plans(decision.steps.map((step) => step.id));
+  history.replaceState(place, "", address());
   const { answers, done } = memory;
   view.result({ decision, answers, done, way: way(), link: link(), focus, notice, inPlace });
 }

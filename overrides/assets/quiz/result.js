@@ -2,6 +2,7 @@
 // The result page: what the engine says, laid out. Words of the page come by id, sentences of the result as they are.
 
 import { askedBy } from "./aids.js";
+import { copied, offer, withdraw } from "./copying.js";
 import { amounts, numbers } from "./costs.js";
 import { all, el, must, say, today } from "./dom.js";
 import * as first from "./first.js";
@@ -49,8 +50,8 @@ export class ResultPage {
     this.acts = acts;
     const press = (/** @type {string} */ what, /** @type {() => unknown} */ act) =>
       must(`[data-${what}]`, this.section).addEventListener("click", act);
-    press("copy-link", () => this.#copy(this.#link, "copied"));
-    press("copy-text", () => this.#copy(this.#text(), "copied-text"));
+    press("copy-link", () => this.#copyLink());
+    press("copy-text", () => this.#copy(this.#text(), "text", must("[data-copy-text]", this.section)));
     press("print", () => print());
     press("calendar", async () => save(await acts.calendar()));
     press("send", () => this.#send());
@@ -71,16 +72,17 @@ export class ResultPage {
     return /** @type {HTMLInputElement} */ (must("[data-link]", this.section));
   }
 
-  /** @param {string} text @param {string} said */
-  async #copy(text, said) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.tell(say(said));
-    } catch {
-      must('[data-part="share"]', this.section).setAttribute("open", "");
-      this.#field().focus();
-      this.tell(say("copy-by-hand"));
-    }
+  async #copyLink() {
+    if (await copied(this.#link)) return this.tell(say("copied-link"));
+    this.#field().focus();
+    this.tell(say("by-hand-link"));
+  }
+
+  /** @param {string} text @param {"text" | "message"} kind @param {Element} pressed */
+  async #copy(text, kind, pressed) {
+    if (await copied(text)) return this.tell(say(`copied-${kind}`));
+    offer(text, pressed);
+    this.tell(say(`by-hand-${kind}`));
   }
 
   /** To the visitor's phone: by what the device offers, else by the ways that are listed. */
@@ -112,6 +114,7 @@ export class ResultPage {
   /** @param {Shown} shown */
   show(shown) {
     const { decision, answers } = (this.#shown = shown);
+    withdraw();
     this.section.dataset.quizRoute = decision.verdict.route;
     this.section.dataset.quizCertainty = decision.verdict.certainty;
     must("[data-title]", this.section).textContent = decision.first.title;
@@ -140,7 +143,7 @@ export class ResultPage {
     const doing = {
       done,
       tick: (/** @type {string} */ step, /** @type {boolean} */ on) => this.#take(this.acts?.tick(step, on) ?? ""),
-      copy: (/** @type {string} */ text) => this.#copy(text, "copied-text"),
+      copy: (/** @type {string} */ text, /** @type {Element} */ pressed) => this.#copy(text, "message", pressed),
     };
     this.#fill("week", todo.week(decision, doing));
     this.#fill("meanwhile", todo.meanwhile(decision));

@@ -12,6 +12,7 @@ import { value, whole } from "./values.js";
  */
 
 const DONE = "done"; // the steps that are ticked off; no answer
+const VERSION = /^20\d\d-(0[1-9]|1[0-2])$/; // of the rules: a month, and never words of somebody else's
 const MOST_STEPS = 40;
 const MOST_IN_A_GROUP = "people"; // the counting aid's groups have the range of the number that they replace
 
@@ -47,7 +48,7 @@ export function read(fragment, specs, groups) {
   const given = { answers: {}, wrong: [], version: null, done: [] };
   const seen = new Set();
   for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
-    if (key === "v") given.version = text;
+    if (key === "v" && VERSION.test(text)) given.version = text;
     if (key === DONE)
       given.done = text
         .split(".")

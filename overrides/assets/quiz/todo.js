@@ -2,7 +2,7 @@
 // The plan as a list to tick off: what is due this week stands open, the rest is folded to a line each.
 
 import { el, nearDay, say, today } from "./dom.js";
-import { cite, host } from "./parts.js";
+import { cite, link } from "./parts.js";
 import { opening } from "./sentences.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
@@ -10,7 +10,7 @@ import { opening } from "./sentences.js";
 /** @typedef {import("../../../types/decision").Messages} Messages */
 /** @typedef {(Node | string)[]} Nodes */
 /**
- * @typedef {{done: Set<string>, tick: (step: string, done: boolean) => void, copy: (text: string) => void}} Doing
+ * @typedef {{done: Set<string>, tick: (step: string, done: boolean) => void, copy: (text: string, pressed: Element) => void}} Doing
  */
 
 const LEAD = 9; // words of a step that stand open, but for its first sentence
@@ -105,7 +105,7 @@ function item(step, doing, content) {
 
 /** @param {Step} step @returns {Nodes} when, who, where, and how sure that is */
 function about(step) {
-  const pages = step.links.map((link) => el("a", { href: link.url }, host(link.url)));
+  const pages = step.links.flatMap((one) => link(one.url) ?? []);
   const { confidence = "high" } = step.source ?? {};
   const sure = confidence === "high" ? [] : [say(`confidence-${confidence}`)];
   const parts = [step.when, step.who, ...pages, ...sure];
@@ -118,18 +118,18 @@ function briefly(step) {
   return step.latest ? say("result.by", { date: nearDay(step.latest) }) : step.when;
 }
 
-/** @param {{title: string, text: string}} letter @param {(text: string) => void} copy @returns {HTMLElement} */
+/** @param {{title: string, text: string}} letter @param {(text: string, pressed: Element) => void} copy @returns {HTMLElement} */
 function press(letter, copy) {
   const name = `${say("copy-message")} (${letter.title})`;
   const kind = "quiz-button quiz-button--quiet";
   const button = el("button", { type: "button", class: kind, "aria-label": name }, say("copy-message"));
-  button.addEventListener("click", () => copy(letter.text));
+  button.addEventListener("click", () => copy(letter.text, button));
   return button;
 }
 
 /** @param {Step} step @returns {HTMLElement | null} */
 function links(step) {
   if (step.links.length === 0) return null;
-  const found = step.links.map((link) => el("li", {}, el("a", { href: link.url }, link.text)));
+  const found = step.links.map((one) => el("li", {}, link(one.url, one.text) ?? one.text));
   return el("ul", { class: "quiz-links" }, ...found);
 }

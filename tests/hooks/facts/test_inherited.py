@@ -105,4 +105,5 @@ def test_a_place_takes_nothing_over(refused: Callable[[str], list[str]]) -> None
 def test_a_process_without_an_audit_anywhere_is_refused(refused: Callable[[str], list[str]]) -> None:
     place = TEXT.index("  - code: BC\n")
     broken = TEXT[:place] + TEXT[place:].replace(FIRST, f"{FIRST.replace('secor', 'ask')}{FIRST.splitlines()[1]}\n", 1)
-    assert refused(broken) == ["this process has no audit, and BC none for these classes; `audit` is expected here"]
+    told = "this process has no audit, and BC none for these classes; `audit` is expected here"
+    assert refused(broken) == [told, "unknown route of a class 'ask'; known are cor, secor"]

@@ -19,6 +19,7 @@ def test_the_file_is_valid_and_names_the_company(links: Links) -> None:
     ("before", "after", "said"),
     [
         ("phone: 1-800-440-6650", "phone: call us", "company, phone"),
+        ("phone: 1-800-440-6650", "phone: 1-900-643-2100", "'1-900-643-2100' may cost extra"),
         ("phone: 1-800-440-6650", "telephone: 1-800-440-6650", "company, telephone"),
         ("action: Ask for a quote", "action: Ask for a quote\n    url: nowhere", "offers safety-manual, url"),
         ("id: audit", "id: Audit!", "offers Audit!, id"),

@@ -1,0 +1,139 @@
+"""Facts of the right shape that make no sense: each is told at its line and column, with what would be accepted."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from hooks.facts.catalogue import FACTS, load
+from hooks.facts.model import Catalogue, Jurisdiction
+from hooks.facts.sense import TAKEN_IDS, early_days, nonsense
+from hooks.facts.yaml_marks import DataError, parse
+from hooks.root import ROOT
+
+TEXT = FACTS.read_text(encoding="utf-8")
+LIMIT = re.findall(r"at_most: \d+", TEXT[TEXT.index("id: ab-class-secor") :])[0]
+DAY = re.findall(r"checked: (\S+-)", TEXT[TEXT.index("\nsources:") :])[0]  # a year and a month
+WHEN = "when:\n      holds: [secor-elsewhere]\n"
+
+# Where to begin, what stands there, what is written in its place, where the problem is told, and what is said of it.
+EDITS = [
+    ("industries:", "  - agriculture\n", "  - agriculture\n  - juggling\n", "juggling", "'juggling' has no words"),
+    ("cautions:", WHEN, f"{WHEN}      partners: [nobody-n]\n", "nobody-n", "unknown partner 'nobody-n'"),
+    ("cautions:", WHEN, f"{WHEN}      industries: [nothing-n]\n", "nothing-n", "unknown industry 'nothing-n'"),
+    ("cautions:", WHEN, f"{WHEN}      names: [Nameless]\n", "Nameless", "unknown name of a class 'Nameless'"),
+    ("cautions:", WHEN, f"{WHEN}      people_over: 77\n      people_at_most: 77\n", "77\n", "leave nobody"),
+    ("code: AB", "slug: alberta\n", "slug: index\n", "index\n", "'index' is the address of another page"),
+    ("code: AB", "[owners, employees, ", "[owners, ", "[owners, part_time", "nobody would count"),
+    ("code: AB", "not_counted: [contractors_own", "not_counted: [employees, contractors_own", None, ""),
+    ("ab-class-secor", f"{LIMIT}\n", "average_below: 77\n", "77\n", "does not go with the unit 'people'"),
+    ("ab-secor-pass", "each_element: 50\n", "each_element: 81\n", "81\n", "each_element 81 is above overall 80"),
+    ("ab-secor-records", "least_months: 3\n", "least_months: 13\n", "13\n", "least_months 13 is above months 12"),
+    ("code: BC", "refuses: [esc]\n", "refuses: [nobody-r]\n", "nobody-r", "unknown partner 'nobody-r'"),
+    ("code: MB", "names: [SAFE Work Certified]\n", "names: [Safe Word]\n", "Safe Word", "unknown name of a class"),
+    ("id: csam", "route: secor\n", "route: cor\n", "cor\n", "does not go with the name 'SECOR'"),
+    ("code: ON", "routes: [cor]\n", "routes: [owner-operator]\n", "owner-operator", "unknown route of a class"),
+    ("id: nsny", "route: owner-operator\n", "route: cor\n", None, ""),
+    (
+        "id: nsny",
+        "route: secor\n",
+        "route: owner-operator\n",
+        "owner-operator\n",
+        "is for smaller firms than the class",
+    ),
+    ("id: nsny", "name: SECOR\n", "name: '***'\n", "'***'", "has no letter for an address"),
+    ("replaced:", "partner: bcfsc\n", "partner: nobody-o\n", "nobody-o", "unknown partner 'nobody-o'"),
+    ("replaced:", "valid_from: 2026-11-23\n", "valid_from: 2026-12-23\n", "2026-12-23", "is above valid_to 2026-11-25"),
+    ("\nsources:", f"checked: {DAY}", "checked: 2126-11-", "2126-11-", "has not come yet"),
+]
+
+
+def edited() -> tuple[str, list[tuple[int, int]]]:
+    """The facts with every edit in them, and the line and column of each."""
+    text, places = TEXT, []
+    for start, before, after, _, _ in EDITS:
+        at = text.index(before, text.index(start))
+        text = text[:at] + after + text[at + len(before) :]
+    for start, _, after, point, _ in EDITS:
+        at = max(text.find(after.rstrip("\n"), text.index(start)), text.index(start)) if point else 0
+        at = text.index(point, at) if point else 0
+        places.append((text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)))
+    return text, places
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    file = tmp_path_factory.mktemp("facts") / "facts.yml"
+    file.write_text(edited()[0], encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        load(file, "facts.yml")
+    return str(error.value).splitlines()
+
+
+@pytest.mark.parametrize("number", [number for number, edit in enumerate(EDITS) if edit[3]])
+def test_what_makes_no_sense_is_told_where_it_stands(report: list[str], number: int) -> None:
+    line, column = edited()[1][number]
+    said = EDITS[number][4]
+    found = [problem for problem in report if said in problem]
+    assert any(problem.startswith(f"facts.yml:{line}:{column}: ") for problem in found), (line, column, found)
+    assert all("accepted" in problem or "known are" in problem or "' does" in problem for problem in found)
+
+
+def test_a_day_that_has_not_come_is_told_where_it_was_written_and_nowhere_else() -> None:
+    data = parse("facts:\n  - source: a\n    checked: 2026-11-24\n  - source: a\n    checked: 2026-11-26\n", "f").data
+    assert [place for place, _, _ in early_days(data, lambda: datetime.date(2026, 11, 25))] == [("facts", 1, "checked")]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "9999-02-29", "0001-01-01", "10000-01-01", "2026-13-01"])
+@pytest.mark.parametrize("key", ["checked", "review_by", "valid_from", "valid_to"])
+def test_days_at_the_ends_of_the_calendar_are_problems_and_no_traceback(tmp_path: Path, key: str, day: str) -> None:
+    file = tmp_path / "facts.yml"
+    start = TEXT.index("\nreplaced:\n")
+    entry = re.sub(r"(?<=confidence: medium\n)", "    review_by: 2026-12-01\n", TEXT[start:], count=1)
+    small = TEXT[TEXT.index("industries:") : TEXT.index("\nnational:")] + "\nnational: []\n"
+    file.write_text(small + re.sub(rf"(?<= {key}: )\S+", day, entry, count=1), encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        load(file, "facts.yml")
+    assert day in str(error.value)
+
+
+def test_a_partner_that_counts_in_its_own_unit_does_not_take_over_limits_of_another() -> None:
+    facts = load()
+    alberta = facts.jurisdictions[0]
+    number, partner = next((n, one) for n, one in enumerate(alberta.partners) if one.counting and not one.size_classes)
+    counting = partner.counting and partner.counting.model_copy(update={"unit": "full-time-equivalents"})
+    partners = list(alberta.partners)
+    partners[number] = partner.model_copy(update={"counting": counting})
+    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"partners": tuple(partners)})))
+    assert place == ("jurisdictions", 0, "partners", number, "counting", "unit")
+    assert "'full_time_equivalents_below' does" in told
+
+
+@pytest.mark.parametrize("taken", ["index", "sizes"])
+def test_a_partner_is_not_called_like_another_page_or_heading(taken: str) -> None:
+    facts = load()
+    alberta = facts.jurisdictions[0]
+    partners = (alberta.partners[0].model_copy(update={"id": taken}), *alberta.partners[1:])
+    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"partners": partners})))
+    assert place[-1] == "id"
+    assert f"'{taken}' is the address of another page" in told
+
+
+def test_every_heading_of_a_places_page_is_taken() -> None:
+    template = (ROOT / "hooks/pages/templates/en/province.md").read_text(encoding="utf-8")
+    assert set(re.findall(r'id="([a-z-]+)"', template)) <= TAKEN_IDS
+
+
+def test_a_class_that_leaves_it_open_asks_something() -> None:
+    facts = load()
+    place = next(place for place in facts.jurisdictions if place.without_partner)
+    assert place.without_partner
+    without = place.without_partner.model_copy(update={"question": None, "route": "ask"})
+    found = [told for _, told, _ in nonsense(_with(facts, place.model_copy(update={"without_partner": without})))]
+    assert found == ["the route 'ask' goes with a `question`, which is missing; one to send is accepted"]
+
+
+def _with(facts: Catalogue, changed: Jurisdiction) -> Catalogue:
+    places = tuple(changed if place.code == changed.code else place for place in facts.jurisdictions)
+    return facts.model_copy(update={"jurisdictions": places})
