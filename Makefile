@@ -42,7 +42,7 @@ build: site/_headers ## the finished site in site/
 dev: env node ## live reload while you write (restart after editing Python)
 	@PROOF=kept NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-check: env node_modules/.tests ## format, lint, types, unit tests and the facts: half a minute
+check: env node_modules/.tests ## format, lint, types, unit tests and the facts: a minute
 	@echo "Format and lint"
 	@$(PY) -m ruff format --check --quiet && $(PY) -m ruff check --quiet && $(PRETTIER) --check
 	@echo "Types"
@@ -67,7 +67,7 @@ diff: env ## which answers change between REV (HEAD) and the facts as they are n
 	@$(PY) -m quiz diff .cache/old.yml partners.yml || [ $$? -eq 1 ]
 
 acknowledge: env ## accept the changed verdicts that `make diff` tells of
-	@echo "Trying every set of answers (half a minute)"
+	@echo "Trying every set of answers (a minute)"
 	@$(PY) -m quiz prove > .cache/proof.json && $(PY) -c "import json; print(json.load(open('.cache/proof.json'))['digest'])" > tests/verdicts.sha256
 
 watch: env ## read the pages behind the facts: what changed, and what hangs on it, in .cache/watch/index.html (some minutes)
