@@ -6,6 +6,7 @@ Validated as JSON, so that no text is taken for a number or a date by guess.
 import datetime
 import json
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -28,7 +29,16 @@ SCHEMA = ROOT / "partners.schema.json"
 
 
 def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:
-    """Read and check `partners.yml`; raises `DataError` with every problem, each with its line and column."""
+    """Read and check `partners.yml`; raises `DataError` with every problem, each with its line and column.
+
+    What was read is kept until the file changes: a catalogue cannot be changed, and checking it takes half a second.
+    """
+    stamp = path.stat() if path.is_file() else None
+    return _loaded(path, shown_as, (stamp.st_mtime_ns, stamp.st_size) if stamp else None)
+
+
+@lru_cache(maxsize=2)
+def _loaded(path: Path, shown_as: str | None, _stamp: tuple[int, int] | None) -> Catalogue:
     document = read(path, shown_as)
     early = (*repetitions(document.data), *source_findings(document.data), *early_days(document.data))
     wrong = illegible(document) + [document.problem(place, text, key=key) for place, text, key in early]
