@@ -60,7 +60,7 @@ def _from_here(visitor: Situation) -> Portability | None:
 def _from_elsewhere(visitor: Situation) -> Portability:
     home = _home(visitor)
     if home is None:
-        return Portability("home-unknown", next(_letters(visitor, "cfcsa-members"), None), None)
+        return _from_somewhere(visitor)
     fitting = [letter for letter in _letters(visitor) if _is_for(letter, home)]
     if not fitting:
         return Portability("no-letter", None, home)
@@ -71,7 +71,16 @@ def _from_elsewhere(visitor: Situation) -> Portability:
     return _by_presence(visitor, fitting, home)
 
 
-def _by_presence(visitor: Situation, fitting: list[Letter], home: Partner) -> Portability:
+def _from_somewhere(visitor: Situation) -> Portability:
+    """The body is not known: what the office or the work here rules out is ruled out whoever it is."""
+    possible = [letter for letter in _letters(visitor) if letter.to in ("cfcsa-members", "any-cor")]
+    carried = _by_presence(visitor, possible, None) if possible else None
+    if carried and carried.kind in ("local-base", "work-started"):
+        return carried
+    return Portability("home-unknown", carried.letter if carried else None, None)
+
+
+def _by_presence(visitor: Situation, fitting: list[Letter], home: Partner | None) -> Portability:
     """Whether the firm has an office here, is at work without one, or neither."""
     answers = visitor.answers
     open_letters = [x for x in fitting if not (x.only_without_local_base and answers.local_base == "yes")]

@@ -50,13 +50,30 @@ def test_without_another_body_s_certificate_there_is_nothing_to_find(answers: di
         ([letter("members", refuses=("cousins",))], FROM_COUSINS, ("refused", "members")),
         ([letter("members", refuses=("cousins",))], FROM_HOMERS, ("letter", "members")),
         ([letter("members")], {"holds": "cor-elsewhere"}, ("home-unknown", "members")),
-        ([letter("any", to="any-cor")], {"holds": "cor-elsewhere"}, ("home-unknown", None)),
+        ([letter("any", to="any-cor")], {"holds": "cor-elsewhere"}, ("home-unknown", "any")),
+        ([letter("iso", to="iso-45001")], {"holds": "cor-elsewhere"}, ("home-unknown", None)),
         ([letter("members")], {"holds": "cor-elsewhere", "home_province": "XB"}, ("home-unknown", "members")),
         ([letter("members")], {**FROM_HOMERS, "home_province": "XZ"}, ("home-unknown", "members")),
     ],
 )
 def test_the_issuing_body_decides(letters: list[Letter], answers: dict[str, Any], expected: Any) -> None:
     assert kind(*letters, **answers) == expected
+
+
+@pytest.mark.parametrize(
+    ("rules", "answers", "expected"),
+    [
+        ({"only_without_local_base": True}, {"local_base": "yes"}, ("local-base", "members")),
+        ({"only_without_local_base": True}, {"local_base": "no"}, ("home-unknown", "members")),
+        ({}, {"local_base": "yes"}, ("home-unknown", "members")),
+        ({}, {"work_started": "yes"}, ("work-started", "members")),
+        ({"working": True}, {"work_started": "yes"}, ("home-unknown", "members")),
+    ],
+)
+def test_an_office_or_work_here_rules_a_letter_out_whoever_issued_the_certificate(
+    rules: dict[str, Any], answers: dict[str, Any], expected: Any
+) -> None:
+    assert kind(letter("members", **rules), holds="cor-elsewhere", **answers) == expected
 
 
 def test_where_one_body_certifies_it_is_known_who_issued_it() -> None:
