@@ -18,6 +18,18 @@ export interface PageData {
   partners: Record<string, Record<string, Standing>>;
   help: Help;
 }
+/** What the first screen can say before the engine is there; what differs from visitor to visitor is left out. */
+export interface Glance {
+  kind?: import("./decision").Result["first"]["kind"];
+  title?: string;
+  route?: import("./decision").Result["verdict"]["route"];
+  name?: string;
+  certainty?: import("./decision").Result["verdict"]["certainty"];
+  checked?: string;
+  call?: { name: string; phone: string };
+  steps?: string[];
+  letters?: string[];
+}
 /** What stands in assets/quiz/aids.json. */
 export interface Aids {
   /** What visitors call their work. */

@@ -12,6 +12,7 @@ import segno
 
 from hooks.addresses import QUIZ, REDIRECTS
 from hooks.pages.fonts import bold
+from hooks.pages.glance import glance
 from hooks.pages.quiz_aids import aids
 from hooks.pages.sharing import Pictures
 from hooks.pages.templating import rendered
@@ -23,6 +24,7 @@ ONWARD = "assets/onward.js"
 BOLD = "assets/bold.woff2"  # overrides/assets/site.css names it
 
 AIDS = "assets/quiz/aids.json"  # overrides/assets/quiz/aids.js names it
+GLANCE = "assets/quiz/glance.json"  # overrides/quiz.html names it
 
 type Extras = Mapping[str, Path | str | bytes]
 
@@ -37,6 +39,7 @@ def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> E
         REDIRECTS: for_hosts(redirects),
         BOLD: bold(),
         AIDS: aids(site.catalogue),
+        GLANCE: glance(site),
         FEED: rendered(site.words.language, FEED, {"site": site, "name": name}),
     }
 

@@ -24,19 +24,20 @@ const MARKS = {
 const OPEN = ["depends", "ask", "ask-anybody", "none"];
 const RANKS = ["usual", "possible", "doubtful"];
 
-/** @param {Result} decision @returns {Nodes} a picture; its meaning stands beside it in words */
-export function mark(decision) {
-  const { route } = decision.verdict;
-  const { ground, line } = MARKS[OPEN.includes(decision.first.kind) || route === "none" ? "ask" : route];
+/**
+ * A picture; its meaning stands beside it in words.
+ * @param {Result["first"]["kind"]} kind @param {Result["verdict"]["route"]} route @returns {Nodes}
+ */
+export function mark(kind, route) {
+  const { ground, line } = MARKS[OPEN.includes(kind) || route === "none" ? "ask" : route];
   const picture = svg("svg", { viewBox: "0 0 48 48" });
   picture.append(svg("path", { class: "mark-ground", d: ground }), svg("path", { class: "mark-line", d: line }));
   return [picture];
 }
 
-/** @param {Result} decision @returns {string} how sure, and since when */
-export function evidence(decision) {
-  const sure = say(`result.certainty-${decision.verdict.certainty}`);
-  return say("result.pill", { sure, date: shortDay(decision.evidence.checked) });
+/** @param {string} certainty @param {string} checked @returns {string} how sure, and since when */
+export function pill(certainty, checked) {
+  return say("result.pill", { sure: say(`result.certainty-${certainty}`), date: shortDay(checked) });
 }
 
 /** @param {Result} decision @param {string | undefined} deadline @returns {string} what there is to say of the date; empty without one */

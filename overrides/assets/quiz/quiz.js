@@ -1,6 +1,7 @@
 // @ts-check
 // The quiz page: which question or result is shown, and what the address says. Rules, limits and words come from Python.
 
+import { glances } from "./ahead.js";
 import { all, embedded, learn, must, say, today } from "./dom.js";
 import { engine, saving } from "./early.js";
 import { COUNT, given, leaf, walk } from "./flow.js";
@@ -280,5 +281,6 @@ addEventListener("popstate", (/** @type {PopStateEvent} */ event) => {
   history.replaceState(place, "", address());
   show(true, "");
 });
+void glances();
 open(false);
 if (!saving) ("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(() => engine.start());

@@ -118,7 +118,7 @@ export class ResultPage {
     this.section.dataset.quizRoute = decision.verdict.route;
     this.section.dataset.quizCertainty = decision.verdict.certainty;
     must("[data-title]", this.section).textContent = decision.first.title;
-    must("[data-pill]", this.section).textContent = first.evidence(decision);
+    must("[data-pill]", this.section).textContent = first.pill(decision.verdict.certainty, decision.evidence.checked);
     must(".result-pill", this.section).className = `result-pill sure--${decision.verdict.certainty}`;
     must("[data-then]", this.section).textContent = then(decision);
     this.#first(decision, answers);
@@ -131,7 +131,7 @@ export class ResultPage {
   /** What is read at a glance. @param {Result} decision @param {Answers} answers */
   #first(decision, answers) {
     const deadline = answers.deadline === undefined ? undefined : String(answers.deadline);
-    this.#fill("mark", first.mark(decision));
+    this.#fill("mark", first.mark(decision.first.kind, decision.verdict.route));
     this.#fill("line", [decision.first.text]);
     this.#fill("date", first.date(must('[data-part="date"]', this.section), decision, deadline));
     must('[data-part="date"]', this.section).hidden = false;

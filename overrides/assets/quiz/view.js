@@ -4,6 +4,7 @@
 import { listed, staticPage } from "./answers.js";
 import { note, total } from "./counting.js";
 import { advise } from "./advice.js";
+import { glance, glances, show } from "./ahead.js";
 import { byName, byTrade } from "./aids.js";
 import { all, el, must, reach, say } from "./dom.js";
 import { given, left } from "./flow.js";
@@ -31,6 +32,7 @@ const UNTIL_STATUS_GOES = 8_000;
 export class View {
   /** @type {number | undefined} */
   #status;
+  #waits = 0;
   /** @type {Stop | null} */
   #stop = null;
 
@@ -50,6 +52,7 @@ export class View {
     this.parts = { caption: must("[data-caption]"), notice: must("[data-notice]"), first: must("[data-first]") };
     this.soFar = { part: must("[data-so-far]"), lists: all("[data-so-far-list]") };
     this.waiting = {
+      view: must('[data-view="loading"]', root),
       heading: must("[data-waiting-heading]"),
       steps: must("[data-steps]"),
       slow: must("[data-slow]"),
@@ -195,6 +198,9 @@ export class View {
     this.#soFar(answers, way);
     this.waiting.slow.hidden = true;
     this.#static(this.waiting.heading, this.working, this.waiting.page, slug, answers);
+    show(this.waiting.view, {});
+    const mine = (this.#waits += 1);
+    void glances().then((known) => mine === this.#waits && this.#ahead(glance(known, answers, way, slug)));
     const loading = () => {
       this.#turn("loading", focus);
       this.say(say("loading.status"), true);
@@ -207,6 +213,14 @@ export class View {
     const soon = this.root.dataset.quizEngine === "ready" ? UNTIL_LOADING_SHOWS : 0;
     if (soon === 0) loading();
     return [soon === 0 ? 0 : setTimeout(loading, soon), setTimeout(slow, UNTIL_SLOW)];
+  }
+
+  /** @param {import("../../../types/page").Glance} told */
+  #ahead(told) {
+    const title = show(this.waiting.view, told);
+    if (title === "") return;
+    this.waiting.heading.textContent = title;
+    if (this.root.dataset.quizState === "loading") document.title = this.#title(title);
   }
 
   /** The engine cannot run: the page that holds the answer. @param {Answers} answers @param {Way} way @param {string | null} slug */

@@ -1,0 +1,58 @@
+// @ts-check
+// The first screen before the engine is there: what everybody with such an answer is told, from one file for all places.
+
+import { all, el, must, say } from "./dom.js";
+import { mark, pill } from "./first.js";
+import { dialled, unbroken } from "./phone.js";
+
+/** @typedef {import("./values.js").Answers} Answers */
+/** @typedef {import("./flow.js").Way} Way */
+/** @typedef {import("../../../types/page").Glance} Glance */
+
+/** @type {Promise<Record<string, Glance>> | undefined} */
+let asked;
+
+/** Asked for once, before it is needed; where it cannot be had, the engine alone says it. @returns {Promise<Record<string, Glance>>} */
+export function glances() {
+  asked ??= fetch(new URL("glance.json", import.meta.url))
+    .then((reply) => (reply.ok ? reply.json() : {}))
+    .catch(() => ({}));
+  return asked;
+}
+
+/**
+ * What is the same for all with such answers. Nothing for who holds a certificate, counted by kinds, or is asked by nobody.
+ * @param {Record<string, Glance>} known @param {Answers} answers @param {Way} way @param {string | null} slug @returns {Glance}
+ */
+export function glance(known, answers, way, slug) {
+  const { partner, industry, province, holds, client_requires: client } = answers;
+  const kinds = Object.keys(answers).some((key) => key.startsWith("count."));
+  if (kinds || client === "none" || (holds ?? "none") !== "none") return {};
+  const whom = partner && partner !== "unsure" ? partner : `~${industry ?? ""}`;
+  const found = known[`${province}/${whom}/${slug}`] ?? {};
+  const on = new Set(way.trail.map((stop) => stop.key));
+  const more = Object.keys(answers).some((key) => !on.has(key) || key === "deadline");
+  return more ? { ...found, steps: undefined, letters: undefined } : found;
+}
+
+/** @param {HTMLElement} view @param {Glance} told @returns {string} the title; empty where the outcome says more */
+export function show(view, { kind, title, route, certainty, checked, call, steps, letters }) {
+  const put = (/** @type {string} */ name, /** @type {(Node | string)[]} */ content) => {
+    const slot = must(`[data-ahead="${name}"]`, view);
+    slot.replaceChildren(...content);
+    slot.hidden = content.length === 0;
+  };
+  put("mark", kind && route ? mark(kind, route) : []);
+  const sure = certainty && checked ? [el("span", {}, pill(certainty, checked))] : [];
+  put("pill", sure);
+  must('[data-ahead="pill"]', view).className = `result-pill sure--${certainty}`;
+  const text = call && say("call.phone", { name: call.name, phone: unbroken(call.phone) });
+  put("call", call && text ? [el("a", { href: dialled(call.phone), class: "quiz-button" }, text)] : []);
+  put(
+    "steps",
+    (steps ?? []).map((step) => el("li", {}, step)),
+  );
+  put("letters", letters ? [say("date.until", { names: letters.join(", ") })] : []);
+  for (const part of all("[data-ahead-part]", view)) part.hidden = !steps;
+  return title ?? "";
+}
