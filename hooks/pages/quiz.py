@@ -95,7 +95,7 @@ def _place(place: Jurisdiction, flow: Plain, words: Words) -> Plain:
     """A province with the outcome pages that its answers can lead to, for visitors without scripts."""
     reached = leaves(flow, {"province": place.code})
     outcomes = [{"slug": address, "text": text} for address, text in _outcomes(place, words) if address in reached]
-    return {"name": place.name, "slug": place.slug, "outcomes": outcomes}
+    return {"code": place.code, "name": place.name, "slug": place.slug, "outcomes": outcomes}
 
 
 def _outcomes(place: Jurisdiction, words: Words) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ function file(url) {
   const { origin, pathname } = new URL(url);
   if (!(origin + pathname).startsWith(root)) return null;
   const name = (origin + pathname).slice(root.length).replace(/(^|\/)$/, "$1index.html");
-  return Object.hasOwn(files, name) ? name : null;
+  return Object.prototype.hasOwnProperty.call(files, name) ? name : null;
 }
 
 /** @param {string} name @param {RequestInit} [how] @returns {Promise<{response: Response, same: boolean}>} the file, and whether it is this version's */

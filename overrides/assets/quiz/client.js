@@ -4,12 +4,17 @@
 /** @typedef {"loading" | "ready" | "failed"} State */
 /** @typedef {{kind: string, id?: number | null, result?: unknown, reason?: string, done?: number, of?: number, files?: string[]}} Reply */
 
+/** Milliseconds without a word from the worker while it is awaited; long, since a part may come over a slow line. */
+const SILENCE = 120_000;
+
 export class Engine {
   /** @type {Worker | null} */
   #worker = null;
   /** @type {Map<number, {message: object, resolve: (result: unknown) => void, reject: (error: Error) => void}>} */
   #waiting = new Map();
   #count = 0;
+  /** @type {number | undefined} */
+  #silent;
   #loaded = (/** @type {string[]} */ _files) => {};
   /** @type {State} */
   state = "loading";
@@ -21,7 +26,7 @@ export class Engine {
 
   /** @param {import("./engine.js").Manifest} manifest what `hooks/engine/bundle.py` made */
   constructor(manifest) {
-    this.manifest = manifest;
+    this.manifest = this.whole = manifest;
   }
 
   /** Tells now and from now on. @param {(state: State) => void} changed @param {(done: number, of: number) => void} progress */
@@ -45,6 +50,7 @@ export class Engine {
       worker.addEventListener("messageerror", () => this.#fail("the worker's answer could not be read"));
       this.#worker = worker;
       worker.postMessage({ kind: "start", manifest: this.manifest, progress: true });
+      this.#listen();
     } catch (error) {
       this.#fail(String(error));
     }
@@ -63,11 +69,25 @@ export class Engine {
       const message = { kind, id, ...content };
       this.#waiting.set(id, { message, resolve, reject });
       worker.postMessage(message);
+      this.#listen();
     });
+  }
+
+  /** While something is awaited, a worker that says nothing for long is given up. */
+  #listen() {
+    clearTimeout(this.#silent);
+    if (this.#worker && (this.state === "loading" || this.#waiting.size > 0))
+      this.#silent = setTimeout(() => this.#fallen("the worker says nothing"), SILENCE);
   }
 
   /** @param {Reply} reply */
   #hear(reply) {
+    this.#answer(reply);
+    this.#listen();
+  }
+
+  /** @param {Reply} reply */
+  #answer(reply) {
     if (reply.kind === "ready") {
       this.#loaded(reply.files ?? []);
       return this.#turn("ready");
@@ -95,6 +115,7 @@ export class Engine {
   #fail(reason) {
     this.#worker?.terminate();
     this.#worker = null;
+    this.manifest = this.whole; // who tries again gets the lean runtime first
     this.#turn("failed");
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();

@@ -50,7 +50,7 @@ function say(reply) {
 /** @param {unknown} error @returns {string} the last line, which is where Python names the error */
 function reason(error) {
   const text = error instanceof Error ? error.message : String(error);
-  return text.trim().split("\n").at(-1) ?? text;
+  return text.trim().split("\n").pop() ?? text;
 }
 
 /** @param {Extract<Reply, {kind: "ready" | "failed"}>} reply to a start; a fallback later on starts unasked */
@@ -77,7 +77,7 @@ function fallBack(error, request) {
 
 /** @param {Manifest} manifest @returns {(path: string) => Promise<Response>} a request that fails for any other bytes */
 function checked(manifest) {
-  return (path) => fetch(new URL(path, import.meta.url), { integrity: manifest.hashes[path] ?? "" });
+  return (path) => fetch(new URL(path, import.meta.url), { integrity: manifest.hashes[path] ?? "", redirect: "error" });
 }
 
 /**

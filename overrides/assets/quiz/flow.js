@@ -37,9 +37,14 @@ export function range(stop, answers) {
   return { low, high: low + sum(stop.unclear ?? []), all: sum(groups), known: true };
 }
 
+/** What `Object.hasOwn` says in newer browsers. @param {object} found @param {string} key @returns {boolean} */
+export function has(found, key) {
+  return Object.prototype.hasOwnProperty.call(found, key);
+}
+
 /** @param {[number, Next][]} bands @param {number} value @returns {Next | undefined} */
 function band(bands, value) {
-  return bands.findLast(([start]) => start <= value)?.[1];
+  return bands.filter(([start]) => start <= value).pop()?.[1];
 }
 
 /** @param {Stop} stop @param {Answers} answers @returns {Next | undefined} undefined where the answer does not fit */
@@ -51,7 +56,7 @@ function after(stop, answers) {
     const found = band(stop.from, low);
     return known && found === band(stop.from, high) ? found : stop.to?.[UNSURE];
   }
-  return stop.to && Object.hasOwn(stop.to, String(answer)) ? stop.to[String(answer)] : undefined;
+  return stop.to && has(stop.to, String(answer)) ? stop.to[String(answer)] : undefined;
 }
 
 /**
@@ -87,7 +92,7 @@ export function leaf(flow, answers, settledBy) {
   for (;;) {
     const way = walk(flow, filled, settledBy);
     if (way.leaf !== null) return way.leaf;
-    if (!way.open || (way.open.then === undefined && !Object.hasOwn(way.open.to ?? {}, UNSURE))) return null;
+    if (!way.open || (way.open.then === undefined && !has(way.open.to ?? {}, UNSURE))) return null;
     filled[way.open.key] = UNSURE;
   }
 }

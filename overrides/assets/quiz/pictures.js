@@ -45,7 +45,7 @@ export function scale(decision) {
   const last = exclusive ? limit - 1 : limit; // the last number on the small side
   const numbers = Array.from({ length: 2 * AROUND }, (_, index) => last - AROUND + 1 + index).filter((n) => n > 0);
   const yours = (/** @type {number} */ n) => Math.floor(counted) <= n && n <= Math.floor(high);
-  const of = (/** @type {number} */ n) => found.findLast((band) => band.from <= n) ?? found[0];
+  const of = (/** @type {number} */ n) => found.filter((band) => band.from <= n).pop() ?? found[0];
   const cells = numbers.map((n) =>
     cell(
       yours(n) && counted === high ? number(counted) : number(n),

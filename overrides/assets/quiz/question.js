@@ -30,12 +30,16 @@ export function first(form) {
  * @param {HTMLFormElement} form @param {(form: HTMLFormElement) => void} submitted
  */
 export function enliven(form, submitted) {
-  form.addEventListener("submit", (event) => {
+  const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     submitted(form);
-  });
+  };
+  form.addEventListener("submit", submit);
   form.querySelector(".quiz-guard")?.remove();
-  must("[data-go]", form).setAttribute("type", "submit");
+  const button = must("[data-go]", form);
+  button.setAttribute("type", "submit");
+  // Enter presses it too; a frame that may not send forms has its click and never a "submit".
+  button.addEventListener("click", submit);
   const text = box(form);
   const unsure = controls(form).find((control) => control.type === "checkbox");
   const groups = controls(form).filter((control) => control.name.startsWith(COUNT));

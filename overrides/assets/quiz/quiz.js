@@ -56,6 +56,15 @@ function address() {
   return location.pathname + location.search + fragment(memory.answers, data.flow.version, order, memory.done);
 }
 
+/** A browser that takes no more entries, as after a hundred in a few seconds, costs the history alone. @param {boolean} [push] */
+function remember(push = false) {
+  try {
+    history[push ? "pushState" : "replaceState"](place, "", address());
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
 /** @param {Place} found */
 function enter(found) {
   place = found;
@@ -65,7 +74,7 @@ function enter(found) {
 /** @param {string} at @param {{push?: boolean, change?: boolean, focus?: boolean, notice?: string}} how */
 function go(at, { push = true, change = false, focus = true, notice = "" } = {}) {
   place = { ...place, at, change, depth: place.depth + (push ? 1 : 0) };
-  history[push ? "pushState" : "replaceState"](place, "", address());
+  remember(push);
   show(focus, notice);
 }
 
@@ -125,7 +134,7 @@ function submitted(form) {
   memory.answers = { ...memory.answers, ...found.values };
   if (form.closest("[data-plan]")) return plan(key);
   const dropped = drop(key, before !== found.values[key]);
-  history.replaceState(place, "", address());
+  remember();
   const after = way();
   const passed =
     after.open !== null && skippable(after.open.key) && order.indexOf(after.open.key) <= order.indexOf(key);
@@ -191,7 +200,7 @@ function decided(decision, focus, notice, inPlace = false) {
     return go(decision.question.key, { push: false, focus, notice });
   }
   memory.plans(decision.steps.map((step) => step.id));
-  history.replaceState(place, "", address());
+  remember();
   const { answers, done } = memory;
   view.result({ decision, answers, done, way: way(), link: link(), focus, notice, inPlace });
 }
@@ -216,7 +225,7 @@ function refused(given) {
 async function plan(key) {
   turn += 1;
   const mine = turn;
-  history.replaceState(place, "", address());
+  remember();
   try {
     const decision = await asks();
     if (mine !== turn) return;
@@ -243,7 +252,7 @@ function back() {
   const found = way();
   const keys = found.trail.map((stop) => stop.key);
   const here = keys.indexOf(place.at);
-  const before = here < 0 ? keys.at(-1) : keys[here - 1];
+  const before = here < 0 ? keys[keys.length - 1] : keys[here - 1];
   if (before) go(before, { push: false });
 }
 
@@ -255,7 +264,7 @@ view.wire({
   },
   tick: (step, done) => {
     memory.tick(step, done);
-    history.replaceState(place, "", address());
+    remember();
     return link();
   },
   startAgain,
@@ -278,9 +287,13 @@ addEventListener("popstate", (/** @type {PopStateEvent} */ event) => {
   const kept = /** @type {Place | null} */ (event.state);
   if (!kept?.run || !memory.knows(kept.run)) return open(true);
   enter(kept);
-  history.replaceState(place, "", address());
+  remember();
   show(true, "");
 });
 void glances();
 open(false);
+// The watchdog (overrides/quiz/watchdog.html) may have shown the way without scripts meanwhile.
+root.dataset.quizLive = "";
+root.classList.remove("quiz--stopped");
+must("[data-stopped]", root).hidden = true;
 if (!saving) ("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(() => engine.start());

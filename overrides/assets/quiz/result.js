@@ -53,7 +53,14 @@ export class ResultPage {
     press("copy-link", () => this.#copyLink());
     press("copy-text", () => this.#copy(this.#text(), "text", must("[data-copy-text]", this.section)));
     press("print", () => print());
-    press("calendar", async () => save(await acts.calendar()));
+    press("calendar", async () => {
+      try {
+        save(await acts.calendar());
+      } catch (error) {
+        console.error(error);
+        this.tell(say("calendar-failed"));
+      }
+    });
     press("send", () => this.#send());
     this.#field().addEventListener("focus", () => this.#field().select());
     /** @type {HTMLDetailsElement[]} */

@@ -7,7 +7,7 @@ import { advise } from "./advice.js";
 import { glance, glances, show } from "./ahead.js";
 import { byName, byTrade } from "./aids.js";
 import { all, el, must, reach, say } from "./dom.js";
-import { given, left } from "./flow.js";
+import { given, has, left } from "./flow.js";
 import { phone } from "./parts.js";
 import { clear, fill, offer } from "./question.js";
 import { ResultPage } from "./result.js";
@@ -125,7 +125,7 @@ export class View {
     form.dataset.quizQuestion = key;
     this.forms.replaceChildren(form);
     clear(form);
-    offer(form, (value) => !stop?.to || Object.hasOwn(stop.to, value));
+    offer(form, (value) => !stop?.to || has(stop.to, value));
     if (key === "partner") advise(form, this.data.partners[String(answers.province)] ?? {}, String(answers.industry));
     const code = String(answers.province);
     if (key === "industry") void byTrade(form, code);

@@ -1,0 +1,144 @@
+"""Whatever a browser, a network or a host takes away: the visitor gets an answer, or the way to one, and is told."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, Route, expect
+
+from tests.browser.conftest import PATIENCE, Quiz
+
+ANSWERS = "#province=AB&partner=acsa&people=10"
+STOPPED = "The quiz did not start here"
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """Without the service worker: what it keeps could not be taken away."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
+def torn(route: Route) -> None:
+    text = route.fetch().text()
+    route.fulfill(body=text[: len(text) // 2], content_type="text/javascript")
+
+
+def older(route: Route) -> None:
+    route.fulfill(body=f"/* older */{route.fetch().text()}", content_type="text/javascript")
+
+
+SPOILT: dict[str, Callable[[Route], None]] = {
+    "missing": lambda route: route.fulfill(status=404, body="no"),
+    "cut off": lambda route: route.abort(),
+    "torn": torn,
+    "of another version": older,
+    "a page of a hotel": lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"),
+}
+
+
+def shows_the_way(page: Page | FrameLocator, place: str = "") -> Locator:
+    """The page says that the quiz did not start, and leads to the pages with the same answers."""
+    expect(page.get_by_role("heading", name=STOPPED)).to_be_visible(timeout=17_000)
+    ways = page.locator("[data-stopped-ways] a:visible")
+    expect(ways.first).to_have_attribute("href", f"../provinces/{place or 'alberta'}/")
+    assert ways.count() > 30
+    expect(page.get_by_role("button", name="Continue")).to_have_count(0)
+    return ways
+
+
+@pytest.mark.parametrize("script", ["quiz.js", "early.js"])
+@pytest.mark.parametrize("how", SPOILT)
+def test_a_script_that_fails_leaves_the_way_without_it(page: Page, script: str, how: str) -> None:
+    page.route(f"**/assets/quiz/{script}", SPOILT[how])
+    page.goto("/quiz/#province=YT&people=3")
+    shows_the_way(page, "yukon")
+    expect(page.get_by_role("heading", name=STOPPED)).to_be_focused()
+    page.unroute(f"**/assets/quiz/{script}")
+    page.get_by_role("button", name="Load the page again").click()
+    Quiz(page).result("secor")
+
+
+def test_a_script_that_comes_late_takes_the_page_over(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/assets/quiz/quiz.js", lambda route: held.append(route))
+    page.clock.install()
+    page.goto("/quiz/", wait_until="commit")
+    expect(page.get_by_role("radio", name="Alberta")).to_be_visible()
+    page.clock.fast_forward(15_500)
+    shows_the_way(page)
+    for route in held:
+        route.continue_()
+    Quiz(page).choose("province", "YT").asks("people")
+    expect(page.get_by_role("heading", name=STOPPED)).to_have_count(0)
+
+
+TAKEN = {
+    **{
+        name: f"delete {name}"
+        for name in (
+            *("Object.hasOwn", "Array.prototype.findLast", "Array.prototype.at", "String.prototype.at"),
+            *("String.prototype.replaceAll", "Element.prototype.replaceChildren", "Intl.ListFormat", "self.Worker"),
+            *("self.WebAssembly", "Navigator.prototype.serviceWorker", "self.caches", "self.ReadableStream"),
+            *("self.requestIdleCallback", "self.ResizeObserver", "self.structuredClone", "self.DecompressionStream"),
+            *("Crypto.prototype.subtle", "self.indexedDB", "self.URLSearchParams", "Promise.allSettled"),
+            *("Object.fromEntries", "Array.prototype.flatMap", "WebAssembly.instantiateStreaming", "self.Intl"),
+        )
+    },
+    "module workers": "Worker = class extends Worker { constructor(url) { super(url); } }",
+    "storage": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(self, name,"
+    " { get() { throw new DOMException('no', 'SecurityError'); } })",
+    "new history": "for (const name of ['pushState', 'replaceState']) history[name] = () => {"
+    " throw new DOMException('too often', 'SecurityError'); }",
+}
+
+
+@pytest.mark.parametrize("what", TAKEN)
+def test_a_browser_without_something_ends_in_a_useful_answer(page: Page, what: str) -> None:
+    page.set_default_timeout(10_000)
+    page.add_init_script(TAKEN[what])
+    page.goto(f"/quiz/{ANSWERS}")
+    result = page.get_by_role("heading", name="You fit SECOR")
+    known = page.get_by_role("link", name="Read the page about SECOR in Alberta")
+    stopped = page.get_by_role("heading", name=STOPPED)
+    failed = page.locator("[data-quiz-state=error]").and_(page.locator(":has([data-failed-static])"))
+    expect(result.or_(stopped).or_(failed)).to_be_visible(timeout=PATIENCE)
+    if failed.count():
+        expect(known).to_be_visible()
+    page.goto("/provinces/")
+    page.goto("/quiz/")
+    expect(page.locator("[data-quiz-live]").or_(stopped).first).to_be_attached()
+    if stopped.count() == 0 or not stopped.is_visible():
+        Quiz(page).choose("province", "YT").enter("people", "3")
+        expect(page.locator('[data-form="people"]:visible')).to_have_count(0)
+
+
+@pytest.mark.parametrize("what", ["WebAssembly", "fetch", "Response", "Object.hasOwn", "WebAssembly.instantiate"])
+def test_a_worker_without_something_ends_in_a_useful_answer(page: Page, what: str) -> None:
+    def crippled(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=f"try {{ delete {what} }} catch {{}}\n{answer.text()}")
+
+    page.route("**/assets/quiz/engine.js", crippled)
+    page.goto(f"/quiz/{ANSWERS}")
+    known = page.get_by_role("link", name="Read the page about SECOR in Alberta").locator("visible=true")
+    expect(page.get_by_role("heading", name="You fit SECOR").or_(known).first).to_be_visible(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "ends"),
+    [("", "plain"), ("allow-scripts", "stopped"), ("allow-scripts allow-same-origin", "result")],
+)
+def test_a_sandboxed_frame_ends_in_a_useful_answer(page: Page, base_url: str, allowed: str, ends: str) -> None:
+    body = f'<!doctype html><title>x</title><iframe sandbox="{allowed}" src="{base_url}/embed/" height="900"></iframe>'
+    page.route("**/host", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto("/host")
+    inside = page.frame_locator("iframe")
+    if ends == "plain":
+        expect(inside.get_by_role("heading", name="Find your answer by province")).to_be_visible()
+    elif ends == "stopped":
+        shows_the_way(inside)
+    else:
+        inside.get_by_text("Yukon", exact=True).click()
+        inside.get_by_role("button", name="Continue").click()
+        inside.get_by_role("textbox").first.fill("3")
+        inside.get_by_role("textbox").first.press("Enter")
+        expect(inside.locator('[data-form="people"]:visible')).to_have_count(0)

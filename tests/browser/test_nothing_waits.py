@@ -1,0 +1,67 @@
+"""Nothing waits for ever: what says nothing is given up, said so, and tried anew when the visitor asks."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from hooks.addresses import ENGINE
+from tests.browser.conftest import Quiz
+
+ANSWERS = "#province=AB&partner=acsa&people=10"
+LONG = 121_000
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """Without the service worker: what it keeps could not be held back."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
+def silent(route: Route) -> None:
+    route.fulfill(body="onmessage = () => {};", content_type="text/javascript")
+
+
+def test_a_worker_that_says_nothing_is_given_up_and_tried_anew_on_request(page: Page) -> None:
+    page.clock.install()
+    page.route("**/assets/quiz/engine.js", silent)
+    quiz = Quiz(page).open(ANSWERS)
+    for _ in range(2):  # the lean runtime, then the full one in its place
+        expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
+        page.clock.fast_forward(LONG)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "error")
+    page.unroute("**/assets/quiz/engine.js")
+    page.get_by_role("button", name="Try again").click()
+    quiz.result("secor")
+
+
+def test_who_tries_again_gets_the_lean_runtime_first(page: Page) -> None:
+    page.route("**/*.wasm", lambda route: route.fulfill(status=503))
+    quiz = Quiz(page).open(ANSWERS)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=20_000)
+    page.unroute("**/*.wasm")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Try again").click()
+    quiz.result("secor")
+    assert [url for url in asked if "/snapshot-" in url] != []
+
+
+def test_an_engine_file_that_is_led_elsewhere_is_not_followed(page: Page, base_url: str) -> None:
+    led: list[str] = []
+    page.context.on("request", lambda request: led.append(request.url))
+    page.route(
+        f"**/{ENGINE}/python-*.wasm",
+        lambda route: route.fulfill(status=302, headers={"location": f"{base_url}/sign-in/"}),
+    )
+    Quiz(page).open(ANSWERS).result("secor")
+    assert [url for url in led if "sign-in" in url] == []
+
+
+def test_a_calendar_that_fails_says_so(page: Page) -> None:
+    page.add_init_script(
+        "const send = Worker.prototype.postMessage; Worker.prototype.postMessage = function (what) {"
+        " if (what.kind === 'calendar') throw new Error('no'); return send.call(this, what); }"
+    )
+    quiz = Quiz(page).open(f"{ANSWERS}&deadline=2036-10-31")
+    quiz.result("secor")
+    page.locator("[data-calendar]").evaluate("(button) => { button.closest('details').open = true; button.click() }")
+    quiz.said("The calendar file could not be made")
