@@ -19,23 +19,28 @@ type Glance = dict[str, object]
 
 
 def glances(facts: Facts, words: Words) -> dict[str, Glance]:
-    """By `place/partner/outcome` what the first screen shows; `~` and the industry stand for a partner not given.
+    """By name what the first screen shows; `~` and the industry stand for a partner not given.
 
-    For those whom somebody may ask for a certificate and who said nothing of one that they hold.
+    For those who said nothing of a certificate that they hold; what the client takes is open, or only the full one.
     """
     told: dict[str, list[Glance]] = defaultdict(list)
     for answers in ways(facts, words):
         decision = result(resolve(answers, facts), words)
-        given = answers.partner not in (None, UNSURE)
-        whom = answers.partner if given else f"~{answers.industry or ''}"
-        told[f"{answers.province}/{whom}/{decision['outcome']}"].append(_glance(decision))
-    return {key: _shared(some) for key, some in told.items()}
+        told[name_of(answers, decision["outcome"])].append(_glance(decision))
+    return {name: _shared(some) for name, some in told.items()}
+
+
+def name_of(answers: Answers, leaf: str) -> str:
+    """The name that the page looks up; a person alone is a case of its own, since many pages say nothing of it."""
+    given = answers.partner not in (None, UNSURE)
+    whom = answers.partner if given else f"~{answers.industry or ''}"
+    return f"{answers.province}/{whom}/{leaf}{'/1' if answers.people == 1 else ''}"
 
 
 def ways(facts: Facts, words: Words) -> Iterator[Answers]:
     """Answers for every way through the questions, at every size at which something that is said may change."""
     for leaf, answers, _ in walks(compile_flow(facts, words)):
-        if answers.client_requires == "none":
+        if answers.client_requires in ("none", "either"):
             continue
         yield answers
         if isinstance(answers.people, int):

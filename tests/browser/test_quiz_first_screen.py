@@ -209,3 +209,28 @@ def test_without_a_clipboard_the_very_text_is_selected_to_be_copied_by_hand(
     page.evaluate("location.hash = 'province=AB&partner=acsa&people=40'")
     quiz.result("cor")
     expect(box).to_have_count(0)
+
+
+def test_the_first_screen_does_not_wait_for_the_engine(quiz: Quiz) -> None:
+    quiz.page.route("**/assets/quiz/hashed/*", lambda _: None)  # never answered
+    quiz.open("#province=AB&partner=acsa&people=9")
+    expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
+    expect(quiz.heading).to_have_text("You fit SECOR")
+    expect(quiz.page.locator('[data-ahead="pill"]')).to_contain_text("Confirmed")
+    expect(quiz.page.locator('[data-ahead="call"] a')).to_have_attribute("href", "tel:+18006612272")
+    expect(quiz.page.locator('[data-ahead="steps"]')).to_contain_text("Ask your client")
+
+
+@pytest.mark.parametrize("more", ["&holds=cor", "&client_requires=none"])
+def test_who_holds_one_or_is_asked_by_nobody_is_told_by_the_engine_alone(more: str, quiz: Quiz) -> None:
+    quiz.page.route("**/assets/quiz/hashed/*", lambda _: None)
+    quiz.open(f"#province=AB&partner=acsa&people=9{more}")
+    expect(quiz.heading).to_have_text("Your answers lead to: SECOR in Alberta")
+    expect(quiz.page.locator('[data-ahead="call"]')).to_be_hidden()
+
+
+def test_where_nothing_is_known_ahead_the_certificate_is_named_all_the_same(quiz: Quiz) -> None:
+    quiz.page.route("**/assets/quiz/hashed/*", lambda _: None)
+    quiz.page.route("**/glance.json", lambda route: route.fulfill(json={}))
+    quiz.open("#province=AB&partner=acsa&people=9")
+    expect(quiz.heading).to_have_text("Your answers lead to: SECOR in Alberta")

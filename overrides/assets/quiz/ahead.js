@@ -29,9 +29,9 @@ export function glance(known, answers, way, slug) {
   const kinds = Object.keys(answers).some((key) => key.startsWith("count."));
   if (kinds || client === "none" || (holds ?? "none") !== "none") return {};
   const whom = partner && partner !== "unsure" ? partner : `~${industry ?? ""}`;
-  const found = known[`${province}/${whom}/${slug}`] ?? {};
+  const found = known[`${province}/${whom}/${slug}${answers.people === 1 ? "/1" : ""}`] ?? {};
   const on = new Set(way.trail.map((stop) => stop.key));
-  const more = Object.keys(answers).some((key) => !on.has(key) || key === "deadline");
+  const more = client === "either" || Object.keys(answers).some((key) => !on.has(key) || key === "deadline");
   return more ? { ...found, steps: undefined, letters: undefined } : found;
 }
 
