@@ -77,6 +77,8 @@ export interface Standing {
 export interface Help {
   offers: Offer[];
   email?: string;
+  phone: string;
+  company: string;
   /** Who may help, as a line of a text. */
   line: string;
   /** The largest number of people of each size band of the call code. */

@@ -40,7 +40,7 @@ def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:
 @lru_cache(maxsize=2)
 def _loaded(path: Path, shown_as: str | None, _stamp: tuple[int, int] | None) -> Catalogue:
     document = read(path, shown_as)
-    early = (*repetitions(document.data), *source_findings(document.data), *early_days(document.data))
+    early = (*repetitions(document.data), *source_findings(document.data))
     wrong = illegible(document) + [document.problem(place, text, key=key) for place, text, key in early]
     try:
         catalogue = Catalogue.model_validate_json(json.dumps(completed(document.data)), strict=True)
@@ -55,10 +55,16 @@ def _loaded(path: Path, shown_as: str | None, _stamp: tuple[int, int] | None) ->
 
 def main_check(path: Path = FACTS) -> int:
     """Check a file for the command line; every problem goes to standard error, one a line. Returns the exit code."""
+    shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
     try:
-        catalogue = load(path, str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path))
+        catalogue, document = load(path, shown), read(path, shown)
     except DataError as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    # Only here: what was read tomorrow by the calendar is no reason to build nothing.
+    early = [document.problem(place, text, key=key) for place, text, key in early_days(document.data)]
+    if early:
+        sys.stderr.write(f"{DataError(document.file, early)}\n")
         return 1
     today = datetime.date.today()
     late = [fact.id for fact in facts_of(catalogue) if past_review(fact, today)]

@@ -3,6 +3,7 @@
 Found in the plain data of any of our YAML files, so these come in the same report as a mistyped number elsewhere.
 """
 
+import ipaddress
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -100,12 +101,21 @@ def _address(text: str, place: Place) -> Iterator[Finding]:
     if not (found := HOST.match(text)):
         return
     name, colon, port = found[1].partition(":")
-    if not NAME.fullmatch(name):
+    if not (NAME.fullmatch(name) or _number(name)):
         yield place, f"'{name}' is no host that people know; a name like www.example.ca is accepted", False
     elif colon and not (port.isdecimal() and 0 < int(port) <= MOST_PORTS):
         yield place, f"there is no port '{port}'; one from 1 to {MOST_PORTS} is accepted, or none", False
     elif not text.isascii() or re.search("%(?![0-9A-Fa-f]{2})", text):
         yield place, f"'{text}' is not an address as browsers send it; other letters as %C3%A9 are accepted", False
+
+
+def _number(host: str) -> bool:
+    """Whether a host is given by a number that browsers can read."""
+    try:
+        ipaddress.IPv4Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _phone(text: str, place: Place) -> Iterator[Finding]:

@@ -62,12 +62,8 @@ def nonsense(catalogue: Catalogue) -> Iterator[Finding]:
         yield from _ordered(entry, place)
         if isinstance(entry, Counting) and "employees" not in entry.counted:
             yield (*place, "counted"), "nobody would count; a list with employees in it is accepted", False
-        if isinstance(entry, SizeClass) and entry.route in ("ask", "none") and entry.question is None:
-            yield (
-                place,
-                f"the route '{entry.route}' goes with a `question`, which is missing; one to send is accepted",
-                False,
-            )
+        if isinstance(entry, SizeClass) and entry.route == "ask" and entry.question is None:
+            yield place, "the route 'ask' goes with a `question`, which is missing; one to send is accepted", False
     for number, jurisdiction in enumerate(catalogue.jurisdictions):
         yield from _jurisdiction(jurisdiction, ("jurisdictions", number))
 

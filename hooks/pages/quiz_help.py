@@ -35,6 +35,8 @@ def offers(links: Links, words: Words) -> Plain:
     told: Plain = {
         "offers": [_offer(offer) for offer in links.offers],
         "line": words("page.help.line", company=company.short, phone=company.phone),
+        "phone": company.phone,
+        "company": company.short,
         "bands": list(BANDS),
         "letters": dict(LETTERS),
     }

@@ -7,6 +7,7 @@ import { dialled, unbroken } from "./phone.js";
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/decision").People} People */
 /** @typedef {import("../../../types/decision").Source} Source */
+/** @typedef {import("../../../types/page").Help} Help */
 /** @typedef {(Node | string)[]} Nodes */
 
 /** @param {string} written @returns {HTMLElement} a number to press */
@@ -179,16 +180,52 @@ export function conflicts(decision) {
   });
 }
 
-/** Every source once, in the order in which it is met. @param {Result} decision @returns {Nodes} */
-export function sources(decision) {
-  /** @type {Map<string, Source>} */
-  const found = new Map();
-  const { because, cautions, steps, interim, money, needed } = decision;
-  const conflicting = decision.conflicts.flatMap((one) => one.readings);
-  for (const fact of [...because, ...cautions, ...steps, ...interim, ...money, needed, ...conflicting]) {
-    if (fact.source && !found.has(fact.source.url)) found.set(fact.source.url, fact.source);
+/**
+ * Every source once, in the order in which it is met, and how to say that something there is wrong: by mail with the
+ * static page and the facts, nothing of an answer; else by telephone.
+ * @param {Result} decision @param {Help} help @param {string} page the static page about this answer @returns {Nodes}
+ */
+export function sources(decision, help, page) {
+  /** @type {Map<string, {source: Source, facts: string[]}>} */
+  const pages = new Map();
+  for (const { source, fact } of resting(decision)) {
+    const known = pages.get(source.url) ?? { source, facts: [] };
+    if (fact && !known.facts.includes(fact)) known.facts.push(fact);
+    pages.set(source.url, known);
   }
-  return [...found.values()].map((source) =>
-    el("li", {}, link(source.url, source.url) ?? source.url, ", ", ...checked(source.checked)),
+  const rows = [...pages.values()].map(({ source, facts }) =>
+    el(
+      "li",
+      {},
+      link(source.url, source.url) ?? source.url,
+      ", ",
+      ...checked(source.checked),
+      ...wrong(facts, help, page),
+    ),
   );
+  if (help.email || rows.length === 0) return rows;
+  return [...rows, el("li", {}, `${say("help.wrong-call", { company: help.company })} `, phone(help.phone))];
+}
+
+/** @param {Result} decision @returns {number} how many pages it rests on */
+export function sourceCount(decision) {
+  return new Set(resting(decision).map(({ source }) => source.url)).size;
+}
+
+/** What rests on a source. @param {Result} decision @returns {{source: Source, fact?: string}[]} */
+function resting(decision) {
+  const { because, cautions, steps, interim, money, needed } = decision;
+  const reasons = because.map(({ source, rule }) => ({ source, fact: rule }));
+  const readings = decision.conflicts.flatMap((one) => one.readings);
+  /** @type {{source?: Source, fact?: string}[]} */
+  const facts = [...reasons, ...cautions, ...steps, ...interim, ...money, needed, ...readings];
+  return facts.flatMap(({ source, fact }) => (source ? [{ source, fact }] : []));
+}
+
+/** @param {string[]} facts their ids @param {Help} help @param {string} page @returns {Nodes} */
+function wrong(facts, help, page) {
+  if (!help.email) return [];
+  const mail = new URLSearchParams({ subject: say("help.wrong-subject", { facts: facts.join(", ") }), body: page });
+  const href = `mailto:${help.email}?${mail.toString().replace(/\+/g, "%20")}`;
+  return [" ", el("small", {}, el("a", { href, "data-wrong": "" }, say("help.wrong")))];
 }

@@ -177,7 +177,8 @@ export class ResultPage {
     this.#fill("partners", parts.partners(decision, words));
     this.#fill("contacts", parts.contacts(decision));
     this.#fill("conflicts", parts.conflicts(decision));
-    this.#fill("sources", parts.sources(decision));
+    const page = new URL(`${this.root.dataset.root}/outcomes/${decision.outcome}/`, location.href).href;
+    this.#fill("sources", parts.sources(decision, this.data.help, page));
     this.#fill("answers", [list]);
     const own = decision.partners.find((one) => one.id === decision.partner);
     const said = (/** @type {HTMLFormElement} */ form) => {
@@ -188,7 +189,7 @@ export class ResultPage {
     };
     const given = forms.map(said);
     const open = this.optional.count(decision.open);
-    const about = lines(decision, given, open, parts.sources(decision).length);
+    const about = lines(decision, given, open, parts.sourceCount(decision));
     for (const place of all("[data-about]", this.section)) place.textContent = about[place.dataset.about ?? ""] ?? "";
     help.show(must('[data-part="help"]', this.section), decision, this.data.help, given.join(", "), answers);
     this.#fill("paper", [paperLine(today(), decision.version, this.#link)]);

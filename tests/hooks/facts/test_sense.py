@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hooks.facts.catalogue import FACTS, load
+from hooks.facts.catalogue import FACTS, load, main_check
 from hooks.facts.model import Catalogue, Jurisdiction
 from hooks.facts.sense import TAKEN_IDS, early_days, nonsense
 from hooks.facts.yaml_marks import DataError, parse
@@ -45,7 +45,6 @@ EDITS = [
     ("id: nsny", "name: SECOR\n", "name: '***'\n", "'***'", "has no letter for an address"),
     ("replaced:", "partner: bcfsc\n", "partner: nobody-o\n", "nobody-o", "unknown partner 'nobody-o'"),
     ("replaced:", "valid_from: 2026-11-23\n", "valid_from: 2026-12-23\n", "2026-12-23", "is above valid_to 2026-11-25"),
-    ("\nsources:", f"checked: {DAY}", "checked: 2126-11-", "2126-11-", "has not come yet"),
 ]
 
 
@@ -83,6 +82,17 @@ def test_what_makes_no_sense_is_told_where_it_stands(report: list[str], number: 
 def test_a_day_that_has_not_come_is_told_where_it_was_written_and_nowhere_else() -> None:
     data = parse("facts:\n  - source: a\n    checked: 2026-11-24\n  - source: a\n    checked: 2026-11-26\n", "f").data
     assert [place for place, _, _ in early_days(data, lambda: datetime.date(2026, 11, 25))] == [("facts", 1, "checked")]
+
+
+def test_the_check_refuses_a_page_that_was_read_on_a_day_that_has_not_come(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "facts.yml"
+    at = TEXT.index(f"checked: {DAY}", TEXT.index("\nsources:"))
+    file.write_text(f"{TEXT[:at]}checked: 2126-11-{TEXT[at + len(f'checked: {DAY}') :]}", encoding="utf-8")
+    assert main_check(file) == 1
+    line = TEXT.count("\n", 0, at) + 1
+    assert re.search(rf"facts\.yml:{line}:\d+: checked 2126-11-\d\d has not come yet", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "9999-02-29", "0001-01-01", "10000-01-01", "2026-13-01"])
