@@ -19,7 +19,7 @@ def told(text: str) -> list[str]:
         "https://a.example:99999/",
         "https://a.example:0/",
         "https://1.1.1.999/",
-        "https://1.1.1.999/",
+        "https://256.1.1.1/",
         "https://a.0x7f/",
         "https://xn--80ak6aa92e.com/",
         "https://\u0430lberta.ca/",
