@@ -73,14 +73,15 @@ def _glance(decision: Result) -> Glance:
         "name": decision["verdict"]["name"],
         "certainty": decision["verdict"]["certainty"],
         "checked": decision["evidence"]["checked"],
-        "call": _call(contacts[0]) if contacts else None,
+        "call": _call(contacts[0], decision) if contacts else None,
         "steps": [step["title"] for step in decision["steps"] if step["phase"] == "now"],
         "letters": [letter["name"] for letter in decision["interim"]],
     }
 
 
-def _call(contact: Mapping[str, object]) -> Mapping[str, object]:
-    return {"name": contact["name"], "phone": contact["phone"]}
+def _call(contact: Mapping[str, object], decision: Result) -> Mapping[str, object]:
+    short = {row["id"]: row["acronym"] for row in decision["partners"]}
+    return {"name": short.get(str(contact["id"])) or contact["name"], "phone": contact["phone"]}
 
 
 def _shared(some: Iterable[Glance]) -> Glance:

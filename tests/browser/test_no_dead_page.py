@@ -1,5 +1,6 @@
 """Whatever a browser, a network or a host takes away: the visitor gets an answer, or the way to one, and is told."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -124,7 +125,9 @@ def test_a_worker_without_something_ends_in_a_useful_answer(page: Page, what: st
     page.route("**/assets/quiz/engine.js", crippled)
     page.goto(f"/quiz/{ANSWERS}")
     known = page.get_by_role("link", name="Read the page about SECOR in Alberta").locator("visible=true")
-    expect(page.get_by_role("heading", name="You fit SECOR").or_(known).first).to_be_visible(timeout=PATIENCE)
+    ended = re.compile("result|error")  # what is said ahead of the engine is no end
+    expect(page.locator("[data-quiz-state]")).to_have_attribute("data-quiz-state", ended, timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="You fit SECOR").or_(known).first).to_be_visible()
 
 
 @pytest.mark.parametrize(

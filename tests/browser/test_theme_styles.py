@@ -20,7 +20,8 @@ LOOKS = """() => [...document.querySelectorAll("body, body *")].map((one) => {
     font-weight font-style line-height text-decoration text-align text-transform white-space \
     cursor mask-image content transform";
   const said = names.split(/\\s+/).map((name) => style.getPropertyValue(name));
-  return [one.tagName, one.getAttribute("class"), box.x, box.y, box.width, box.height, ...said].join(" ");
+  const name = (one.getAttribute("class") ?? "").replace("focus-visible", "").trim();
+  return [one.tagName, name, box.x, box.y, box.width, box.height, ...said].join(" ");
 })"""
 
 type Scheme = Literal["light", "dark"]

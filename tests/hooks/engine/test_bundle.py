@@ -16,7 +16,8 @@ pytestmark = pytest.mark.slow  # Pyodide is started for each of them
 STAND_IN = {
     "__init__.py": '"""Stand-in."""\n',
     "__main__.py": "raise SystemExit\n",
-    "proof.py": "import argparse\n",
+    "ahead/__init__.py": "",
+    "ahead/proof.py": "import argparse\n",
     "browser.py": '''\
 """Stand-in for the engine's way in."""
 import json
@@ -57,6 +58,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("package") / "quiz"
     folder.mkdir()
     for name, text in STAND_IN.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 

@@ -56,4 +56,4 @@ def test_every_outcome_of_the_questions_has_a_glance(told: dict[str, Glance]) ->
 def test_it_names_the_certificate_and_whom_to_call_where_one_partner_is_known(told: dict[str, Glance]) -> None:
     said = told["AB/acsa/alberta-secor"]
     assert (said["title"], said["route"]) == ("You fit SECOR", "secor")
-    assert said["call"] == {"name": "Alberta Construction Safety Association", "phone": "1-800-661-2272"}
+    assert said["call"] == {"name": "ACSA", "phone": "1-800-661-2272"}

@@ -38,8 +38,9 @@ def test_every_rule_has_a_sentence_for_the_public_report(texts: Words) -> None:
     assert {f"proof.{name}" for name in RULES} <= set(texts.ids())
 
 
-def no_records(process: Any) -> None:
+def no_records(process: Any) -> int:
     """A floor that was dropped: no audit needs records."""
+    return 0
 
 
 def dated_by_the_deadline(step_id: str, days: timetable.Dates) -> tuple[date | None, date | None]:
