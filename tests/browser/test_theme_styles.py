@@ -35,8 +35,9 @@ def as_it_is(_: Page) -> None:
 
 def searched(page: Page) -> None:
     page.keyboard.press("/")
-    page.keyboard.type("letter")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.type("hotshot")  # few pages, so that the list stands at once
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching")
+    expect(page.locator(".md-search-result__item mark").first).to_be_visible()
 
 
 def unfolded(page: Page) -> None:
