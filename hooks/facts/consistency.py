@@ -7,18 +7,14 @@ import datetime
 from collections.abc import Iterator
 from typing import get_args
 
-from pydantic import BaseModel
-
 from hooks.facts.copied import left_in
-from hooks.facts.entry import Fact
+from hooks.facts.entry import Fact, walk
 from hooks.facts.inherited import filled_up
 from hooks.facts.model import Catalogue, Code, Jurisdiction, Letter
 from hooks.facts.partner import Counting, Group, Partner, Process
 from hooks.facts.trades import trade_findings
-from hooks.facts.yaml_marks import Place
+from hooks.facts.yaml_marks import Finding, Place
 from quiz.conditions import CONDITIONS
-
-type Finding = tuple[Place, str, bool]
 
 # What a visitor may answer beside the industries that partners list.
 ANY_INDUSTRY = {"other", "unsure"}
@@ -40,18 +36,8 @@ def _all_jurisdictions(catalogue: Catalogue) -> Iterator[Finding]:
         yield ("jurisdictions",), f"no entry for {', '.join(sorted(missing))}; all 13 are expected", True
 
 
-def _walk(entry: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
-    if isinstance(entry, tuple):
-        for number, part in enumerate(entry):
-            yield from _walk(part, (*place, number))
-    elif isinstance(entry, BaseModel):
-        yield place, entry
-        for name in type(entry).model_fields:
-            yield from _walk(getattr(entry, name), (*place, name))
-
-
 def _dates(catalogue: Catalogue) -> Iterator[Finding]:
-    for place, entry in _walk(catalogue):
+    for place, entry in walk(catalogue):
         if not isinstance(entry, Fact):
             continue
         days = 366 if entry.confidence == "high" else 184

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from hooks.facts.model import Jurisdiction
 from hooks.facts.partner import Partner
-from hooks.facts.yaml_marks import Place
-
-type Finding = tuple[Place, str, bool]
+from hooks.facts.yaml_marks import Finding, Place
 
 OWN = ("name", "url", "cor_url", "small_url", "one_person_url")
 CONTACT = ("phone", "other_phone", "email")

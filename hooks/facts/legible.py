@@ -8,9 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from hooks.facts.yaml_marks import Document, Place, Plain, Problem, entries
-
-type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
+from hooks.facts.yaml_marks import Document, Finding, Place, Plain, Problem, entries
 
 ADDRESSES = ("url", "cor_url", "small_url", "one_person_url", "source")
 PHONES = ("phone", "other_phone")

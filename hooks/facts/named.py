@@ -7,9 +7,7 @@ from hooks.facts.consistency import ANY_INDUSTRY
 from hooks.facts.model import Catalogue, Conflict, Jurisdiction, When
 from hooks.facts.partner import Partner, Process, SizeClass
 from hooks.facts.words import words
-from hooks.facts.yaml_marks import Place
-
-type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
+from hooks.facts.yaml_marks import Finding, Place
 
 
 def unnamed(catalogue: Catalogue) -> Iterator[Finding]:

@@ -5,10 +5,8 @@ These need no valid shape, so they come in the same report as a mistyped number 
 
 from collections.abc import Iterator, Mapping
 
-from hooks.facts.yaml_marks import Place, Plain, entries
+from hooks.facts.yaml_marks import Finding, Place, Plain, entries
 from quiz.conditions import CONDITIONS
-
-type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
 
 CLASS_LISTS = ("size_classes", "default_size_classes")
 UNIQUE_IN_LIST = {"partners": ("id",), "jurisdictions": ("code", "slug")}

@@ -9,13 +9,12 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from hooks.facts.entry import walk
 from hooks.facts.model import Catalogue, Conflict, Jurisdiction
 from hooks.facts.partner import Counting, SizeClass
-from hooks.facts.yaml_marks import Place, Plain, entries
+from hooks.facts.yaml_marks import Finding, Place, Plain, entries
 from hooks.moment import latest_day
 from quiz.decision import slug
-
-type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
 
 # Each pair of keys of one entry: the first may not be above the second.
 ORDERED = (
@@ -66,18 +65,6 @@ def nonsense(catalogue: Catalogue) -> Iterator[Finding]:
             yield place, "the route 'ask' goes with a `question`, which is missing; one to send is accepted", False
     for number, jurisdiction in enumerate(catalogue.jurisdictions):
         yield from _jurisdiction(jurisdiction, ("jurisdictions", number))
-
-
-def walk(entry: object, place: Place = ()) -> Iterator[tuple[Place, BaseModel]]:
-    """Every entry of the catalogue with its place."""
-    if isinstance(entry, tuple):
-        for number, part in enumerate(entry):
-            yield from walk(part, (*place, number))
-    elif isinstance(entry, BaseModel):
-        yield place, entry
-        for name in type(entry).model_fields:
-            if isinstance(part := getattr(entry, name), tuple | BaseModel):
-                yield from walk(part, (*place, name))
 
 
 def _ordered(entry: BaseModel, place: Place) -> Iterator[Finding]:

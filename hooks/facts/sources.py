@@ -10,10 +10,8 @@ from collections.abc import Iterator, Mapping
 from pydantic import ValidationError
 
 from hooks.facts.entry import Source
-from hooks.facts.yaml_marks import Place, Plain, entries
+from hooks.facts.yaml_marks import Finding, Place, Plain, entries
 from quiz.calendar_days import plus_months
-
-type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
 
 TABLE = "sources"
 MONTHS = {"high": 12, "medium": 6, "low": 6}  # until a fact is looked at again, by how sure we are

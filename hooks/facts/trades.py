@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hooks.facts.model import Catalogue, Jurisdiction, Trade, TradePlace
-from hooks.facts.yaml_marks import Place
-
-type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
+from hooks.facts.yaml_marks import Finding, Place
 
 OTHER = "other"  # the answer of the quiz for work that none of the industries holds
 

@@ -17,6 +17,7 @@ LARGEST_FILE = 1_000_000  # bytes
 LONGEST_MESSAGE = 600  # characters: what is wrong may be a value as long as the file
 
 type Place = tuple[str | int, ...]
+type Finding = tuple[Place, str, bool]  # where, what, and whether the place is a key
 type Plain = str | int | bool | list[Plain] | dict[str, Plain] | None
 
 
