@@ -21,7 +21,7 @@ from hooks.facts.repetitions import repetitions
 from hooks.facts.review import past_review
 from hooks.facts.sense import early_days, nonsense
 from hooks.facts.sources import completed, source_findings
-from hooks.facts.yaml_marks import DataError, read
+from hooks.facts.yaml_marks import DataError, Document, read
 from hooks.root import ROOT
 
 FACTS = ROOT / "partners.yml"
@@ -39,7 +39,10 @@ def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:
 
 @lru_cache(maxsize=2)
 def _loaded(path: Path, shown_as: str | None, _stamp: tuple[int, int] | None) -> Catalogue:
-    document = read(path, shown_as)
+    return _checked(read(path, shown_as))
+
+
+def _checked(document: Document) -> Catalogue:
     early = (*repetitions(document.data), *source_findings(document.data))
     wrong = illegible(document) + [document.problem(place, text, key=key) for place, text, key in early]
     try:
@@ -57,7 +60,8 @@ def main_check(path: Path = FACTS) -> int:
     """Check a file for the command line; every problem goes to standard error, one a line. Returns the exit code."""
     shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
     try:
-        catalogue, document = load(path, shown), read(path, shown)
+        document = read(path, shown)
+        catalogue = _checked(document)
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -24,7 +24,7 @@ ONWARD = "assets/onward.js"
 BOLD = "assets/bold.woff2"  # overrides/assets/site.css names it
 
 AIDS = "assets/quiz/aids.json"  # overrides/assets/quiz/aids.js names it
-GLANCE = "assets/quiz/glance.json"  # overrides/quiz.html names it
+GLANCE = "assets/quiz/glance.json"  # overrides/assets/quiz/ahead.js names it
 
 type Extras = Mapping[str, Path | str | bytes]
 

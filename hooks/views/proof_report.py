@@ -25,14 +25,18 @@ def proof_report(facts: Facts, words: Words, inputs: bytes, cache: Path = CACHE)
 
     With PROOF=kept in the environment an older report will do: while somebody writes, half a minute is too long.
     """
-    rules = sorted((ROOT / "quiz").rglob("*.py"))
-    digest = hashlib.sha256(inputs + b"".join(path.read_bytes() for path in rules)).hexdigest()
-    kept = cache / f"{digest}.json"
+    kept = cache / f"{decided_by(inputs)}.json"
     older = sorted(filter(intact, cache.glob("*.json")), key=lambda path: path.stat().st_mtime)
     if not kept.exists() and older and os.environ.get("PROOF") == "kept":
         kept = older[-1]
     report: Mapping[str, object] = json.loads(cached(kept, lambda: _proved(facts, words)).read_bytes())
     return report
+
+
+def decided_by(inputs: bytes) -> str:
+    """The hex digest of all that a decision comes from: `inputs`, the bytes of facts and words, and the rules."""
+    rules = sorted((ROOT / "quiz").rglob("*.py"))
+    return hashlib.sha256(inputs + b"".join(path.read_bytes() for path in rules)).hexdigest()
 
 
 def _proved(facts: Facts, words: Words) -> bytes:

@@ -152,7 +152,12 @@ class Site:
     @cached_property
     def proof(self) -> Mapping[str, object]:
         """What the proof over all answers found; kept between builds while nothing that it reads changes."""
-        return proof_report(self.facts, self.words, facts_bytes(self.catalogue) + words_bytes(self.words.language))
+        return proof_report(self.facts, self.words, self.inputs)
+
+    @cached_property
+    def inputs(self) -> bytes:
+        """Facts and words as the engine reads them: with the rules, all that a decision comes from."""
+        return facts_bytes(self.catalogue) + words_bytes(self.words.language)
 
     @cached_property
     def industries(self) -> tuple[str, ...]:

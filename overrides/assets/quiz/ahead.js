@@ -1,6 +1,7 @@
 // @ts-check
 // The first screen before the engine is there: what everybody with such an answer is told, from one file for all places.
 
+import { beside } from "./beside.js";
 import { all, el, must, say } from "./dom.js";
 import { mark, pill } from "./first.js";
 import { dialled, unbroken } from "./phone.js";
@@ -14,9 +15,7 @@ let asked;
 
 /** Asked for once, before it is needed; where it cannot be had, the engine alone says it. @returns {Promise<Record<string, Glance>>} */
 export function glances() {
-  asked ??= fetch(new URL("glance.json", import.meta.url))
-    .then((reply) => (reply.ok ? reply.json() : {}))
-    .catch(() => ({}));
+  asked ??= /** @type {Promise<Record<string, Glance>>} */ (beside("glance.json")).catch(() => ({}));
   return asked;
 }
 

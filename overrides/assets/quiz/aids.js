@@ -2,6 +2,7 @@
 // Aids beside two questions: the industry by the name of the trade, and the client by its own name. Neither answers for
 // the visitor beyond choosing what stands in the form, and without their file the questions are whole.
 
+import { beside } from "./beside.js";
 import { all, el, listed, must, number, say } from "./dom.js";
 
 /** @typedef {import("../../../types/page").Trade} Trade */
@@ -16,12 +17,10 @@ let asked;
 
 /** The file, asked for once; where it cannot be had there are no aids. @returns {Promise<Aids>} */
 function aids() {
-  asked ??= fetch(new URL("aids.json", import.meta.url))
-    .then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(String(reply.status)))))
-    .catch(() => {
-      asked = undefined;
-      return { trades: [], buyers: {} };
-    });
+  asked ??= /** @type {Promise<Aids>} */ (beside("aids.json")).catch(() => {
+    asked = undefined;
+    return { trades: [], buyers: {} };
+  });
   return asked;
 }
 
@@ -46,11 +45,6 @@ export function meant(trades, text, code) {
     .map((trade) => ({ word: trade.words[0], industry: trade.at?.[code] ?? trade.industry }));
 }
 
-/** @param {HTMLElement} option @returns {HTMLInputElement} */
-function choice(option) {
-  return /** @type {HTMLInputElement} */ (must("input", option));
-}
-
 /**
  * Narrow the industries by the name of a trade; one that is left alone is chosen.
  * @param {HTMLFormElement} form @param {string} code
@@ -69,7 +63,7 @@ export async function byTrade(form, code) {
 function narrow(form, typed, found) {
   const industries = new Set(found.map((one) => one.industry));
   for (const option of all(".quiz-option", form)) {
-    const input = choice(option);
+    const input = /** @type {HTMLInputElement} */ (must("input", option));
     option.hidden = industries.size > 0 && !industries.has(input.value) && !ALWAYS.includes(input.value);
     if (option.hidden) input.checked = false;
     else if (industries.size === 1 && industries.has(input.value)) input.checked = true;
