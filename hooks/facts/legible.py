@@ -74,7 +74,7 @@ def _text(text: str, place: Place) -> Iterator[Finding]:
 
 
 def _marks(text: str, place: Place) -> Iterator[Finding]:
-    for mark in text:
+    for mark in "" if text.isascii() else text:
         if not mark.isascii() and _strange(mark):
             called = unicodedata.name(mark, "without a name").lower()
             told = f"U+{ord(mark):04X} ({called}) hides or looks like another; "

@@ -68,11 +68,14 @@ def nonsense(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _ordered(entry: BaseModel, place: Place) -> Iterator[Finding]:
+    fields = type(entry).model_fields  # most kinds of entry have none of these, and asking pydantic's models is slow
     for low, high in ORDERED:
-        least, most = getattr(entry, low, None), getattr(entry, high, None)
+        if not (low in fields and high in fields):
+            continue
+        least, most = getattr(entry, low), getattr(entry, high)
         if least is not None and most is not None and least > most:
             yield (*place, low), f"{low} {least} is above {high} {most}; at most {most} is accepted", False
-    over, most = getattr(entry, "people_over", None), getattr(entry, "people_at_most", None)
+    over, most = (getattr(entry, limit) if limit in fields else None for limit in ("people_over", "people_at_most"))
     if over is not None and most is not None and over >= most:
         told = f"people_over {over} and people_at_most {most} leave nobody; less than {most} is accepted"
         yield (*place, "people_over"), told, False

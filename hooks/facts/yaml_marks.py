@@ -36,14 +36,15 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^$"), [""])
 
 
 def entries(data: Plain, place: Place = ()) -> Iterator[tuple[Place, Plain]]:
-    """The data itself and everything in it, each with its place."""
-    yield place, data
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from entries(value, (*place, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from entries(value, (*place, number))
+    """The data itself and everything in it, each with its place, in the order of the file."""
+    waiting: list[tuple[Place, Plain]] = [(place, data)]  # a stack: a generator in a generator is three times slower
+    while waiting:
+        place, data = waiting.pop()
+        yield place, data
+        if isinstance(data, dict):
+            waiting += reversed([((*place, key), value) for key, value in data.items()])
+        elif isinstance(data, list):
+            waiting += reversed([((*place, number), value) for number, value in enumerate(data)])
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -77,7 +77,7 @@ def outcome_page(site: Site, outcome: Outcome) -> Page:
 def _province(site: Site, place: Jurisdiction) -> Mapping[str, object]:
     """What the page of a place shows beside the facts themselves."""
     engine = site.facts.by_code[place.code]
-    views = site.partners(place)
+    views, rows = site.partners(place), site.rows(place.code)
     rungs, rules = site.rungs(place.code), countings(engine)
     return {
         "place": place,
@@ -89,8 +89,8 @@ def _province(site: Site, place: Jurisdiction) -> Mapping[str, object]:
         "countings": rules,
         "counted": counted(place, rules),
         "periods": periods(counting for counting, _ in rules),
-        "rows": site.rows(place.code),
-        "size": sizes(site.rows(place.code)),
+        "rows": rows,
+        "size": sizes(rows),
     }
 
 
@@ -111,7 +111,7 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "links": site.links,
         "company": site.links.company,
         "today": site.today,
-        "newest": site.catalogue.newest_check,
+        "newest": site.facts.newest_check,
         "places": site.catalogue.jurisdictions,
         "cite": sources.cite,
         "cite_named": sources.cite_named,
@@ -130,7 +130,7 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "root": Markup("../" * depth(uri)),
     }
     markdown = render({**common, **values})
-    return Page(uri, markdown, sources.newest or site.catalogue.newest_check)
+    return Page(uri, markdown, sources.newest or site.facts.newest_check)
 
 
 def depth(uri: str) -> int:
