@@ -5,7 +5,7 @@ The sets are those of the proof, over the bands of both versions: a moved limit 
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.ahead.answer_sets import disputed, name_of, verdict_sets
 from quiz.answers import UNSURE, Answers
@@ -33,8 +33,8 @@ class Told:
 
 def differences(old: Facts, new: Facts, words: Words) -> list[str]:
     """One line for each group of sets that changes, the largest group of a partner first; empty if none does."""
-    before = dict(_told(old, new, words))
-    after = dict(_told(new, old, words))
+    before = dict(_told(_without_same(old, new), new, words))
+    after = dict(_told(_without_same(new, old), old, words))
     groups: Counter[tuple[str, str, str, str]] = Counter()
     for key in sorted(before.keys() | after.keys()):
         was, now = before.get(key), after.get(key)
@@ -47,6 +47,13 @@ def differences(old: Facts, new: Facts, words: Words) -> list[str]:
     return [
         words("diff.line", place=p, partner=q, size=s, change=c, sets=words.number(n)) for (p, q, s, c), n in ordered
     ]
+
+
+def _without_same(facts: Facts, beside: Facts) -> Facts:
+    """The facts without the places that both versions have alike: no set here asks for another place than its own."""
+    if (facts.industries, facts.cautions) != (beside.industries, beside.cautions):
+        return facts
+    return replace(facts, jurisdictions=tuple(p for p in facts.jurisdictions if p != beside.by_code.get(p.code)))
 
 
 def _told(facts: Facts, beside: Facts, words: Words) -> Iterator[tuple[str, Told]]:

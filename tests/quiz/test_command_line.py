@@ -1,9 +1,11 @@
 """`python -m quiz`: exit codes, one line per problem, and nothing on standard output when answers are refused."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -11,15 +13,24 @@ import pytest
 from hooks.facts.catalogue import FACTS
 from hooks.facts.words import words
 from hooks.root import ROOT
-from quiz.__main__ import _object
+from quiz.__main__ import _object, main
 
-pytestmark = pytest.mark.slow  # each starts a Python of its own
+pytestmark = pytest.mark.slow  # some start a Python of their own, one compares all sets of a province
 
 
 def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     """One run of the command, as another program would make it."""
     command = [sys.executable, "-m", "quiz", *arguments]
     return subprocess.run(command, input=given, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def inside(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """The same run in this process, which spares the start of a Python."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+        code = main(list(arguments))
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
 def test_decide_prints_one_decision() -> None:
@@ -45,7 +56,7 @@ def test_decide_prints_one_decision() -> None:
     ],
 )
 def test_bad_answers_exit_with_2_and_a_line_for_each_problem(given: str, lines: int) -> None:
-    done = run("decide", given=given)
+    done = inside("decide", given=given)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == lines
     assert "Traceback" not in done.stderr
@@ -72,7 +83,7 @@ def test_lines_gives_a_decision_or_the_errors_for_each_line() -> None:
 )
 @pytest.mark.parametrize("way", [(), ("--lines",)])
 def test_nothing_that_a_terminal_would_obey_is_printed(line: str, way: tuple[str, ...]) -> None:
-    done = run("decide", *way, given=f'{line}\n{{"province": "ON"}}\n' if way else line)
+    done = inside("decide", *way, given=f'{line}\n{{"province": "ON"}}\n' if way else line)
     printed = done.stdout + done.stderr
     assert "Traceback" not in printed
     assert [sign for sign in printed if not (sign.isprintable() or sign in "\n\u00a0")] == []
@@ -81,7 +92,9 @@ def test_nothing_that_a_terminal_would_obey_is_printed(line: str, way: tuple[str
 
 
 def test_a_key_with_signs_for_a_terminal_is_still_told_from_others() -> None:
-    assert run("decide", given=r'{"\u001b[1m": 1, "\u001b[1m": 1}').stderr.startswith("\\u001b[1m: this key is given")
+    assert inside("decide", given=r'{"\u001b[1m": 1, "\u001b[1m": 1}').stderr.startswith(
+        "\\u001b[1m: this key is given"
+    )
 
 
 def test_whatever_a_terminal_can_show_the_decision_is_printed() -> None:
@@ -125,23 +138,21 @@ def test_as_many_keys_as_somebody_sends_are_looked_at_once_each() -> None:
 
 
 def test_questions_lists_every_question_with_its_options() -> None:
-    questions = json.loads(run("questions").stdout)["questions"]
+    questions = json.loads(inside("questions").stdout)["questions"]
     assert [question["key"] for question in questions][:4] == ["province", "industry", "partner", "people"]
     assert {"value": "AB", "label": "Alberta"} in questions[0]["options"]
 
 
-@pytest.mark.slow
 def test_diff_of_the_same_facts_exits_with_0() -> None:
-    assert run("diff", str(FACTS), str(FACTS)).returncode == 0
+    assert inside("diff", str(FACTS), str(FACTS)).returncode == 0
 
 
-@pytest.mark.slow
 def test_diff_tells_a_moved_limit_in_peoples_words(tmp_path: Path) -> None:
     moved = tmp_path / "moved.yml"
     text = FACTS.read_text(encoding="utf-8")
     start = text.index("id: ab-class-secor")
     moved.write_text(text[:start] + text[start:].replace("at_most: 10", "at_most: 11", 1), encoding="utf-8")
-    done = run("diff", str(FACTS), str(moved))
+    done = inside("diff", str(FACTS), str(moved))
     assert done.returncode == 1
     assert "Alberta, Alberta Construction Safety Association, 11 people: COR becomes SECOR" in done.stdout
 
@@ -149,6 +160,6 @@ def test_diff_tells_a_moved_limit_in_peoples_words(tmp_path: Path) -> None:
 def test_facts_that_are_broken_are_refused_with_their_line(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yml"
     broken.write_text("jurisdictions: 3\n", encoding="utf-8")
-    done = run("decide", "--facts", str(broken), given="{}")
+    done = inside("decide", "--facts", str(broken), given="{}")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"{broken}:1:")
