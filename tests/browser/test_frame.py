@@ -1,5 +1,6 @@
 """The quiz in another site's frame, by the very code that /links/ offers, on a bare page of another origin."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -49,6 +50,11 @@ def host(page: Page, tmp_path: Path) -> Iterator[Host]:
     server.server_close()
 
 
+def brightness(colour: str) -> float:
+    """From 0, black, to 255, white."""
+    return sum(float(part) for part in re.findall(r"[\d.]+", colour)[:3]) / 3
+
+
 def inside(page: Page) -> FrameLocator:
     return page.frame_locator("iframe")
 
@@ -70,6 +76,17 @@ def test_the_frame_grows_and_shrinks_with_its_content_by_numbers_alone(page: Pag
     page.wait_for_function("(first) => heard.at(-1) !== first", arg=first)
     page.wait_for_function("Math.abs(document.querySelector('iframe').clientHeight - heard.at(-1)) <= 1")
     assert set(page.evaluate("heard.map((one) => typeof one)")) == {"number"}
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_frame_can_be_read_on_a_site_of_any_colour(page: Page, host: Host, offered: str, system: str) -> None:
+    page.emulate_media(color_scheme="dark" if system == "dark" else "light")
+    host(f"<style>html {{ background: {'white' if system == 'dark' else 'black'} }}</style>{offered}")
+    expect(inside(page).locator("h1:visible")).to_be_visible()
+    ground = inside(page).locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")
+    words = inside(page).locator("h1:visible").evaluate("(heading) => getComputedStyle(heading).color")
+    assert not ground.startswith("rgba"), f"the other site shows through: {ground}"
+    assert abs(brightness(ground) - brightness(words)) > 150, (ground, words)
 
 
 def test_a_link_in_the_frame_opens_in_the_whole_window(page: Page, host: Host, offered: str, base_url: str) -> None:
