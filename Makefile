@@ -154,6 +154,7 @@ packages: env
 	command -v java >/dev/null || missing+=" default-jre-headless"; \
 	[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing+=" nginx-light libnginx-mod-http-brotli-static"; \
 	engines=""; \
+	command -v chromium-headless-shell >/dev/null || engines+=" chromium-headless-shell"; \
 	command -v firefox-esr >/dev/null || command -v firefox >/dev/null || engines+=" firefox-esr"; \
 	command -v WebKitWebDriver >/dev/null || engines+=" webkit2gtk-driver"; \
 	command -v Xvfb >/dev/null || engines+=" xvfb"; \

@@ -79,6 +79,12 @@ class Quiz:
         return self
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """Without the service worker, whose storing and packing takes as long as all else; its own tests want it."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 @pytest.fixture
 def quiz(page: Page) -> Iterator[Quiz]:
     """The quiz in a fresh browser; what the browser complains of is an error at the end of the test."""

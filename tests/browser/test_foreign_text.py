@@ -27,6 +27,11 @@ KEYS = (
     *(f"count.{group}" for group in Group.__value__.__args__),
     *("v", "done", "today", "h", "q", "title", "notice", "version"),
 )
+# The page has seen its new address once it was told of it; what it does then is done by the next turn.
+GO = """(to) => new Promise((seen) => {
+  addEventListener("popstate", () => setTimeout(seen), { once: true });
+  location.hash = to;
+})"""
 # Everything that is said or handed on: text, titles, labels, links, what fields hold.
 SAID = """() => [document.title, document.body.innerText, document.querySelector(".quiz").textContent,
   ...[...document.querySelectorAll(".quiz *, .quiz-back *")].flatMap((one) =>
@@ -41,14 +46,11 @@ def said(page: Page) -> str:
 @pytest.mark.parametrize("key", KEYS)
 def test_no_text_of_a_link_is_shown_or_handed_on(quiz: Quiz, page: Page, key: str) -> None:
     quiz.open().asks("province")
-    for text in FOREIGN:
-        for rest in ("", f"{RESULT}&"):
-            page.evaluate("(to) => { location.hash = to }", f"{rest}{quote(key)}={quote(text)}")
-            expect(quiz.root).not_to_have_attribute("data-quiz-state", "loading", timeout=30_000)
-            page.wait_for_timeout(30)
-            expect(quiz.root).not_to_have_attribute("data-quiz-state", "loading", timeout=30_000)
-            found = said(page)
-            assert not [word for word in ("warning", "900-555", "2020-", "\u0662") if word in found], (rest, text)
+    for rest, text in [("", FOREIGN[0]), *((f"{RESULT}&", text) for text in FOREIGN)]:
+        page.evaluate(GO, f"{rest}{quote(key)}={quote(text)}")
+        expect(quiz.root).not_to_have_attribute("data-quiz-state", "loading", timeout=30_000)
+        found = said(page)
+        assert not [word for word in ("warning", "900-555", "2020-", "\u0662") if word in found], (rest, text)
 
 
 def test_a_link_of_an_older_month_is_still_told_so(quiz: Quiz, page: Page) -> None:

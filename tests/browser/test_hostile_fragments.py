@@ -1,4 +1,4 @@
-"""Thousands of made-up addresses in one page: no markup from an answer, no uncaught error, always a page to use."""
+"""A thousand made-up addresses in one page: no markup from an answer, no uncaught error, always a page to use."""
 
 import random
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from quiz.questions import QUESTIONS
 from tests.browser.conftest import PATIENCE, Quiz
 
 SEED = 8
-COUNT = 2000
+COUNT = 1000
 HUGE = 400_000
 MARKUP = (
     "<img src=x onerror=globalThis.struck=1>",
@@ -151,7 +151,7 @@ def test_no_address_breaks_the_page_or_gets_markup_into_it(page: Page, strikes: 
 
 @pytest.mark.parametrize(
     "fragment",
-    [*MARKUP, *(f"province={quote(text)}" for text in MARKUP), "__proto__=1&constructor=2", "%", "%E0%A4%A=%zz"],
+    [*MARKUP, *(f"province={quote(text)}" for text in MARKUP[:3]), "__proto__=1&constructor=2", "%", "%E0%A4%A=%zz"],
 )
 def test_a_page_opened_at_such_an_address_asks_its_first_question(page: Page, fragment: str) -> None:
     quiz = Quiz(page).open(f"#{fragment}")

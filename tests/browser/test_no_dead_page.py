@@ -12,12 +12,6 @@ ANSWERS = "#province=AB&partner=acsa&people=10"
 STOPPED = "The quiz did not start here"
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """Without the service worker: what it keeps could not be taken away."""
-    return {**browser_context_args, "service_workers": "block"}
-
-
 def torn(route: Route) -> None:
     text = route.fetch().text()
     route.fulfill(body=text[: len(text) // 2], content_type="text/javascript")

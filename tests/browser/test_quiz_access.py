@@ -1,7 +1,6 @@
 """The quiz for everybody: axe in every state, both colour schemes and two widths; the keyboard alone; large enough."""
 
 from collections.abc import Callable, Mapping
-from itertools import product
 from typing import Literal
 
 import pytest
@@ -74,7 +73,7 @@ def test_axe_finds_nothing_in_both_schemes_on_a_phone_and_on_a_desk(
 ) -> None:
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     state(quiz)
-    for scheme, width in product(SCHEMES, (320, 1280)):
+    for scheme, width in zip(SCHEMES, (320, 1280), strict=True):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 800})
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])

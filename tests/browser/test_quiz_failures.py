@@ -12,12 +12,6 @@ from tests.browser.conftest import Quiz
 ANSWERS = "#province=AB&partner=acsa&people=10"
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """Without the service worker: what it keeps could not be blocked."""
-    return {**browser_context_args, "service_workers": "block"}
-
-
 @pytest.fixture
 def plain(browser: Browser, base_url: str) -> Iterator[Page]:
     """A browser with scripts switched off."""

@@ -1,5 +1,7 @@
 """What stands beside the pages, and what an offer with an address of its own needs."""
 
+from collections.abc import Collection
+
 import pytest
 
 from hooks.facts.links import Links
@@ -31,9 +33,14 @@ def test_an_offer_without_an_address_falls_back_to_the_telephone_and_carries_no_
     assert "data-owner" not in text
 
 
+@pytest.fixture(scope="module")
+def beside(site_facts: Site) -> Collection[str]:
+    return extras(site_facts, pictures(site_facts), "Name", ["", "quiz/"])
+
+
 @pytest.mark.parametrize("address", ["feed.xml", "_redirects", "go/quiz/index.html", "assets/qr/yukon.svg"])
-def test_everything_stands_at_its_address(address: str, site_facts: Site) -> None:
-    assert address in extras(site_facts, pictures(site_facts), "Name", ["", "quiz/"])
+def test_everything_stands_at_its_address(address: str, beside: Collection[str]) -> None:
+    assert address in beside
 
 
 def test_the_site_may_stand_under_any_name(site_facts: Site) -> None:

@@ -13,6 +13,8 @@ from quiz.answers import UNSURE, Answers
 from quiz.decision import result
 from quiz.situation import resolve
 
+pytestmark = pytest.mark.slow  # thousands of decisions
+
 FACTS, WORDS = facts_for(load()), words("en")
 FIRST = ("kind", "title", "route", "name", "certainty", "checked")
 
@@ -32,7 +34,6 @@ def tried() -> Iterator[Answers]:
             yield answers.but(client_requires="either")
 
 
-@pytest.mark.slow  # thousands of decisions
 def test_the_engine_takes_nothing_back(told: dict[str, Glance]) -> None:
     for answers in tried():
         visitor = resolve(answers, FACTS)
