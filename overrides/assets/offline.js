@@ -14,7 +14,7 @@ function say(text, button) {
 const engineIsReady = async () => (await import("./quiz/early.js")).engine.ready;
 const idle = () =>
   new Promise((resolve) =>
-    "requestIdleCallback" in window ? requestIdleCallback(resolve) : setTimeout(resolve, 2000),
+    "requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 5000 }) : setTimeout(resolve, 2000),
   );
 const loaded = () =>
   new Promise((resolve) => (document.readyState === "complete" ? resolve(null) : addEventListener("load", resolve)));

@@ -1,19 +1,12 @@
 """Nothing waits for ever: what says nothing is given up, said so, and tried anew when the visitor asks."""
 
-import pytest
 from playwright.sync_api import Page, Route, expect
 
 from hooks.addresses import ENGINE
 from tests.browser.conftest import Quiz
 
 ANSWERS = "#province=AB&partner=acsa&people=10"
-LONG = 121_000
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """Without the service worker: what it keeps could not be held back."""
-    return {**browser_context_args, "service_workers": "block"}
+LONG = 61_000  # milliseconds without a sign of life
 
 
 def silent(route: Route) -> None:
@@ -31,6 +24,24 @@ def test_a_worker_that_says_nothing_is_given_up_and_tried_anew_on_request(page: 
     page.unroute("**/assets/quiz/engine.js")
     page.get_by_role("button", name="Try again").click()
     quiz.result("secor")
+
+
+SLOW = """performance.getEntriesByType = (kind) =>
+  kind === "navigation" ? [{ transferSize: 30_000, requestStart: 0, responseEnd: 4_000 }] : [];"""
+
+
+def test_a_slow_line_is_given_the_time_that_it_needs(page: Page) -> None:
+    page.clock.install()
+    page.add_init_script(SLOW)
+    started: list[str] = []
+    page.on("request", lambda request: started.append(request.url) if request.url.endswith("/engine.js") else None)
+    page.route("**/assets/quiz/engine.js", silent)
+    quiz = Quiz(page).open(ANSWERS)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
+    for _ in range(7):  # a large part takes 160 seconds there, and may take three times as long
+        page.clock.fast_forward(LONG)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
+    assert len(started) == 1
 
 
 def test_who_tries_again_gets_the_lean_runtime_first(page: Page) -> None:

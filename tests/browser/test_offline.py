@@ -33,6 +33,12 @@ SIZES = """async () => {
 }"""
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """With the service worker."""
+    return {**browser_context_args, "service_workers": "allow"}
+
+
 @pytest.fixture(scope="module")
 def gone(browser: Browser, site: Path) -> Iterator[Page]:
     """A visitor who took the quiz and read two pages; then the server went, and the browser's own cache with it."""
@@ -111,4 +117,19 @@ def test_an_engine_that_is_ready_before_the_page_listens_is_kept_too(context: Br
         page.evaluate(READY)
         assert held, "the page did not ask for the script that keeps the engine"
         held.pop().continue_()
+        until(page, ENGINE_KEPT)
+
+
+def test_the_engine_is_kept_where_a_browser_does_not_list_what_came_from_its_cache(
+    context: BrowserContext, site: Path
+) -> None:
+    page = context.new_page()
+
+    def without_list(route: Route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, body=f"performance.getEntriesByType = () => [];\n{found.text()}")
+
+    page.route("**/assets/quiz/engine.js", without_list)
+    with hosting(site) as host:
+        page.goto(host.address + LINK)
         until(page, ENGINE_KEPT)

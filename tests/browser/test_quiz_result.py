@@ -115,6 +115,41 @@ def test_a_certificate_from_elsewhere_opens_the_questions_about_it(quiz: Quiz, p
     expect(section).to_have_attribute("data-quiz-route", "secor")
 
 
+ISSUED = f"{ALBERTA}&holds=cor-elsewhere&home_province=SK&home_partner=scsa"
+
+
+def test_without_its_province_the_issuer_of_a_certificate_is_no_question_any_more(quiz: Quiz, page: Page) -> None:
+    section = quiz.open(ISSUED).result("secor")
+    opened(quiz, "plan")
+    home = page.locator('[data-plan="home_province"]')
+    home.locator("summary").click()
+    home.get_by_role("button", name="Clear this answer").click()
+    expect(section.locator('[data-slot="notice"]')).to_contain_text("We removed 1 answer that no longer fits")
+    expect(page.locator('[data-plan="home_partner"]')).to_have_count(0)
+    assert "home_" not in page.url
+
+
+def test_another_province_of_issue_takes_its_own_issuers(quiz: Quiz, page: Page) -> None:
+    section = quiz.open(ISSUED).result("secor")
+    opened(quiz, "plan")
+    home = page.locator('[data-plan="home_province"]')
+    home.locator("summary").click()
+    home.get_by_label("Ontario").check()
+    home.get_by_role("button", name="Update the plan").click()
+    expect(section.locator('[data-slot="notice"]')).to_contain_text("We removed 1 answer that no longer fits")
+    assert "home_province=ON" in page.url
+    assert "home_partner" not in page.url
+
+
+def test_a_changed_place_blames_no_link_for_who_issued_the_certificate(quiz: Quiz, page: Page) -> None:
+    section = quiz.open(f"{ALBERTA}&holds=secor&home_partner=amhsa").result("secor")
+    opened(quiz, "answers").get_by_role("link", name="Change Province").click()
+    page.get_by_label("Ontario").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(section.locator('[data-slot="notice"], [data-notice]').first).to_contain_text("no longer fit")
+    assert "home_partner" not in page.url
+
+
 def test_an_optional_answer_stands_among_the_answers_and_can_be_changed(quiz: Quiz, page: Page) -> None:
     quiz.open(f"{ALBERTA}&deadline=2036-10-31").result("secor")
     opened(quiz, "answers").get_by_role("link", name="Change Needed by").click()

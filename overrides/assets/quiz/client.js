@@ -1,11 +1,10 @@
 // @ts-check
 // The page's side of the engine: starts the worker once, and gives each request exactly one answer or one failure.
 
+import { LEAST, patience } from "./patience.js";
+
 /** @typedef {"loading" | "ready" | "failed"} State */
 /** @typedef {{kind: string, id?: number | null, result?: unknown, reason?: string, done?: number, of?: number, files?: string[]}} Reply */
-
-/** Milliseconds without a word from the worker while it is awaited; long, since a part may come over a slow line. */
-const SILENCE = 120_000;
 
 export class Engine {
   /** @type {Worker | null} */
@@ -73,11 +72,21 @@ export class Engine {
     });
   }
 
-  /** While something is awaited, a worker that says nothing for long is given up. */
-  #listen() {
+  /** While something is awaited, a worker that says nothing for longer than the line explains is given up. */
+  #listen(since = Date.now()) {
     clearTimeout(this.#silent);
-    if (this.#worker && (this.state === "loading" || this.#waiting.size > 0))
-      this.#silent = setTimeout(() => this.#fallen("the worker says nothing"), SILENCE);
+    if (!this.#worker || (this.state !== "loading" && this.#waiting.size === 0)) return;
+    const over = () => Date.now() - since - patience(Boolean(this.manifest.lean));
+    this.#silent = setTimeout(
+      () => {
+        if (over() < 0)
+          this.#listen(since); // the line turned out to be slower meanwhile
+        else if (over() > LEAST)
+          this.#listen(); // a telephone slept in a pocket, and the worker with it
+        else this.#fallen("the worker says nothing");
+      },
+      Math.max(-over(), 0),
+    );
   }
 
   /** @param {Reply} reply */
@@ -92,6 +101,7 @@ export class Engine {
       this.#loaded(reply.files ?? []);
       return this.#turn("ready");
     }
+    if (reply.kind === "fallback") this.manifest = { ...this.manifest, lean: undefined };
     if (reply.kind === "progress") return this.progress(reply.done ?? 0, reply.of ?? 0);
     if (reply.kind === "failed" && typeof reply.id !== "number") return this.#fail(reply.reason ?? "");
     const waiting = this.#waiting.get(reply.id ?? 0);

@@ -46,6 +46,22 @@ export function all(selector, within = document) {
   return /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 }
 
+/** In the next task, in pages that nobody looks at too. @param {() => void} act */
+export function soon(act) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    act();
+  };
+  port2.postMessage(null);
+}
+
+/** Once the page has nothing better to do, and soon in any case: a page that draws nothing may have no idle time to give. @param {() => void} act */
+export function whenIdle(act) {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
+  else setTimeout(act);
+}
+
 /** Bring a part of the page before the visitor, who may be at the keyboard; what is folded is opened. @param {HTMLElement} target */
 export function reach(target) {
   const fold = target.closest("details");

@@ -2,6 +2,7 @@
 // The optional questions of a result: those that can still change something, and those that are answered.
 
 import { all, must, reach, say } from "./dom.js";
+import { UNSURE } from "./flow.js";
 import { fill, inWords, offer } from "./question.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
@@ -33,7 +34,7 @@ export class Optional {
       }
       const fresh = item.parentNode === null;
       if (fresh) place.before(item);
-      offer(form, (_, places) => places.includes(String(issuedIn(answers))));
+      offer(form, offeredIn(answers));
       if (!inPlace) fill(form, answers);
       item.open = inPlace && (item.open || fresh) && key !== "deadline";
       item.hidden = false;
@@ -44,6 +45,12 @@ export class Optional {
       must("[data-plan-answer]", item).textContent = told;
     }
     this.fold.hidden = all("[data-plan]", this.fold).length === 0;
+  }
+
+  /** Answers whose choice is gone since another answer changed. @param {Answers} answers @returns {string[]} their keys */
+  stranded(answers) {
+    const asked = [...this.#items].filter(([key]) => answers[key] !== undefined);
+    return asked.filter(([key, { form }]) => !chosenHere(form, String(answers[key]), answers)).map(([key]) => key);
   }
 
   /** @param {string[]} open @returns {number} how many in the fold have no answer yet */
@@ -67,6 +74,17 @@ export class Optional {
     reach(item);
     return true;
   }
+}
+
+/** @param {Answers} answers @returns {(value: string, places: string[]) => boolean} whether a choice is one at the place in question */
+const offeredIn = (answers) => (_, places) => places.includes(String(issuedIn(answers)));
+
+/** Not to know is a choice only beside others. @param {HTMLFormElement} form @param {string} answer @param {Answers} answers */
+function chosenHere(form, answer, answers) {
+  const choices = all("[data-places]", form);
+  const here = choices.filter(({ dataset }) => offeredIn(answers)("", (dataset.places ?? "").split(" ")));
+  if (choices.length === 0) return true;
+  return here.length > 0 && (answer === UNSURE || here.some((one) => one.querySelector("input")?.value === answer));
 }
 
 /** The place whose bodies may have issued the certificate that is held. @param {Answers} answers */

@@ -2,7 +2,7 @@
 // The quiz page: which question or result is shown, and what the address says. Rules, limits and words come from Python.
 
 import { glances } from "./ahead.js";
-import { all, embedded, learn, must, say, today } from "./dom.js";
+import { all, embedded, learn, must, say, today, whenIdle } from "./dom.js";
 import { engine, saving } from "./early.js";
 import { COUNT, given, leaf, walk } from "./flow.js";
 import { Memory } from "./memory.js";
@@ -166,9 +166,15 @@ function drop(key, changed) {
     const needed = new Set([...found.trail.map((stop) => stop.key), ...planned.keys(), ...engineAsked]);
     for (const one of asked.keys()) if (given(memory.answers, one) && !needed.has(one)) memory.forget(one);
   }
-  const gone = [...asked.keys()].filter((one) => one !== key && given(before, one) && !given(memory.answers, one));
+  for (const one of view.stranded(memory.answers)) memory.forget(one);
+  const gone = [...specs.keys()].filter((one) => one !== key && given(before, one) && !given(memory.answers, one));
+  return removed(gone);
+}
+
+/** What is said of answers that were removed. @param {string[]} gone @returns {string} the sentence, or nothing */
+function removed(gone) {
   if (gone.length === 0) return "";
-  const list = gone.map((one) => asked.get(one)?.dataset.short ?? "").join(", ");
+  const list = gone.map((one) => (asked.get(one) ?? planned.get(one))?.dataset.short ?? "").join(", ");
   return say(gone.length === 1 ? "dropped-one" : "dropped", { n: gone.length, list });
 }
 
@@ -180,9 +186,10 @@ const asks = () =>
 async function decide(focus, notice) {
   const mine = turn;
   const slug = leaf(data.flow, memory.answers, data.settled_by);
+  const coming = asks(); // the worker works while the page shows that it does
   const waiting = view.wait(memory.answers, way(), slug, focus);
   try {
-    const decision = await asks();
+    const decision = await coming;
     if (mine === turn) decided(decision, focus, notice);
   } catch (error) {
     console.error(error);
@@ -225,11 +232,13 @@ function refused(given) {
 async function plan(key) {
   turn += 1;
   const mine = turn;
+  const gone = view.stranded(memory.answers);
+  for (const one of gone) memory.forget(one);
   remember();
   try {
     const decision = await asks();
     if (mine !== turn) return;
-    decided(decision, false, "", true);
+    decided(decision, false, removed(gone), true);
     view.planned(key, given(memory.answers, key));
   } catch (error) {
     console.error(error);
@@ -296,4 +305,4 @@ open(false);
 root.dataset.quizLive = "";
 root.classList.remove("quiz--stopped");
 must("[data-stopped]", root).hidden = true;
-if (!saving) ("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(() => engine.start());
+if (!saving) whenIdle(() => engine.start());

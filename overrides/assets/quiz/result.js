@@ -4,7 +4,7 @@
 import { askedBy } from "./aids.js";
 import { copied, offer, withdraw } from "./copying.js";
 import { amounts, numbers } from "./costs.js";
-import { all, el, must, say, today } from "./dom.js";
+import { all, el, must, say, soon, today } from "./dom.js";
 import * as first from "./first.js";
 import * as help from "./help.js";
 import { lines } from "./more.js";
@@ -130,9 +130,11 @@ export class ResultPage {
     must("[data-then]", this.section).textContent = then(decision);
     this.#first(decision, answers);
     this.#plan(decision, shown.done);
-    this.#folds(decision, shown);
     this.#take(shown.link);
     this.optional.show(decision.open, answers, shown.inPlace);
+    // What is folded comes with the next task, so that the verdict is not behind it.
+    if (shown.inPlace) this.#folds(shown);
+    else soon(() => this.#shown === shown && this.#folds(shown));
   }
 
   /** What is read at a glance. @param {Result} decision @param {Answers} answers */
@@ -162,8 +164,8 @@ export class ResultPage {
     must('[data-part="money"]', this.section).hidden = numbers(decision).length === 0;
   }
 
-  /** @param {Result} decision @param {Shown} shown */
-  #folds(decision, { answers, forms, list }) {
+  /** @param {Shown} shown */
+  #folds({ decision, answers, forms, list }) {
     const words = this.section.dataset;
     this.#fill("scale", scale(decision));
     this.#fill("room", parts.room(decision.people));

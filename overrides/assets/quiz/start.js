@@ -4,20 +4,16 @@
 /** @typedef {import("./engine.js").Manifest} Manifest */
 /** @typedef {import("./engine.js").Quiz} Quiz */
 
-/** After this many milliseconds without any sign of failure the start counts as failed: a last resort for slow lines. */
-const PATIENCE = 180_000;
-
 const at = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
 
 /**
  * Rejects at the first sign that the start cannot succeed. Pyodide only logs some of its failures and then waits for ever,
- * so what it calls is watched: requests, WebAssembly, and errors that nobody caught.
+ * so what it calls is watched: requests, WebAssembly, and errors that nobody caught. Silence is the page's to judge.
  * @param {Map<string, Promise<Response>>} asked requests that were made before Pyodide makes them @param {() => void} step
  * @returns {Promise<never>}
  */
 function trouble(asked, step) {
   return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error("the engine took too long to start")), PATIENCE);
     self.addEventListener("unhandledrejection", (event) => reject(event.reason));
     self.addEventListener("error", (event) => reject(event.error ?? new Error(event.message)));
     const request = self.fetch;

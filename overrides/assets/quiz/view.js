@@ -195,13 +195,13 @@ export class View {
    */
   wait(answers, way, slug, focus) {
     this.root.dataset.quizState = "loading";
-    this.#soFar(answers, way);
     this.waiting.slow.hidden = true;
-    this.#static(this.waiting.heading, this.working, this.waiting.page, slug, answers);
-    show(this.waiting.view, {});
     const mine = (this.#waits += 1);
-    void glances().then((known) => mine === this.#waits && this.#ahead(glance(known, answers, way, slug)));
     const loading = () => {
+      this.#soFar(answers, way);
+      this.#static(this.waiting.heading, this.working, this.waiting.page, slug, answers);
+      show(this.waiting.view, {});
+      void glances().then((known) => mine === this.#waits && this.#ahead(glance(known, answers, way, slug)));
       this.#turn("loading", focus);
       this.say(say("loading.status"), true);
     };
@@ -266,6 +266,11 @@ export class View {
     this.say(this.shown.planned(key, kept));
   }
 
+  /** The optional answers that nobody could give beside the others. @param {Answers} answers @returns {string[]} their keys */
+  stranded(answers) {
+    return this.shown.optional.stranded(answers);
+  }
+
   /** @param {string} page */
   #title(page) {
     return say("site-title", { page, quiz: say("title"), site: this.site });
@@ -277,7 +282,8 @@ export class View {
     const view = /** @type {HTMLElement} */ (this.views.find((one) => one.dataset.view === state));
     for (const other of this.views) if (other !== view) other.remove();
     view.hidden = false;
-    this.root.append(view);
+    // To put in again what stands there would have all of it styled and laid out anew.
+    if (view.parentNode !== this.root) this.root.append(view);
     const heading = must("h1", view);
     if (state !== "question") this.back.hidden = state === "loading";
     if (state !== "result") this.shown.leave();
