@@ -57,7 +57,7 @@ format: env node_modules/.tests ## write Python, scripts and styles as the check
 
 test: check packages ## everything: check, then the built site and the browser
 	@echo "Site and browser tests"
-	@$(PY) -m pytest -q -m "site or browser or slow" --numprocesses $(BROWSERS) --dist loadfile
+	@$(PY) -m pytest -q -m "site or browser or slow" --numprocesses $(BROWSERS) --dist loadfile --no-loadscope-reorder
 
 parity: env node packages ## every set of answers in the browser and here, byte by byte: some minutes
 	@PARITY=all $(PY) -m pytest -q tests/browser/test_parity.py

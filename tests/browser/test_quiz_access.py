@@ -96,9 +96,12 @@ def test_what_is_pressed_is_large_enough(quiz: Quiz, page: Page, state: Callable
         ".quiz :is(button, summary, .quiz-option label, .quiz-field, .quiz-change, .quiz-again):visible,"
         " .quiz :is(.quiz-links, .quiz-contact li, .quiz-problem, .quiz-lead) a:visible, .quiz-back a:visible"
     )
-    boxes = [(target.inner_text(), target.bounding_box()) for target in pressed.all()]
-    assert boxes
-    assert [text for text, box in boxes if box is None or box["height"] < SMALLEST or box["width"] < SMALLEST] == []
+    sizes = pressed.evaluate_all(
+        "(all) => all.map((one) => [one.innerText, one.getBoundingClientRect()]).map(([text, { width, height }]) =>"
+        " [text, width, height])"
+    )
+    assert sizes
+    assert [text for text, width, height in sizes if height < SMALLEST or width < SMALLEST] == []
 
 
 def tab_to(page: Page, role: str, name: str) -> None:
