@@ -14,7 +14,7 @@ from hooks.engine.lean.wasm import TRAP
 from hooks.tools import ToolError, cached, digest, keep, node
 
 HERE = Path(__file__).parent
-CODE = ("files.py", "image.py", "inside.py", "kept.json", "kept.py", "snapshot.mjs", "wasm.py")
+CODE = ("files.py", "image.py", "inside.py", "kept.json", "kept.py", "snapshot.mjs", "tables.py", "wasm.py")
 WASM, SCRIPT = "pyodide.asm.wasm", "pyodide.asm.js"
 PATIENCE = 900  # seconds
 
@@ -80,6 +80,7 @@ def _kept_only(start: Start) -> Runtime:
         wasm,
         take(start, listed.called),
         lambda number, body: body if number in functions or len(body) <= len(TRAP) else TRAP,
+        listed.gone,
     )
 
 

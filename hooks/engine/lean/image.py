@@ -1,10 +1,11 @@
 """The lean runtime's two files, made from Pyodide's WebAssembly, two images of its memory, and the committed list."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from hooks.engine.lean.tables import Tables, without
 from hooks.engine.lean.wasm import Module, Stretch, filler, marking
 
 # What lean.js calls of Python's C interface.
@@ -35,14 +36,14 @@ class Runtime:
     snapshot: bytes
 
 
-def lean(wasm: bytes, taken: Snapshot, body: Callable[[int, bytes], bytes]) -> Runtime:
-    """The runtime whose functions are what `body` gives for the number and the old body of each."""
+def lean(wasm: bytes, taken: Snapshot, body: Callable[[int, bytes], bytes], gone: Iterable[Tables] = ()) -> Runtime:
+    """The runtime whose functions are what `body` gives for the number and old body of each, without tables."""
     module = Module(wasm)
     module.keep_exports(lambda export: export.name in CALLED)
     module.functions = [body(number, old) for number, old in enumerate(module.functions)]
-    unchanged = _unchanged(taken)
+    unchanged, after = (without(image, gone) for image in (unchanged_of(taken), taken.after))
     module.fill(list(_stretches(unchanged, bytes(len(unchanged)))))
-    changed = list(_stretches(taken.after, unchanged))
+    changed = list(_stretches(after, unchanged))
     note = ("state", json.dumps(taken.state, separators=(",", ":")).encode())
     return Runtime(module.as_file(), filler(taken.state["pages"], changed, note))
 
@@ -52,7 +53,7 @@ def marked(address: int) -> Callable[[int, bytes], bytes]:
     return lambda number, old: marking(old, address + number)
 
 
-def _unchanged(taken: Snapshot) -> bytes:
+def unchanged_of(taken: Snapshot) -> bytes:
     """What stands in memory before and after; zeros elsewhere."""
     blocks = zip(_blocks(taken.before), _blocks(taken.after), strict=True)
     return b"".join(before if before == after else bytes(len(before)) for before, after in blocks)

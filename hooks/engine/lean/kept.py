@@ -6,8 +6,10 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, batched, chain, pairwise
 from pathlib import Path
+
+from hooks.engine.lean.tables import Tables
 
 FILE = Path(__file__).with_name("kept.json")
 
@@ -18,10 +20,16 @@ class OtherPyodideError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Numbers of WebAssembly's functions, and names of the functions of Python's library, that answers enter."""
+    """What answers enter: functions of WebAssembly by number, of the library by name; and tables they may not need."""
 
     functions: frozenset[int]
     called: frozenset[str]
+    tables: tuple[Tables, ...] = ()
+
+    @property
+    def gone(self) -> tuple[Tables, ...]:
+        """The tables that no function which stays may read."""
+        return tuple(tables for tables in self.tables if not tables.read_by(self.functions))
 
 
 def read(wasm: bytes, file: Path = FILE) -> Kept:
@@ -29,7 +37,11 @@ def read(wasm: bytes, file: Path = FILE) -> Kept:
     data = json.loads(file.read_text(encoding="utf-8"))
     if data["wasm"] != _digest(wasm):
         raise OtherPyodideError(f"{file.name} was made for another Pyodide than this")
-    return Kept(frozenset(accumulate(_unpacked(data["functions"]))), frozenset(data["called"]))
+    tables = (
+        Tables(name, _pairs(entry["readers"]), _pairs(accumulate(_unpacked(entry["places"]))))
+        for name, entry in data["tables"].items()
+    )
+    return Kept(frozenset(accumulate(_unpacked(data["functions"]))), frozenset(data["called"]), tuple(tables))
 
 
 def write(wasm: bytes, kept: Kept, file: Path = FILE) -> None:
@@ -39,6 +51,10 @@ def write(wasm: bytes, kept: Kept, file: Path = FILE) -> None:
         "wasm": _digest(wasm),
         "functions": _packed(sorted(kept.functions)),
         "called": sorted(kept.called),
+        "tables": {
+            one.module: {"readers": [*chain(*one.readers)], "places": _packed(chain(*one.places))}
+            for one in kept.tables
+        },
     }
     file.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
@@ -50,6 +66,10 @@ def _digest(content: bytes) -> str:
 def _packed(numbers: Iterable[int]) -> str:
     steps = [after - before for before, after in pairwise([0, *numbers])]
     return base64.b64encode(zlib.compress(json.dumps(steps, separators=(",", ":")).encode(), 9)).decode()
+
+
+def _pairs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in batched(numbers, 2, strict=True))
 
 
 def _unpacked(text: str) -> list[int]:

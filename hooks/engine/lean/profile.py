@@ -11,8 +11,9 @@ from collections import Counter
 from hooks.engine.bundle import PYODIDE, WARM_UP, bundle
 from hooks.engine.lean import kept
 from hooks.engine.lean.files import WASM, Start, calls, take
-from hooks.engine.lean.image import lean, marked
+from hooks.engine.lean.image import lean, marked, unchanged_of
 from hooks.engine.lean.requests import asked_of, drawn
+from hooks.engine.lean.tables import found, frozen, report
 from hooks.engine.lean.trials import under_node
 from hooks.engine.lean.wasm import Module
 from hooks.facts.catalogue import load
@@ -49,7 +50,8 @@ def profile(wasm: bytes) -> kept.Kept:
             flush=True,
         )
         functions |= outcome.functions
-    return kept.Kept(functions, called)
+    inside = frozen(wasm, taken.before, taken.state["globals"]["env.__memory_base"])
+    return kept.Kept(functions, called, (inside, *found(wasm, unchanged_of(taken), functions)))
 
 
 def main() -> int:
@@ -57,7 +59,8 @@ def main() -> int:
     wasm = (PYODIDE / WASM).read_bytes()
     profiled = profile(wasm)
     kept.write(wasm, profiled)
-    print(f"{len(profiled.functions)} functions of WebAssembly stay")
+    print(f"{len(profiled.functions)} functions of WebAssembly stay; left out are tables of")
+    print("\n".join(report(profiled.gone)))
     return 0
 
 

@@ -6,8 +6,8 @@ Reads no more of the format than that needs: sections, the list of exports, and 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-CUSTOM, IMPORTS, EXPORTS, CODE, DATA, DATA_COUNT = 0, 2, 7, 10, 11, 12
-FUNCTION, TABLE, MEMORY, GLOBAL = range(4)
+CUSTOM, IMPORTS, GLOBALS, EXPORTS, CODE, DATA, DATA_COUNT = 0, 2, 6, 7, 10, 11, 12
+FUNCTION, TABLE, MEMORY, GLOBAL, TAG = range(5)
 HEAD = b"\0asm\x01\0\0\0"
 
 # A stretch of memory: where it starts, and what stands there.
@@ -59,6 +59,31 @@ class Module:
             at = after
         return exports
 
+    def imported(self, wanted: int) -> int:
+        """How many things of a kind come from outside: they are counted before those of the module."""
+        body = self._section(IMPORTS)
+        count, at = _number(body, 0)
+        found = 0
+        for _ in range(count):
+            for _name in range(2):
+                length, start = _number(body, at)
+                at = start + length
+            kind, at = body[at], at + 1
+            found += kind == wanted
+            at = _after_type(body, kind, at)
+        return found
+
+    def address(self, name: str) -> int:
+        """What an exported global stands for: an address from the start of the module's own memory."""
+        index = next(e.index for e in self.exports if (e.name, e.kind) == (name, GLOBAL))
+        body = self._section(GLOBALS)
+        _, at = _number(body, 0)
+        value = 0
+        for _ in range(index - self.imported(GLOBAL) + 1):
+            value, at = _number(body, at + 3)  # after a type, whether it changes, and i32.const
+            at += 1  # end
+        return value
+
     def keep_exports(self, kept: Callable[[Export], bool]) -> None:
         """Hide the others from JavaScript; inside the module nothing changes."""
         left = [export for export in self.exports if kept(export)]
@@ -91,6 +116,18 @@ class Module:
 
     def _replace(self, wanted: int, body: bytes) -> None:
         self._sections = [(kind, body if kind == wanted else old) for kind, old in self._sections]
+
+
+def _after_type(body: bytes, kind: int, at: int) -> int:
+    """Where an import's type ends: a function's or tag's number, a global's two bytes, limits of a table or memory."""
+    if kind == GLOBAL:
+        return at + 2
+    at += kind in (TABLE, TAG)  # of which type; of which kind
+    limits = kind in (TABLE, MEMORY)
+    numbers = 1 + (limits and 1 + (body[at] & 1))
+    for _ in range(numbers):
+        _, at = _number(body, at)
+    return at
 
 
 def marking(body: bytes, address: int) -> bytes:

@@ -1,14 +1,17 @@
 """The lean runtime's parts, and a run under Node: the same answers as CPython, and nothing called that is left out."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hooks.engine.bundle import bundle
+from hooks.engine.bundle import PYODIDE, bundle
 from hooks.engine.lean import kept
+from hooks.engine.lean.files import WASM
 from hooks.engine.lean.image import BLOCK, Runtime, Snapshot, lean
 from hooks.engine.lean.requests import DAMAGED, SITE, drawn
+from hooks.engine.lean.tables import Tables, readers, without
 from hooks.engine.lean.trials import under_node
 from hooks.engine.lean.wasm import TRAP, Module, filler, marking
 from hooks.facts.catalogue import load
@@ -91,6 +94,43 @@ def test_the_list_is_read_as_it_was_written_and_for_its_own_file_only(tmp_path: 
     assert kept.read(b"wasm", tmp_path / "kept.json") == listed
     with pytest.raises(kept.OtherPyodideError):
         kept.read(b"other", tmp_path / "kept.json")
+
+
+GREEK = Tables("greek", ((3, 6), (40, 41)), ((8, 16), (32, 40)))
+
+
+def test_tables_are_written_and_read_with_their_readers(tmp_path: Path) -> None:
+    listed = kept.Kept(frozenset({900}), frozenset(), (GREEK,))
+    kept.write(b"wasm", listed, tmp_path / "kept.json")
+    assert kept.read(b"wasm", tmp_path / "kept.json") == listed
+
+
+@pytest.mark.parametrize(("functions", "left_out"), [({2, 6, 39, 41}, True), ({5}, False), ({40}, False)])
+def test_a_module_with_one_function_that_stays_keeps_all_its_tables(functions: set[int], left_out: bool) -> None:
+    assert (kept.Kept(frozenset(functions), frozenset(), (GREEK,)).gone == (GREEK,)) is left_out
+
+
+def test_where_tables_are_left_out_memory_is_empty() -> None:
+    assert without(b"x" * 48, [GREEK]) == b"x" * 8 + bytes(8) + b"x" * 16 + bytes(8) + b"x" * 8
+
+
+def test_tables_that_are_left_out_stand_in_neither_file() -> None:
+    memory = b"x" * 65_536
+    made = lean(
+        SMALL, Snapshot(memory, memory, {"pages": 1}), lambda _, body: body, [Tables("all", (), ((0, 65_536),))]
+    )
+    assert (b"x" * 9 in made.python, b"x" * 9 in made.snapshot) == (False, False)
+
+
+def test_the_committed_list_leaves_out_what_no_function_that_stays_may_read() -> None:
+    wasm = (PYODIDE / WASM).read_bytes()
+    listed = kept.read(wasm)
+    assert {one.module for one in listed.gone} >= {"unicodedata", "_codecs_jp", "_codecs_kr", "frozen modules"}
+    assert {one.module: one.readers for one in listed.gone if one.module in readers(wasm)} == {
+        name: ranges for name, ranges in readers(wasm).items() if name in {one.module for one in listed.gone}
+    }
+    back = replace(listed, functions=listed.functions | {listed.gone[-1].readers[0][0]})
+    assert listed.gone[-1] not in back.gone
 
 
 @pytest.fixture(scope="module")
