@@ -7,6 +7,7 @@
     clicked: null,
     next: null,
     verdict: null,
+    glance: null,
     route: null,
     waiting: null,
   });
@@ -20,6 +21,8 @@
 
   function look() {
     const root = document.querySelector("[data-quiz-state]");
+    const call = root?.querySelector('[data-ahead="call"] a, [data-slot="call"] a');
+    if (call?.checkVisibility()) seen.glance ??= performance.now();
     const route =
       root?.dataset.quizState === "result" ? root.querySelector("[data-quiz-route]")?.dataset.quizRoute : null;
     if (route && route !== seen.route) {

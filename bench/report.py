@@ -19,6 +19,7 @@ SECONDS, MEGABYTES, KILOBYTES, MILLISECONDS = "s", "MB", "kB", "ms"
 
 # Title, unit, and the figures of one round.
 COLUMNS: Sequence[tuple[str, str, Callable[[Figures], Sequence[float]]]] = (
+    ("verdict and call button", SECONDS, lambda found: [found.glance]),
     ("first verdict", SECONDS, lambda found: [found.first]),
     ("bytes to it", MEGABYTES, lambda found: [found.bytes]),
     ("page blocked", MILLISECONDS, lambda found: [found.blocked]),

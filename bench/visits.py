@@ -28,6 +28,7 @@ class Figures:
     """What one round measured of one variant; milliseconds and bytes."""
 
     first: float = 0
+    glance: float = 0
     bytes: float = 0
     blocked: float = 0
     verdicts: list[float] = field(default_factory=list)
@@ -47,6 +48,7 @@ def measure(chromium: Playwright, site: Path, line: Line) -> Figures:
             page = _opened(context, f"{quiz}#{fragment}")
             seen = _result(page, route)
             found.first, found.blocked, found.bytes = seen["verdict"], seen["blocked"], link.received
+            found.glance = seen["glance"]
             turns = [fragment for fragment, _ in examples()[:2][::-1]] * (TURNS // 2)
             found.verdicts = page.evaluate("(fragments) => bench.times(fragments)", turns)
             found.memory = processes.memory(browser)
@@ -88,7 +90,9 @@ def _opened(context: BrowserContext, url: str) -> Page:
 
 def _result(page: Page, route: str) -> dict[str, float]:
     page.wait_for_function("(route) => bench.route === route", arg=route, timeout=PATIENCE, polling=50)
-    seen: dict[str, float] = page.evaluate("({ verdict: bench.verdict, blocked: bench.blocked })")
+    seen: dict[str, float] = page.evaluate(
+        "({ verdict: bench.verdict, blocked: bench.blocked, glance: bench.glance ?? bench.verdict })"
+    )
     return seen
 
 

@@ -1,8 +1,9 @@
 """The plan as iCalendar text (RFC 5545): one all-day event for each step that has a date. Pure; the moment comes in.
 
-Days float: no time zone, so no calendar moves them. Of the answers it holds the place, the partner and the deadline,
-and nothing else, since calendars sync to servers. A step keeps its UID when its dates move, so that a new download
-moves the event. No alarm rings before today.
+Days float: no time zone, so no calendar moves them. It tells of the visitor what the plan tells: the place, the
+partner, the deadline, and days that follow from records and from a certificate that is held. Numbers of people and of
+money stand nowhere in it, since calendars sync to servers; the page about privacy says so. A step keeps its UID when
+its dates move, so that a new download moves the event. No alarm rings before today.
 """
 
 import hashlib

@@ -1,5 +1,8 @@
 """Nothing waits for ever: what says nothing is given up, said so, and tried anew when the visitor asks."""
 
+from collections.abc import Callable
+
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from hooks.addresses import ENGINE
@@ -54,6 +57,29 @@ def test_who_tries_again_gets_the_lean_runtime_first(page: Page) -> None:
     page.get_by_role("button", name="Try again").click()
     quiz.result("secor")
     assert [url for url in asked if "/snapshot-" in url] != []
+
+
+@pytest.mark.parametrize(
+    ("files", "answer", "told"),
+    [
+        ("**/*.wasm", lambda route: route.abort(), "Nothing comes over the line"),
+        ("**/*.wasm", lambda route: route.fulfill(status=503), "Our host could not send"),
+        (f"**/{ENGINE}/**", lambda route: route.fulfill(status=404), "This page is older"),
+        (
+            "**/assets/quiz/engine.js",
+            lambda route: route.fulfill(body="throw 1", content_type="text/javascript"),
+            "browser",
+        ),
+    ],
+    ids=["the line", "the host", "an older page", "the browser"],
+)
+def test_the_words_of_a_failure_name_what_stood_in_the_way(
+    page: Page, files: str, answer: Callable[[Route], None], told: str
+) -> None:
+    page.route(files, answer)
+    quiz = Quiz(page).open(ANSWERS)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=20_000)
+    expect(page.locator("[data-failed-why]")).to_contain_text(told)
 
 
 def test_an_engine_file_that_is_led_elsewhere_is_not_followed(page: Page, base_url: str) -> None:

@@ -6,10 +6,13 @@ from typing import Any, cast
 import icalendar
 import pytest
 
+from hooks.root import ROOT
+from quiz.answers import Answers
 from quiz.decision import result
 from quiz.facts import Facts
 from quiz.ical import calendar, escape, fold
 from quiz.shape import Result
+from quiz.situation import resolve
 from quiz.words import Words
 from tests.quiz.made_up import BUILDERS, TODAY, entry, place, visitor
 from tests.untyped import decide
@@ -167,6 +170,22 @@ def test_what_may_be_shown_meanwhile_is_in_the_calendar(texts: Words) -> None:
 def test_no_answer_of_the_visitor_is_in_it(texts: Words) -> None:
     text = made(texts, people=54_321, premium=123_456, deadline=FAR)
     assert not [said for said in ("54321", "54,321", "123456", "123,456", "#") if said in text]
+
+
+def test_people_and_money_move_nothing_in_it(texts: Words) -> None:
+    assert made(texts, people=8, premium=20_000, deadline=FAR) == made(texts, people=9, deadline=FAR)
+
+
+def test_what_it_tells_is_what_the_page_about_privacy_names(facts: Facts, texts: Words) -> None:
+    page = (ROOT / "docs/en/privacy/index.md").read_text(encoding="utf-8")
+    assert "holds your plan with its place, its partner and your date" in page
+    today = facts.newest_check
+    answers = Answers(province="AB", partner="acsa", people=4321, deadline=FAR, premium=56789, today=today)
+    asked = resolve(answers, facts)
+    text = calendar(result(asked, texts), today, FAR, SITE, texts) or ""
+    told = text.replace("\r\n ", "")
+    assert [part for part in ("Alberta", "ACSA", "20310101") if part not in told] == []
+    assert [part for part in ("4321", "4,321", "56789", "56,789") if part in told] == []
 
 
 def test_a_plan_without_dates_has_no_file(texts: Words) -> None:

@@ -1,6 +1,7 @@
 // @ts-check
 // The page's side of the engine: starts the worker once, and gives each request exactly one answer or one failure.
 
+import { SILENT, cause } from "./cause.js";
 import { LEAST, patience } from "./patience.js";
 
 /** @typedef {"loading" | "ready" | "failed"} State */
@@ -14,6 +15,7 @@ export class Engine {
   #count = 0;
   /** @type {number | undefined} */
   #silent;
+  #reason = "";
   #loaded = (/** @type {string[]} */ _files) => {};
   /** @type {State} */
   state = "loading";
@@ -72,6 +74,12 @@ export class Engine {
     });
   }
 
+  /** @returns {Promise<import("./cause.js").Cause>} what stood in the way, after a failure */
+  cause() {
+    const files = Object.keys(this.whole.hashes).map((file) => new URL(file, import.meta.url).href);
+    return cause(files, this.#reason);
+  }
+
   /** While something is awaited, a worker that says nothing for longer than the line explains is given up. */
   #listen(since = Date.now()) {
     clearTimeout(this.#silent);
@@ -83,7 +91,7 @@ export class Engine {
           this.#listen(since); // the line turned out to be slower meanwhile
         else if (over() > LEAST)
           this.#listen(); // a telephone slept in a pocket, and the worker with it
-        else this.#fallen("the worker says nothing");
+        else this.#fallen(SILENT);
       },
       Math.max(-over(), 0),
     );
@@ -123,6 +131,7 @@ export class Engine {
 
   /** @param {string} reason */
   #fail(reason) {
+    this.#reason = reason;
     this.#worker?.terminate();
     this.#worker = null;
     this.manifest = this.whole; // who tries again gets the lean runtime first

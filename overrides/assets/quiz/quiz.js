@@ -6,6 +6,7 @@ import { all, embedded, learn, must, say, today, whenIdle } from "./dom.js";
 import { engine, saving } from "./early.js";
 import { COUNT, given, leaf, walk } from "./flow.js";
 import { Memory } from "./memory.js";
+import { ofLink, ofRemoved } from "./notices.js";
 import { clear, enliven, fill, inWords, mark, read } from "./question.js";
 import { fragment, read as readFragment, spec } from "./state.js";
 import { View } from "./view.js";
@@ -108,19 +109,12 @@ function open(focus) {
   }
   const decided = found.open === null || skippable(found.open.key);
   const next = decided ? (wrong.find(skippable) ?? RESULT) : (found.open?.key ?? RESULT);
-  const notice = toSay(wrong, passed, opened.version);
+  const notice = ofLink(wrong, passed, opened.version, data.flow.version);
   go(place.at && wrong.length === 0 ? place.at : next, { push: false, focus, notice, change: place.change });
 }
 
 /** @param {import("./values.js").Value | undefined} day @returns {boolean} */
 const past = (day) => day !== undefined && String(day) < today();
-
-/** What is to be said of a link. @param {string[]} wrong @param {string[]} passed @param {string | null} version */
-function toSay(wrong, passed, version) {
-  if (wrong.length > 0) return say(wrong.length === passed.length ? "date-passed" : "wrong-link");
-  const { version: now } = data.flow;
-  return version && version < now ? say("older-link", { then: version, now }) : "";
-}
 
 /** @param {HTMLFormElement} form */
 function submitted(form) {
@@ -171,12 +165,8 @@ function drop(key, changed) {
   return removed(gone);
 }
 
-/** What is said of answers that were removed. @param {string[]} gone @returns {string} the sentence, or nothing */
-function removed(gone) {
-  if (gone.length === 0) return "";
-  const list = gone.map((one) => (asked.get(one) ?? planned.get(one))?.dataset.short ?? "").join(", ");
-  return say(gone.length === 1 ? "dropped-one" : "dropped", { n: gone.length, list });
-}
+/** @param {string[]} gone keys of answers that were removed @returns {string} the sentence, or nothing */
+const removed = (gone) => ofRemoved(gone.map((one) => (asked.get(one) ?? planned.get(one))?.dataset.short ?? ""));
 
 /** @returns {Promise<Decision>} */
 const asks = () =>
@@ -193,7 +183,7 @@ async function decide(focus, notice) {
     if (mine === turn) decided(decision, focus, notice);
   } catch (error) {
     console.error(error);
-    if (mine === turn) view.failed(memory.answers, way(), slug);
+    if (mine === turn) view.failed(memory.answers, way(), slug, engine.cause());
   } finally {
     waiting.forEach(clearTimeout);
   }
@@ -242,7 +232,8 @@ async function plan(key) {
     view.planned(key, given(memory.answers, key));
   } catch (error) {
     console.error(error);
-    if (mine === turn) view.failed(memory.answers, way(), leaf(data.flow, memory.answers, data.settled_by));
+    const slug = leaf(data.flow, memory.answers, data.settled_by);
+    if (mine === turn) view.failed(memory.answers, way(), slug, engine.cause());
   }
 }
 

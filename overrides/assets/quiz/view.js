@@ -63,6 +63,7 @@ export class View {
       heading: must("[data-failed-heading]"),
       page: must("[data-failed-static]"),
       call: must("[data-failed-call]"),
+      why: must("[data-failed-why]"),
     };
     this.forms = el("div");
     [...asked.values()][0].before(this.forms);
@@ -223,8 +224,13 @@ export class View {
     if (this.root.dataset.quizState === "loading") document.title = this.#title(title);
   }
 
-  /** The engine cannot run: the page that holds the answer. @param {Answers} answers @param {Way} way @param {string | null} slug */
-  failed(answers, way, slug) {
+  /**
+   * The engine cannot run: the page that holds the answer, and what would help.
+   * @param {Answers} answers @param {Way} way @param {string | null} slug @param {Promise<import("./cause.js").Cause>} cause
+   */
+  failed(answers, way, slug, cause) {
+    this.failure.why.textContent = "";
+    void cause.then((found) => this.say((this.failure.why.textContent = say(`failed.${found}`)), true));
     this.#static(this.failure.heading, say("failed.heading-open"), this.failure.page, slug, answers);
     const contact =
       this.data.contacts[`${answers.province}/${answers.partner}`] ?? this.data.contacts[answers.province];
