@@ -57,7 +57,14 @@ def write(path: Path, results: Results) -> None:
     ]
     for line, variants in results.rounds.items():
         rounds = max(map(len, variants.values()))
-        lines += ["", f"## {line}", "", f"{rounds} rounds, interleaved.", "", *_table(variants)]
+        lines += [
+            "",
+            f"## {line}",
+            "",
+            f"{rounds} round{'s' if rounds > 1 else ''}, interleaved.",
+            "",
+            *_table(variants),
+        ]
     if results.work:
         lines += ["", "## The build's machine", "", *(f"- {name}: {text}" for name, text in results.work.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -15,6 +15,7 @@ ready((given) => {
   while (typeof at === "number") {
     const node = flow.nodes[at];
     const to =
+      node.then ?? // a question that nothing hangs on
       following(node, given) ??
       (node.key === "industry" || node.key === "client_requires"
         ? following(node, { [node.key]: "unsure" })
