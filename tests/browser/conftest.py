@@ -79,10 +79,16 @@ class Quiz:
         return self
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """Without the service worker, whose storing and packing takes as long as all else; its own tests want it."""
-    return {**browser_context_args, "service_workers": "block"}
+# What a service worker stores and packs takes as long as all else; here it is part of what is looked at.
+WITH_SERVICE_WORKER = {
+    *("test_in_a_folder", "test_light_pages", "test_offline", "test_policy", "test_polite_loading", "test_privacy"),
+}
+
+
+@pytest.fixture(scope="module")
+def browser_context_args(browser_context_args: dict[str, object], request: pytest.FixtureRequest) -> dict[str, object]:
+    """Without the service worker, but for the files that want it."""
+    return {**browser_context_args, "service_workers": "allow" if request.path.stem in WITH_SERVICE_WORKER else "block"}
 
 
 @pytest.fixture

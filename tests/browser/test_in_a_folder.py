@@ -16,12 +16,6 @@ from tests.conftest import ROOT
 FOLDER = "/cor-quiz"
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """With the service worker."""
-    return {**browser_context_args, "service_workers": "allow"}
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     built = tmp_path_factory.mktemp("folder") / "site"

@@ -33,12 +33,6 @@ SIZES = """async () => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """With the service worker."""
-    return {**browser_context_args, "service_workers": "allow"}
-
-
 @pytest.fixture(scope="module")
 def gone(browser: Browser, site: Path) -> Iterator[Page]:
     """A visitor who took the quiz and read two pages; then the server went, and the browser's own cache with it."""

@@ -18,7 +18,9 @@ def engine_requests(quiz: Quiz) -> list[str]:
 def test_no_other_page_fetches_the_engine(quiz: Quiz, page: Page, path: str) -> None:
     page.goto(path)
     page.wait_for_load_state("networkidle")
-    page.evaluate("() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }))")
+    page.evaluate(
+        "() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500), { timeout: 1000 }))"
+    )
     # The service worker keeps the worker's small scripts for the way to the quiz; the engine itself is in this folder.
     assert [request for request in quiz.requests if f"/{ENGINE}/" in request] == []
 
@@ -31,7 +33,9 @@ def test_who_saves_data_gets_the_engine_with_the_first_touch(quiz: Quiz, page: P
     page.add_init_script(SAVE_DATA)
     quiz.open().asks("province")
     page.wait_for_load_state("networkidle")
-    page.evaluate("() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }))")
+    page.evaluate(
+        "() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500), { timeout: 1000 }))"
+    )
     assert engine_requests(quiz) == []
     quiz.choose("province", "AB").ready()
 

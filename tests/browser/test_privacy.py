@@ -29,12 +29,6 @@ AVERAGE = "8317.25"
 DEADLINE = "2031-07-19"
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """With the service worker."""
-    return {**browser_context_args, "service_workers": "allow"}
-
-
 def outcomes() -> list[dict[str, Any]]:
     """For each route and province of the cases, the first set of answers that leads there."""
     found: dict[tuple[str, str], dict[str, Any]] = {}

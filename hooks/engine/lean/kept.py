@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, batched, chain, pairwise
 from pathlib import Path
 
-from hooks.engine.lean.tables import Tables
+from hooks.engine.lean.tables import Range, Tables
 
 FILE = Path(__file__).with_name("kept.json")
 
@@ -68,7 +68,7 @@ def _packed(numbers: Iterable[int]) -> str:
     return base64.b64encode(zlib.compress(json.dumps(steps, separators=(",", ":")).encode(), 9)).decode()
 
 
-def _pairs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+def _pairs(numbers: Iterable[int]) -> tuple[Range, ...]:
     return tuple((start, end) for start, end in batched(numbers, 2, strict=True))
 
 

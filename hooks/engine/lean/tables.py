@@ -73,9 +73,8 @@ def frozen(wasm: bytes, memory: bytes, base: int) -> Tables:
 
 def _functions(module: Module) -> Mapping[str, int]:
     """The numbers of exported functions, as the module counts its own."""
-    return {
-        export.name: export.index - module.imported(FUNCTION) for export in module.exports if export.kind == FUNCTION
-    }
+    imported = module.imported(FUNCTION)
+    return {export.name: export.index - imported for export in module.exports if export.kind == FUNCTION}
 
 
 def _alone(numbers: Mapping[str, int], names: Iterable[str]) -> Iterator[Range]:

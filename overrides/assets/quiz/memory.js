@@ -51,6 +51,12 @@ export class Memory {
     this.answers = Object.fromEntries(Object.entries(this.answers).filter(([one]) => !gone(one)));
   }
 
+  /** @param {string[]} keys @returns {string[]} the same */
+  forgetAll(keys) {
+    for (const key of keys) this.forget(key);
+    return keys;
+  }
+
   /** @param {string} step @param {boolean} done */
   tick(step, done) {
     const kept = [...this.done].filter((one) => one !== step);

@@ -3,7 +3,7 @@
 
 import { all, must, reach, say } from "./dom.js";
 import { UNSURE } from "./flow.js";
-import { fill, inWords, offer } from "./question.js";
+import { choices, fill, inWords, offer } from "./question.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
 
@@ -81,10 +81,9 @@ const offeredIn = (answers) => (_, places) => places.includes(String(issuedIn(an
 
 /** Not to know is a choice only beside others. @param {HTMLFormElement} form @param {string} answer @param {Answers} answers */
 function chosenHere(form, answer, answers) {
-  const choices = all("[data-places]", form);
-  const here = choices.filter(({ dataset }) => offeredIn(answers)("", (dataset.places ?? "").split(" ")));
-  if (choices.length === 0) return true;
-  return here.length > 0 && (answer === UNSURE || here.some((one) => one.querySelector("input")?.value === answer));
+  const found = choices(form, offeredIn(answers));
+  const here = found.filter(({ shownHere }) => shownHere).map(({ control }) => control.value);
+  return found.length === 0 || here.includes(answer) || (answer === UNSURE && here.length > 0);
 }
 
 /** The place whose bodies may have issued the certificate that is held. @param {Answers} answers */

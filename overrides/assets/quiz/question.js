@@ -71,13 +71,22 @@ function shown(form, answer) {
 }
 
 /**
+ * The choices of a form that depend on the place, and whether each is open.
+ * @param {HTMLFormElement} form @param {(value: string, places: string[]) => boolean} open
+ */
+export function choices(form, open) {
+  return all("[data-places]", form).map((option) => {
+    const control = /** @type {HTMLInputElement} */ (must("input", option));
+    return { option, control, shownHere: open(control.value, (option.dataset.places ?? "").split(" ")) };
+  });
+}
+
+/**
  * Show only the choices that are open here; a choice that is not shown is never sent.
  * @param {HTMLFormElement} form @param {(value: string, places: string[]) => boolean} open
  */
 export function offer(form, open) {
-  for (const option of all("[data-places]", form)) {
-    const control = /** @type {HTMLInputElement} */ (must("input", option));
-    const shownHere = open(control.value, (option.dataset.places ?? "").split(" "));
+  for (const { option, control, shownHere } of choices(form, open)) {
     option.hidden = !shownHere;
     control.disabled = !shownHere;
     if (!shownHere) control.checked = false;

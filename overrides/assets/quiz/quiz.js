@@ -100,7 +100,7 @@ function open(focus) {
   memory.answers = opened.answers;
   memory.done = opened.done;
   const passed = [...asked.keys()].filter((key) => specs.get(key)?.kind === "date" && past(opened.answers[key]));
-  for (const key of passed) memory.forget(key);
+  memory.forgetAll(passed);
   const wrong = [...opened.wrong, ...passed];
   let found = way();
   for (; found.wrong !== null; found = way()) {
@@ -160,7 +160,7 @@ function drop(key, changed) {
     const needed = new Set([...found.trail.map((stop) => stop.key), ...planned.keys(), ...engineAsked]);
     for (const one of asked.keys()) if (given(memory.answers, one) && !needed.has(one)) memory.forget(one);
   }
-  for (const one of view.stranded(memory.answers)) memory.forget(one);
+  memory.forgetAll(view.stranded(memory.answers));
   const gone = [...specs.keys()].filter((one) => one !== key && given(before, one) && !given(memory.answers, one));
   return removed(gone);
 }
@@ -172,18 +172,24 @@ const removed = (gone) => ofRemoved(gone.map((one) => (asked.get(one) ?? planned
 const asks = () =>
   /** @type {Promise<Decision>} */ (engine.ask("decide", { answers: { ...memory.answers, today: today() } }));
 
+const outcome = () => leaf(data.flow, memory.answers, data.settled_by);
+
+/** @param {unknown} error @param {number} asked the turn in which the engine was asked */
+function failed(error, asked) {
+  console.error(error);
+  if (asked === turn) view.failed(memory.answers, way(), outcome(), engine.cause());
+}
+
 /** @param {boolean} focus @param {string} notice */
 async function decide(focus, notice) {
   const mine = turn;
-  const slug = leaf(data.flow, memory.answers, data.settled_by);
   const coming = asks(); // the worker works while the page shows that it does
-  const waiting = view.wait(memory.answers, way(), slug, focus);
+  const waiting = view.wait(memory.answers, way(), outcome(), focus);
   try {
     const decision = await coming;
     if (mine === turn) decided(decision, focus, notice);
   } catch (error) {
-    console.error(error);
-    if (mine === turn) view.failed(memory.answers, way(), slug, engine.cause());
+    failed(error, mine);
   } finally {
     waiting.forEach(clearTimeout);
   }
@@ -222,8 +228,7 @@ function refused(given) {
 async function plan(key) {
   turn += 1;
   const mine = turn;
-  const gone = view.stranded(memory.answers);
-  for (const one of gone) memory.forget(one);
+  const gone = memory.forgetAll(view.stranded(memory.answers));
   remember();
   try {
     const decision = await asks();
@@ -231,9 +236,7 @@ async function plan(key) {
     decided(decision, false, removed(gone), true);
     view.planned(key, given(memory.answers, key));
   } catch (error) {
-    console.error(error);
-    const slug = leaf(data.flow, memory.answers, data.settled_by);
-    if (mine === turn) view.failed(memory.answers, way(), slug, engine.cause());
+    failed(error, mine);
   }
 }
 

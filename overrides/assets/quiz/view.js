@@ -230,7 +230,10 @@ export class View {
    */
   failed(answers, way, slug, cause) {
     this.failure.why.textContent = "";
-    void cause.then((found) => this.say((this.failure.why.textContent = say(`failed.${found}`)), true));
+    void cause.then((found) => {
+      this.failure.why.textContent = say(`failed.${found}`);
+      if (this.root.dataset.quizState === "error") this.say(this.failure.why.textContent, true);
+    });
     this.#static(this.failure.heading, say("failed.heading-open"), this.failure.page, slug, answers);
     const contact =
       this.data.contacts[`${answers.province}/${answers.partner}`] ?? this.data.contacts[answers.province];

@@ -24,7 +24,7 @@ for path in sys.argv[1:]:
             resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
             resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
             sys.stdout, sys.stderr = open(path + ".out", "w"), open(path + ".err", "w")
-            code = main_check(pathlib.Path(os.readlink(path) if os.path.islink(path) else path))
+            code = main_check(pathlib.Path(path))
         except BaseException:
             traceback.print_exc()
             code = 99
