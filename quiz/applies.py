@@ -5,7 +5,8 @@ from dataclasses import replace
 from quiz.answers import UNSURE
 from quiz.facts import When
 from quiz.headcount import UNKNOWN
-from quiz.portability import portability
+from quiz.holding import WITH_WHAT_IS_ASKED, way
+from quiz.portability import HERE, portability
 from quiz.situation import Situation
 
 
@@ -31,13 +32,26 @@ def applies(when: When, visitor: Situation) -> bool:
         and (not when.growth or answers.growth in when.growth)
         and (not when.holds or (answers.holds or "none") in when.holds)
         and (answers.holds or "none") not in when.unless_holds
-        and (not when.account or answers.account in when.account)
+        and (not when.account or (answers.account in when.account and needs_account(visitor)))
+        and (not when.local_base or (answers.local_base or UNSURE) in when.local_base)
         and (not when.work_started or answers.work_started in when.work_started)
         and (when.one_person is None or (known and tally.low <= 1))
         and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
         and (when.partner_unsure is None or len(visitor.partners) > 1)
         and (not when.portability or _carried(visitor) in when.portability)
+        and not _of_other_holders(when, visitor)
     )
+
+
+def needs_account(visitor: Situation) -> bool:
+    """Whether an account here is of use now: not for a letter to bid with, and who is certified has what it takes."""
+    return way(visitor) not in {"letter", "ask-home", "ask-office", *WITH_WHAT_IS_ASKED}
+
+
+def _of_other_holders(when: When, visitor: Situation) -> bool:
+    """Whether it is about a partner's own holders, and the visitor's certificate is another partner's."""
+    own = bool(when.partners) and bool(when.holds) and set(when.holds) <= set(HERE)
+    return own and way(visitor) in ("conversion", "other-partner")
 
 
 def would_apply(when: When, key: str, visitor: Situation) -> bool:
@@ -51,5 +65,5 @@ def _carried(visitor: Situation) -> str | None:
     """What a certificate from elsewhere is worth; an equivalency is no letter, though one may bid with it too."""
     carried = portability(visitor)
     if carried and carried.letter and carried.kind == "letter":
-        return carried.letter.kind
+        return "equivalency" if carried.letter.working else carried.letter.kind
     return carried.kind if carried else None

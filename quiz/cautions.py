@@ -7,15 +7,15 @@ answers alone. Each has an id, and the proof shows that somebody sees it.
 from collections.abc import Callable, Iterator, Mapping
 
 from quiz.answers import UNSURE
-from quiz.applies import applies, would_apply
+from quiz.applies import applies, needs_account, would_apply
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
-from quiz.holding import holds_what_is_asked, way
+from quiz.holding import held_name, holds_what_is_asked, way
 from quiz.portability import portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
 from quiz.situation import Situation
-from quiz.timetable import least_months
+from quiz.timetable import first_is_short, is_audited, least_months
 from quiz.unclear import unclear_groups
 from quiz.words import Words
 
@@ -43,6 +43,15 @@ def _is_cor_itself(visitor: Situation) -> bool:
     return visitor.chosen is not None and visitor.chosen.counts_as_cor
 
 
+def _named_cor(visitor: Situation) -> bool:
+    return visitor.verdict is not None and "COR" in visitor.verdict.name
+
+
+def _knows_small(visitor: Situation) -> bool:
+    """Whether a partner here has a class for small firms, so that the visitor can hold its certificate."""
+    return any(c.route in SMALL for partner in visitor.partners for c in partner.size_classes)
+
+
 def _full(visitor: Situation) -> bool:
     """Whether the full certificate is in hand, so that no word on a smaller one is advice."""
     return visitor.answers.holds == "cor"
@@ -67,6 +76,8 @@ def _one_person(visitor: Situation) -> bool:
     partner = visitor.partner
     if partner is None or not _limited(visitor) or visitor.tally is UNKNOWN or visitor.tally.high > 1:
         return False
+    if partner.takes_one_person or holds_what_is_asked(visitor):
+        return False
     return all(c.route != "owner-operator" for c in partner.size_classes)
 
 
@@ -81,45 +92,66 @@ def _unknown_small_class(visitor: Situation) -> bool:
     )
 
 
-def _records_short(visitor: Situation) -> bool:
-    process, months = visitor.process, visitor.answers.records_months
-    if process is None or process.records is None or not isinstance(months, int) or holds_what_is_asked(visitor):
-        return False
-    least, full = process.records.least_months, process.records.months
-    return least is not None and full is not None and least <= months < full
-
-
 def _records_few(visitor: Situation) -> bool:
-    process, months = visitor.process, visitor.answers.records_months
-    least = least_months(process)
-    return least is not None and isinstance(months, int) and months < least and not holds_what_is_asked(visitor)
+    months, least = visitor.answers.records_months, least_months(visitor.process)
+    return least is not None and isinstance(months, int) and months < least and is_audited(visitor)
+
+
+def _unclear_people(visitor: Situation) -> bool:
+    """Whether people of whom nobody says whether they count leave the verdict open."""
+    unclear = bool(visitor.answers.count) and visitor.tally is not UNKNOWN and not visitor.tally.known
+    return unclear and not visitor.settlement.decided
+
+
+def _no_account(visitor: Situation, *answers: str) -> bool:
+    return visitor.answers.account in answers and bool(visitor.partners) and needs_account(visitor)
+
+
+def _has_account_rule(visitor: Situation) -> bool:
+    own = visitor.partner.account_rule if visitor.partner else None
+    return (own or visitor.place.account_rule) is not None
+
+
+def _letter_for_small(visitor: Situation) -> bool:
+    """Whether what was called a COR may be a home body's class for small firms."""
+    carried = portability(visitor)
+    home = carried.home if carried and carried.kind == "letter" else None
+    return home is not None and any(c.route == "secor" and c.counts_as_cor for c in home.size_classes)
 
 
 ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "ask-client": _ask_client,
-    "small-is-cor": lambda s: _small(s) and _is_cor_itself(s) and _client(s) in ("cor", UNSURE, None) and not _full(s),
+    "small-is-cor": lambda s: (
+        _small(s) and _is_cor_itself(s) and _named_cor(s) and _client(s) in ("cor", UNSURE, None) and not _full(s)
+    ),
     "one-person-class-client": lambda s: s.route == "owner-operator" and not _is_cor_itself(s) and _client(s) == "cor",
     "may-choose-cor": lambda s: (
         s.route == "secor" and s.place.choose_cor is not None and _client(s) != "cor" and not _full(s)
     ),
     "growth": lambda s: _small(s) and s.answers.growth == "yes" and not _full(s),
     "growth-unsure": lambda s: _small(s) and s.answers.growth == UNSURE and not _full(s),
-    "outgrown": lambda s: way(s) == "outgrown",
+    "outgrown": lambda s: way(s) == "outgrown" and _knows_small(s),
+    "no-such-class": lambda s: (
+        s.answers.holds == "secor" and bool(s.partners) and not _knows_small(s) and portability(s) is None
+    ),
     "holds-cor-small": lambda s: way(s) == "shrank",
     "one-person": _one_person,
-    "no-account": lambda s: s.answers.account == "no" and bool(s.partners),
-    "account-unsure": lambda s: s.answers.account == UNSURE and bool(s.partners),
+    "no-account": lambda s: _no_account(s, "no") and _has_account_rule(s),
+    "no-account-unknown": lambda s: _no_account(s, "no") and not _has_account_rule(s),
+    "account-unsure": lambda s: _no_account(s, UNSURE),
+    "letter-for-small": _letter_for_small,
     "records-few": _records_few,
-    "records-short": _records_short,
-    "unclear-people": lambda s: bool(s.answers.count) and s.tally is not UNKNOWN and not s.tally.known,
+    "records-short": first_is_short,
+    "unclear-people": _unclear_people,
     "small-class-unknown": _unknown_small_class,
     "doubtful": lambda s: s.partner is not None and s.partner.status == "doubtful",
+    "doubtful-all": lambda s: len(s.partners) > 1 and all(one.status == "doubtful" for one in s.partners),
     "review-due": lambda s: any(case.chosen.due(s.today) or case.by_size.due(s.today) for case in s.cases),
 }
 
 
 def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
-    partner, process = visitor.partner, visitor.process
+    partner, process, carried = visitor.partner, visitor.process, portability(visitor)
     records = process.records if process else None
     text = words(
         f"caution.{caution_id}",
@@ -127,6 +159,9 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         place=visitor.place.in_name,
         account=visitor.place.account,
         name=(visitor.verdict.name if visitor.verdict else "") or words("certificate.any"),
+        held=held_name(visitor, words),
+        home=carried.home.name if carried and carried.home else words("partner.home"),
+        partners=words.listed([one.name for one in visitor.partners]),
         groups=unclear_groups(visitor, words, "and"),
         least=(records.least_months or records.months) if records else "",
         full=records.months if records else "",

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from quiz.answers import Answers
+from quiz.answers import UNSURE, Answers
 from quiz.classes import people_starts, reads
 from quiz.conditions import YES_NO_KEYS, edges
+from quiz.facts import Partner
 from quiz.headcount import MOST, UNKNOWN
 from quiz.shape import Certificate, Change, Value
 from quiz.situation import Situation, resolve
@@ -24,7 +25,8 @@ def would_change(visitor: Situation, words: Words) -> list[Change]:
         there = resolve(answers, visitor.facts)
         if there.settlement.question or there.verdict is None or there.route == visitor.route:
             continue
-        route, name = there.verdict.route, there.verdict.name
+        route = there.verdict.route
+        name = there.verdict.name or words(f"certificate.shared-{route}")
         then: Certificate = {"route": route, "name": name}
         change: Change = {"if": {key: value}, "then": then, "text": _sentence(visitor, key, value, name, words)}
         side = isinstance(value, int) and value > visitor.tally.high
@@ -39,7 +41,7 @@ def _single_changes(visitor: Situation) -> Iterator[Other]:
     """In the order of the questions; sorting by distance keeps that order among equals."""
     answers, keys = visitor.answers, {key for partner in visitor.partners for key in reads(partner)}
     for other in visitor.place.open_to(answers.industry):
-        if other.status == "active" and (visitor.partner is None or other.id != visitor.partner.id):
+        if other.status == "active" and _could_take(other, visitor):
             yield FAR, "partner", other.id, answers.but(partner=other.id)
     if "people" in keys:
         yield from _people(visitor)
@@ -51,6 +53,15 @@ def _single_changes(visitor: Situation) -> Iterator[Other]:
                     yield FAR, key, value, answers.but(**{key: value})
     wanted = "none" if answers.client_requires == "cor" else "cor"
     yield FAR, "client_requires", wanted, answers.but(client_requires=wanted)
+
+
+def _could_take(other: Partner, visitor: Situation) -> bool:
+    """Whether another partner may take the firm; where its industry is not known, its partner's industries tell."""
+    own = visitor.partner
+    if own is None or other.id == own.id:
+        return own is None
+    known = visitor.answers.industry not in (None, UNSURE)
+    return known or other.any_industry or own.any_industry or bool(set(own.industries) & set(other.industries))
 
 
 def _people(visitor: Situation) -> Iterator[Other]:

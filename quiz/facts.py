@@ -66,6 +66,7 @@ class Conflict:
     routes: tuple[Route, ...] = ()
     people_from: int | None = None
     people_to: int | None = None
+    letters: bool | None = None
     certainty: Certainty = "clear"
     question: str = ""
 
@@ -93,6 +94,7 @@ class When:
     holds: tuple[str, ...] = ()
     unless_holds: tuple[str, ...] = ()
     account: tuple[str, ...] = ()
+    local_base: tuple[str, ...] = ()
     work_started: tuple[str, ...] = ()
     one_person: bool | None = None
     records_under: int | None = None
@@ -111,14 +113,18 @@ class Caution(Fact):
 class Letter(Fact):
     """What a certifying body grants to holders of another body's certificate, for how long, and what voids it."""
 
-    granted_by: str
     to: str
+    granted_by: str | None = None
+    filed_by: str | None = None
     name: str = ""
     kind: str = "letter"
     holders_of: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
     months: int | None = None
+    takes_days: int | None = None
+    takes_days_to: int | None = None
     only_without_local_base: bool = False
+    only_without_account: bool = False
     bidding: bool = True
     working: bool = False
     asks: str = ""
@@ -179,6 +185,9 @@ class Partner(Fact):
     status_note: Fact | None = None
     account_rule: Fact | None = None
     follows_place: Fact | None = None
+    needs_local_base: bool = False
+    small_stays: bool = False
+    takes_one_person: bool = False
     contact: Contact | None = None
     cor_url: str | None = None
     small_url: str | None = None
@@ -207,6 +216,7 @@ class Jurisdiction:
     without_partner: SizeClass | None = None
     account_rule: Fact | None = None
     choose_cor: Fact | None = None
+    refund_registration: Fact | None = None
     letters: tuple[Letter, ...] = ()
     cautions: tuple[Caution, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -1,17 +1,15 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
-from quiz.fact import Route
-from quiz.holding import holds_what_is_asked, way
+from quiz.holding import held_name, holds_what_is_asked, way
 from quiz.money import money
 from quiz.reasons import because
 from quiz.shape import First, Kind
-from quiz.situation import Situation, certainty, deciding
+from quiz.situation import Situation, by_demand, certainty, deciding
 from quiz.standing import people
 from quiz.unclear import unclear_groups
 from quiz.words import Words
 
 MOST_WORDS = 4  # of a heading that is read at a glance
-IN_HAND: dict[str, Route] = {"cor": "cor", "secor": "secor"}
 
 
 def local_name(visitor: Situation, words: Words) -> str:
@@ -42,7 +40,7 @@ def headline(visitor: Situation, words: Words) -> str:
 def first(visitor: Situation, words: Words) -> First:
     """What stands first on a screen: a title of four words at most, and one line of why."""
     kind = _kind(visitor)
-    name = _brief(visitor, words) if kind != "held" else _held(visitor, words)
+    name = _brief(visitor, words) if kind != "held" else held_name(visitor, words)
     acronym = visitor.partner.acronym if visitor.partner else ""
     tried = (words(f"first.{text_id}", name=name, partner=acronym) for text_id in _titles(kind, words))
     title = next(text for text in tried if len(text.split()) <= MOST_WORDS)
@@ -67,7 +65,7 @@ def _kind(visitor: Situation) -> Kind:
         return "ask" if visitor.partner else "ask-anybody"
     if visitor.answers.client_requires == "none":
         return "voluntary"
-    if _client_decides(visitor):
+    if by_demand(visitor):
         return "client"
     return "fits" if sure == "clear" else "should"
 
@@ -79,22 +77,10 @@ def _brief(visitor: Situation, words: Words) -> str:
     return words(short) if len(name.split()) >= MOST_WORDS and short in words else name
 
 
-def _client_decides(visitor: Situation) -> bool:
-    return any(case.chosen is not case.by_size for case in visitor.cases)
-
-
-def _held(visitor: Situation, words: Words) -> str:
-    """What the certificate in hand is called here."""
-    held = IN_HAND.get(visitor.answers.holds or "")
-    if held == visitor.route:
-        return local_name(visitor, words)
-    return words("certificate.cor" if held == "cor" else "certificate.shared-secor")
-
-
 def _line(kind: Kind, visitor: Situation, words: Words) -> str:
     name = local_name(visitor, words)
     if kind == "held":
-        return words("first.line-shrank" if way(visitor) == "shrank" else "first.line-held", name=name)
+        return _held(visitor, name, words)
     if kind == "client":
         return words("first.line-client")
     if kind == "voluntary":
@@ -103,6 +89,15 @@ def _line(kind: Kind, visitor: Situation, words: Words) -> str:
     if kind in ("fits", "should") and visitor.partners:
         return _by_size(visitor, words)
     return f"{headline(visitor, words)}."
+
+
+def _held(visitor: Situation, name: str, words: Words) -> str:
+    """What there is to say of a certificate in hand; it is not "what fits" while that is open."""
+    if way(visitor) == "shrank":
+        return words("first.line-shrank", name=name)
+    partner = visitor.partner.acronym if visitor.partner else words("partner.yours")
+    is_open = visitor.route == "ask" or certainty(visitor) == "unverified"
+    return words("first.line-held-open" if is_open else "first.line-held", partner=partner)
 
 
 def _by_size(visitor: Situation, words: Words) -> str:
@@ -115,7 +110,9 @@ def _by_size(visitor: Situation, words: Words) -> str:
         return words("because.one-class", name=name, partner=partner)
     if visitor.partner is None and counted is None:
         return words("first.line-any", name=name)
-    if limit is None or counted is None or "size" not in told:
+    by_size = visitor.chosen is not None and all(case.chosen is visitor.chosen for case in visitor.cases)
+    alone = by_size and visitor.route == "owner-operator" and told["unit"] != words("unit.people")
+    if limit is None or counted is None or "size" not in told or alone:
         return because(visitor, words)[-1]["text"]
     inside = counted < limit if told.get("exclusive") else counted <= limit
     text_id = "first.line-above" if not inside else "first.line-under" if told.get("exclusive") else "first.line-within"

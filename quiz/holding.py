@@ -11,6 +11,7 @@ from quiz.fact import Route
 from quiz.portability import Portability, portability
 from quiz.process import Process
 from quiz.situation import Situation
+from quiz.words import Words
 
 type Way = Literal[
     "nobody",  # no certifying body to go to
@@ -21,11 +22,13 @@ type Way = Literal[
     "outgrown",  # holds the smaller one and is above its limit
     "upgrade",  # holds the smaller one, and the client takes nothing but the full one
     "expired",
-    "conversion",  # holds another partner's certificate of the same place
+    "conversion",  # another partner's certificate of the same place is to become this partner's
+    "other-partner",  # holds another partner's certificate of the same place, as large as what is asked
     "letter",  # certified elsewhere, not at work here
     "equivalency",  # certified elsewhere, at work here without an office; or by another standard
     "local",  # certified elsewhere, and only a certificate of this place will do
     "ask-home",  # certified elsewhere, and the body that issued it decides
+    "ask-office",  # certified elsewhere, no letter fits, and the partner takes nobody without an office here
 ]
 
 HELD: Mapping[str, Route] = {"secor": "secor", "cor": "cor"}
@@ -36,9 +39,14 @@ BY_PORTABILITY: Mapping[str, Way] = {
     "conversion": "conversion",
     "no-conversion": "conversion",
     "home-unknown": "ask-home",
+    "needs-office": "ask-office",
 }
 # Here no source has lengths that add up: somebody has to be asked first.
-BY_ASKING: frozenset[Way] = frozenset(("nobody", "ask", "ask-home", "letter", "equivalency", "conversion"))
+BY_ASKING: frozenset[Way] = frozenset(
+    ("nobody", "ask", "ask-home", "ask-office", "letter", "equivalency", "conversion", "other-partner")
+)
+# Something of another body is the answer, not a certificate that is still to be earned.
+WITH_ANOTHERS: frozenset[Way] = frozenset((*BY_PORTABILITY.values(), "other-partner"))
 WITH_WHAT_IS_ASKED: frozenset[Way] = frozenset(("holder", "shrank"))
 
 
@@ -49,10 +57,13 @@ def way(visitor: Situation) -> Way:
     if not visitor.partners or route == "none":
         return "nobody"
     carried = portability(visitor)
+    small = route in ("secor", "owner-operator")
+    if carried and carried.kind == "no-conversion" and (held == "cor" or (held == "secor" and small)):
+        return "other-partner"
     if carried:
         return "ask" if route == "ask" and carried.kind not in BY_PORTABILITY else carried_way(carried)
     if held == "cor":
-        return "shrank" if route in ("secor", "owner-operator") else "holder"
+        return "shrank" if small and visitor.answers.client_requires != "cor" else "holder"
     if route == "ask":
         return "ask"
     if held == "secor" and route == "cor":
@@ -68,6 +79,15 @@ def carried_way(carried: Portability) -> Way:
 def holds_what_is_asked(visitor: Situation) -> bool:
     """Whether the certificate that the visitor holds is at least what is asked."""
     return way(visitor) in WITH_WHAT_IS_ASKED
+
+
+def held_name(visitor: Situation, words: Words) -> str:
+    """What the certificate in hand is called here; the common word where several classes have that route."""
+    held = HELD.get(visitor.answers.holds or "")
+    names = {c.name for partner in visitor.partners for c in partner.size_classes if c.route == held}
+    if len(names) == 1:
+        return names.pop()
+    return words("certificate.cor" if held == "cor" else "certificate.shared-secor")
 
 
 def is_new(visitor: Situation) -> bool:

@@ -53,7 +53,7 @@ class Plan:
     def step(self, step: Step) -> Iterator[str]:
         """The event of a dated step."""
         start, after = _days(step)
-        text = "\n".join((step["text"], *(link["url"] for link in step["links"])))
+        text = "\n".join((f"{step['when']}. {step['text']}", *(link["url"] for link in step["links"])))
         yield from self.event(step["id"], step["title"], text, start, after)
 
     def deadline(self, day: date | None, words: Words) -> Iterator[str]:

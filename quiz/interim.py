@@ -9,10 +9,10 @@ from quiz import shape
 from quiz.applies import applies
 from quiz.facts import Interim
 from quiz.holding import holds_what_is_asked, is_new, way
-from quiz.portability import letter_name, portability
+from quiz.portability import WITH_LETTER, letter_name, portability
 from quiz.reasons import source
 from quiz.situation import Situation
-from quiz.timetable import dates, least_months
+from quiz.timetable import dates
 from quiz.words import Words
 
 
@@ -20,13 +20,15 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
     """Each with what is asked for it and how long it holds; the letter of a certificate from elsewhere first."""
     shown: list[shape.Interim] = []
     carried = portability(visitor)
-    if carried and carried.letter and carried.kind in ("letter", "equivalency", "home-unknown", "iso", "conversion"):
+    voluntary = visitor.answers.client_requires == "none"
+    if carried and carried.letter and carried.kind in WITH_LETTER and not voluntary:
         letter = carried.letter
+        asks = words("letter.asks", asks=letter.asks) if letter.asks else ""
         shown.append(
             {
                 "id": letter.id,
                 "name": letter_name(carried, words),
-                "text": letter.text,
+                "text": f"{letter.text} {asks}".rstrip(),
                 "fact": letter.id,
                 "source": source(letter, visitor),
             }
@@ -60,8 +62,5 @@ def ready(visitor: Situation) -> list[Interim]:
 
 
 def may_be_needed(visitor: Situation) -> bool:
-    """Whether a date is near, or the records are too short, or either is not known."""
-    if visitor.answers.deadline:
-        return not dates(visitor).fits
-    have, least = visitor.answers.records_months, least_months(visitor.process)
-    return not isinstance(have, int) or least is None or have < least
+    """Whether a date may not be met; a date that is not known counts as near."""
+    return not (visitor.answers.deadline and dates(visitor).fits)

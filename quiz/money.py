@@ -4,6 +4,8 @@ Nothing is guessed: where only the sentence is known, the amounts are None.
 """
 
 from quiz import shape
+from quiz.answers import UNSURE
+from quiz.holding import holds_what_is_asked, kept, way
 from quiz.process import Fee, Money, Refund
 from quiz.reasons import source
 from quiz.situation import Situation
@@ -16,14 +18,31 @@ def money(visitor: Situation, words: Words) -> list[shape.Money]:
     """The fees of the way that is shown, then what the board of the place pays back; none where nobody certifies."""
     if not visitor.partners:
         return []
-    fees = [_fee(fee, visitor, words) for fee in (visitor.process.fees if visitor.process else ())]
-    return [*fees, *(_entry(entry, visitor, words) for entry in visitor.place.money if _is_for(entry, visitor))]
+    process = kept(visitor) if holds_what_is_asked(visitor) else visitor.process
+    fees = [_fee(fee, visitor, words) for fee in (process.fees if process else ())]
+    return [*fees, *(_entry(entry, visitor, words) for entry in entries(visitor))]
+
+
+def entries(visitor: Situation) -> list[Money]:
+    """What the place pays back and what else it costs; where no formula is known, the sentences that there are."""
+    own = [entry for entry in visitor.place.money if _is_for(entry, visitor)]
+    formulas = any(entry.refund for entry in visitor.place.money)
+    # A letter to bid with is no certificate, so nothing is paid back for it.
+    back = [entry for entry in own if not entry.fee and (entry.refund or not formulas)] if earns(visitor) else []
+    return [*(entry for entry in own if entry.fee), *back]
+
+
+def earns(visitor: Situation) -> bool:
+    """Whether a certificate of this place is held, or comes of the plan."""
+    return way(visitor) not in ("letter", "ask-home", "ask-office")
 
 
 def _is_for(entry: Money, visitor: Situation) -> bool:
     ids = {partner.id for partner in visitor.partners}
-    return (entry.refund is not None or entry.fee) and (
-        (not entry.partners or ids <= set(entry.partners)) and (not entry.routes or visitor.route in entry.routes)
+    return (
+        (not entry.partners or ids <= set(entry.partners))
+        and (not entry.routes or visitor.route in entry.routes)
+        and (not entry.industries or (visitor.answers.industry or UNSURE) in (*entry.industries, UNSURE))
     )
 
 
@@ -42,8 +61,19 @@ def _fee(fee: Fee | Money, visitor: Situation, words: Words) -> shape.Money:
 
 
 def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
-    if entry.refund is None:
+    if entry.fee:
         return _fee(entry, visitor, words)
+    if entry.refund is None:
+        return {
+            "id": entry.id,
+            "kind": "refund",
+            "figure": words("money.figure-none"),
+            "low": None,
+            "high": None,
+            "text": entry.text,
+            "fact": entry.id,
+            "source": source(entry, visitor),
+        }
     premium = visitor.answers.premium
     low, high = amounts(entry.refund, premium) if premium is not None else (None, None)
     told = _in_words(low, high, words)

@@ -3,19 +3,19 @@
 Which steps there are is in `steps.py`; the days are worked out in `timetable.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from quiz.fact import Fact
 from quiz.facts import Interim, Partner
-from quiz.holding import kept, way
+from quiz.holding import is_new, kept, way
 from quiz.interim import ready
-from quiz.portability import granter, letter_name, portability
+from quiz.portability import granter, portability, the_letter
 from quiz.process import PassMarks, Process
 from quiz.reasons import source
 from quiz.shape import Link, Step
 from quiz.situation import Situation
 from quiz.steps import phase, step_ids
-from quiz.timetable import AUDIT_STEPS, Dates, dates, days_of, span, when
+from quiz.timetable import AUDIT_STEPS, Dates, dates, days_of, first_is_short, span, when
 from quiz.words import Words
 
 TO_THE_AUTHORITY = ("ask-authority", "find-partner", "open-account")
@@ -28,6 +28,8 @@ TO_THE_PARTNER = frozenset(
         "ask-expired",
         "ask-iso",
         "ask-conversion",
+        "ask-office",
+        "ask-takes-new",
         "training",
         "training-check",
         "upkeep",
@@ -54,7 +56,7 @@ def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, 
         "phase": phase(step_id, visitor),
         "title": _title(kind, visitor, words, gaps),
         "text": entry.text if entry else _text(step_id, fact, visitor, words, gaps),
-        "who": words(f"step.{kind}.who", **gaps),
+        "who": words(_worded(kind, "who", visitor, words), **gaps),
         "when": when(step_id, earliest, latest, days, words),
         "span": span(step_id, days),
         "earliest": earliest.isoformat() if earliest else None,
@@ -67,11 +69,37 @@ def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, 
 
 
 def _title(kind: str, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
-    """The title as the start of a line; where nobody asks for a certificate it is not told to send one to a client."""
-    offered = f"step.{kind}.title-offered"
-    nobody_asks = visitor.answers.client_requires == "none" and offered in words
-    title = words(offered if nobody_asks else f"step.{kind}.title", **gaps)
+    """The title as the start of a line."""
+    title = words(_worded(kind, "title", visitor, words), **gaps)
     return title[:1].upper() + title[1:]
+
+
+def _worded(kind: str, part: str, visitor: Situation, words: Words) -> str:
+    """The id of a step's words: the first form that is true of the visitor and has words of its own."""
+    tried = (f"step.{kind}.{part}-{form}" for form in _forms(visitor))
+    return next((text_id for text_id in tried if text_id in words), f"step.{kind}.{part}")
+
+
+def _forms(visitor: Situation) -> Iterator[str]:
+    """What is true of the visitor and makes a step read otherwise."""
+    answers, carried = visitor.answers, portability(visitor)
+    letter = carried.letter if carried else None
+    if answers.client_requires == "none":
+        yield "offered"  # nobody asks, so nothing is sent to a client
+    if letter and letter.filed_by:
+        yield f"by-{letter.filed_by}"
+    if letter and letter.working:
+        yield "working"
+    if way(visitor) == "upgrade":
+        yield "member"  # the partner knows the firm
+    if carried is None or carried.kind not in ("letter", "equivalency", "home-unknown"):
+        yield "alone"  # the certificate in hand carries no letter
+    if carried and carried.kind == "iso-unknown":
+        yield "no-route"
+    if visitor.tally.high <= 1:
+        yield "one-person"
+    if not is_new(visitor) or (isinstance(answers.records_months, int) and answers.records_months > 0):
+        yield "going-on"
 
 
 def fact_of(step_id: str, visitor: Situation) -> Fact | None:
@@ -79,9 +107,13 @@ def fact_of(step_id: str, visitor: Situation) -> Fact | None:
     if step_id == "open-account":
         own = visitor.partner.account_rule if visitor.partner else None
         return own or visitor.place.account_rule
+    if step_id == "register-refund":
+        return visitor.place.refund_registration
     carried = portability(visitor)
     if step_id in LETTERS:
         return carried.letter if carried else None
+    if step_id in ("certificate", "upkeep") and first_is_short(visitor):
+        return visitor.process.records if visitor.process else None
     if step_id in ("upkeep", "renewal"):
         process = kept(visitor)
         return None if process is None else process.upkeep if step_id == "upkeep" else process.validity
@@ -103,7 +135,9 @@ def _of_process(step_id: str, process: Process) -> Fact | None:
 
 def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
     """The step's own sentence, then what the source says of it, or that nothing was verified."""
-    text = words(f"step.{step_id}.text", **gaps)
+    text = words(_worded(step_id, "text", visitor, words), **gaps)
+    if step_id in ("certificate", "upkeep") and first_is_short(visitor):
+        return f"{text} {words(f'step.{step_id}.short', **gaps)}"
     if fact is None:
         # Of several partners each has its own: that is not "not verified", and the choice comes first.
         unknown = f"step.{step_id}.{'differs' if len(visitor.partners) > 1 else 'unknown'}"
@@ -111,8 +145,18 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
     if isinstance(fact, PassMarks):
         return f"{text} {_pass_marks(fact, words)}"
     if step_id in LETTERS:
-        return f"{fact.text} {text}"
-    return f"{fact.text} {text}" if step_id in AUDIT_STEPS else f"{text} {fact.text}".rstrip()
+        return " ".join([fact.text, text, *_before_a_letter(visitor, words, gaps)])
+    if step_id in AUDIT_STEPS:
+        marks = visitor.process.pass_marks if visitor.process and step_id == "partner-audit" else None
+        return f"{fact.text} {text} {_pass_marks(marks, words) if marks else ''}".rstrip()
+    return f"{text} {fact.text}".strip()
+
+
+def _before_a_letter(visitor: Situation, words: Words, gaps: Mapping[str, object]) -> Iterator[str]:
+    """What would end the letter before it served."""
+    carried = portability(visitor)
+    if carried and carried.letter and carried.letter.only_without_account:
+        yield words("step.letter.without-account", **gaps)
 
 
 def _pass_marks(marks: PassMarks, words: Words) -> str:
@@ -123,16 +167,19 @@ def _pass_marks(marks: PassMarks, words: Words) -> str:
 
 def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
     partner, carried = visitor.partner, portability(visitor)
-    verdict = visitor.verdict
-    gives = granter(carried, visitor) if carried else partner
+    verdict, letter = visitor.verdict, carried.letter if carried else None
     home = carried.home if carried else None
     held = visitor.answers.holds or "none"
+    records = visitor.process.records if visitor.process else None
     return {
         "partner": partner.name if partner else words("partner.yours"),
         "acronym": partner.acronym if partner else words("partner.yours"),
-        "granter": gives.acronym if gives else words("partner.yours"),
+        "granter": granter(carried, visitor, words, short=True),
         "home": home.acronym if home else words("partner.home"),
-        "letter": letter_name(carried, words) if carried else "",
+        "letter": the_letter(carried, words) if carried else "",
+        "asks": (letter.asks if letter else "") or words("letter.papers"),
+        "short": (records.short_valid_months if records else None) or "",
+        "full": (records.months if records else None) or "",
         "place": visitor.place.in_name,
         "account": visitor.place.account,
         "authority": visitor.place.authority.whom_to_ask,
@@ -154,8 +201,8 @@ def _links(kind: str, entry: Interim | None, visitor: Situation, words: Words) -
         return [{"text": words("link.about", name=entry.name), "url": entry.source}]
     carried = portability(visitor)
     if kind in LETTERS and carried and carried.letter:
-        gives = granter(carried, visitor)
-        return [{"text": words("link.partner", partner=gives.name if gives else ""), "url": carried.letter.source}]
+        gives = granter(carried, visitor, words)
+        return [{"text": words("link.partner", partner=gives[:1].upper() + gives[1:]), "url": carried.letter.source}]
     if partner and (kind in TO_THE_PARTNER or kind in AUDIT_STEPS):
         return [{"text": words("link.partner", partner=partner.name), "url": _page(partner, visitor)}]
     return []

@@ -5,16 +5,17 @@ and neither lead to three different things. Its rules are `letters`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from quiz.answers import Answers
 from quiz.facts import Letter, Partner
-from quiz.situation import Situation
+from quiz.situation import ELSEWHERE, Situation
 from quiz.words import Words
 
-ELSEWHERE = ("cor-elsewhere", "secor-elsewhere")
 HERE = ("cor", "secor")
+WITH_LETTER = ("letter", "equivalency", "home-unknown", "iso", "conversion")
+OF_THE_LETTER = ("work-started", "refused", "secor-not-verified")  # what is said then is of the letter's giver
+RULED_OUT = ("local-base", "account", "work-started")  # by what the firm has here, whoever certified it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,6 @@ class Portability:
     home: Partner | None
 
 
-def held_elsewhere(answers: Answers) -> bool:
-    """Whether the certificate is another province's."""
-    return answers.holds in ELSEWHERE and answers.home_province != answers.province
-
-
 @lru_cache(maxsize=2)
 def portability(visitor: Situation) -> Portability | None:
     """None where the certificate is the partner's own, or there is none."""
@@ -38,11 +34,17 @@ def portability(visitor: Situation) -> Portability | None:
     if answers.holds == "iso-45001":
         letter = next(_letters(visitor, "iso-45001"), None)
         return Portability("iso" if letter else "iso-unknown", letter, None)
-    if answers.holds in ELSEWHERE and answers.home_province != visitor.place.code:
-        return _from_elsewhere(visitor)
-    if answers.holds in (*HERE, *ELSEWHERE):
-        return _from_here(visitor)
-    return None
+    if answers.holds in ELSEWHERE:
+        carried = _from_elsewhere(visitor)
+        return replace(carried, kind="needs-office") if _nothing_without_office(carried, visitor) else carried
+    return _from_here(visitor) if answers.holds in HERE else None
+
+
+def _nothing_without_office(carried: Portability, visitor: Situation) -> bool:
+    """Whether only a certificate of this place would do, and the partner gives none to a firm without an office."""
+    partner = visitor.partner
+    wants_office = partner is not None and partner.needs_local_base and visitor.answers.local_base == "no"
+    return wants_office and carried.kind not in ("letter", "equivalency", "home-unknown")
 
 
 def _from_here(visitor: Situation) -> Portability | None:
@@ -51,7 +53,8 @@ def _from_here(visitor: Situation) -> Portability | None:
     partner = visitor.partner
     if home is None or partner is None or partner == home:
         return None
-    for letter in _letters(visitor, "other-partners"):
+    # What converts a full certificate says nothing of a small one.
+    for letter in _letters(visitor, "other-partners") if visitor.answers.holds == "cor" else ():
         if letter.granted_by == partner.id and home.id in letter.holders_of:
             return Portability("conversion", letter, home)
     return Portability("no-conversion", None, home)
@@ -61,36 +64,43 @@ def _from_elsewhere(visitor: Situation) -> Portability:
     home = _home(visitor)
     if home is None:
         return _from_somewhere(visitor)
+    if home.small_stays and visitor.answers.holds == "secor-elsewhere":
+        return Portability("secor-stays", None, home)
     fitting = [letter for letter in _letters(visitor) if _is_for(letter, home)]
     if not fitting:
         return Portability("no-letter", None, home)
     if home.id in fitting[0].refuses:
         return Portability("refused", fitting[0], home)
-    if visitor.answers.holds == "secor-elsewhere":
+    carried = _by_presence(visitor, fitting, home)
+    if visitor.answers.holds == "secor-elsewhere" and carried.kind in ("letter", "equivalency"):
         return Portability("secor-no" if fitting[0].secor == "no" else "secor-not-verified", fitting[0], home)
-    return _by_presence(visitor, fitting, home)
+    return carried
 
 
 def _from_somewhere(visitor: Situation) -> Portability:
     """The body is not known: what the office or the work here rules out is ruled out whoever it is."""
     possible = [letter for letter in _letters(visitor) if letter.to in ("cfcsa-members", "any-cor")]
     carried = _by_presence(visitor, possible, None) if possible else None
-    if carried and carried.kind in ("local-base", "work-started"):
+    if carried and carried.kind in RULED_OUT:
         return carried
+    if visitor.answers.holds == "secor-elsewhere":
+        letter = carried.letter if carried else None
+        return Portability("secor-no" if letter and letter.secor == "no" else "secor-not-verified", letter, None)
     return Portability("home-unknown", carried.letter if carried else None, None)
 
 
 def _by_presence(visitor: Situation, fitting: list[Letter], home: Partner | None) -> Portability:
     """Whether the firm has an office here, is at work without one, or neither."""
     answers = visitor.answers
-    open_letters = [x for x in fitting if not (x.only_without_local_base and answers.local_base == "yes")]
-    if not open_letters:
+    without_base = [x for x in fitting if not (x.only_without_local_base and answers.local_base == "yes")]
+    if not without_base:
         return Portability("local-base", fitting[0], home)
+    open_letters = [x for x in without_base if not (x.only_without_account and answers.account == "yes")]
+    if not open_letters:
+        return Portability("account", without_base[0], home)
     if answers.work_started == "yes":
         working = next((letter for letter in open_letters if letter.working), None)
-        if working is None:
-            return Portability("work-started", open_letters[0], home)
-        return Portability("equivalency" if working.kind == "equivalency" else "letter", working, home)
+        return Portability("equivalency" if working else "work-started", working or open_letters[0], home)
     letter = next((letter for letter in open_letters if letter.bidding), open_letters[0])
     return Portability("letter" if letter.bidding else "equivalency", letter, home)
 
@@ -119,9 +129,13 @@ def _is_for(letter: Letter, home: Partner) -> bool:
     return same or member or letter.to == "any-cor" or home.id in letter.refuses
 
 
-def granter(carried: Portability, visitor: Situation) -> Partner | None:
-    """The body that gives the letter; the visitor's own partner where there is no letter."""
-    return visitor.place.partner(carried.letter.granted_by) if carried.letter else visitor.partner
+def granter(carried: Portability | None, visitor: Situation, words: Words, *, short: bool = False) -> str:
+    """The body that gives the letter; the visitor's own partner where there is none, or nobody certified him."""
+    letter = carried.letter if carried else None
+    if letter and letter.granted_by is None:
+        return words("partner.authority", authority=visitor.place.authority.whom_to_ask)
+    partner = visitor.place.partner(letter.granted_by or "") if letter else visitor.partner
+    return words("partner.yours") if partner is None else partner.acronym if short else partner.name
 
 
 def letter_name(carried: Portability, words: Words) -> str:
@@ -130,14 +144,28 @@ def letter_name(carried: Portability, words: Words) -> str:
     return (letter.name if letter else "") or words(f"letter.{letter.kind if letter else 'letter'}")
 
 
+def the_letter(carried: Portability, words: Words) -> str:
+    """The same inside a sentence: its own name needs an article, the common word has one."""
+    own = carried.letter and carried.letter.name
+    return words("letter.named", name=own) if own else letter_name(carried, words)
+
+
+def same_body(carried: Portability) -> bool:
+    """Whether the body that certified the visitor elsewhere is the one that would give the letter."""
+    return bool(carried.home and carried.letter and carried.home.id == carried.letter.granted_by)
+
+
 def sentence(carried: Portability, visitor: Situation, words: Words) -> str:
-    """The finding in words, with the letter's own text where there is one."""
-    partner = granter(carried, visitor)
+    """The finding in words, with the letter's own text for those whom the letter is for."""
+    kind = carried.kind
+    if kind == "letter" and same_body(carried):
+        kind = "letter-same"
     gaps = {
         "place": visitor.place.in_name,
-        "partner": partner.name if partner else words("partner.yours"),
-        "letter": letter_name(carried, words),
+        "partner": granter(carried if kind in (*WITH_LETTER, "letter-same", *OF_THE_LETTER) else None, visitor, words),
+        "letter": the_letter(carried, words),
+        "account": visitor.place.account,
     }
     gaps |= {"home": carried.home.name} if carried.home else {}
-    text = words(f"portability.{carried.kind}", **gaps)
-    return f"{text} {carried.letter.text}" if carried.letter and carried.kind != "refused" else text
+    text = words(f"portability.{kind}", **gaps)
+    return f"{text} {carried.letter.text}" if carried.letter and carried.kind in WITH_LETTER else text

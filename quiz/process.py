@@ -88,6 +88,7 @@ class Money(Fact):
     each: str = "year"
     partners: tuple[str, ...] = ()
     routes: tuple[Route, ...] = ()
+    industries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,8 +10,10 @@ from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts
-from quiz.portability import ELSEWHERE, portability
-from quiz.situation import Situation, place_question, resolve
+from quiz.holding import holds_what_is_asked
+from quiz.money import entries
+from quiz.portability import portability
+from quiz.situation import ELSEWHERE, Situation, place_question, resolve
 from quiz.words import Words
 
 type Offered = Callable[[Facts], tuple[str, ...]]
@@ -184,21 +186,22 @@ def _certificate(visitor: Situation) -> bool:
 
 
 def _held_elsewhere(visitor: Situation) -> bool:
-    return visitor.answers.holds in ELSEWHERE
+    answers = visitor.answers
+    return answers.holds in ELSEWHERE or (answers.holds in ISSUED_HERE and answers.home_province == answers.province)
 
 
 OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
-    "client_requires": lambda s: _small(s) or client_matters(s),
-    "growth": _small,
-    "records_months": lambda s: bool(s.process and s.process.records),
+    "client_requires": lambda s: True,
+    "growth": lambda s: _small(s) and s.answers.holds != "cor",
+    "records_months": lambda s: s.process is not None and not holds_what_is_asked(s),
     "holds": _certificate,
     "home_province": _held_elsewhere,
     "home_partner": lambda s: _issuers(s) > 1 or (_held_elsewhere(s) and _issuers(s) > 0),
     "local_base": lambda s: _presence_matters(s, "local_base"),
     "work_started": lambda s: _presence_matters(s, "work_started"),
-    "account": lambda s: bool(s.partners),
+    "account": lambda s: bool(s.partners) and not holds_what_is_asked(s),
     "deadline": lambda s: True,
-    "premium": lambda s: bool(s.partners) and any(entry.refund for entry in s.place.money),
+    "premium": lambda s: bool(s.partners) and any(entry.refund for entry in entries(s)),
 }
 
 

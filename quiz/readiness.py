@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from quiz.calendar_days import plus_days
 from quiz.holding import BY_ASKING, holds_what_is_asked, way
+from quiz.portability import portability
 from quiz.shape import Readiness
-from quiz.situation import Situation
+from quiz.situation import Situation, deciding
 from quiz.timetable import Dates, dates, least_months
 from quiz.words import Words
 
@@ -16,9 +18,29 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
     days, goes = dates(visitor), way(visitor)
     if holds_what_is_asked(visitor):
         return _told("yes", days.today, "held", visitor, words)
+    if goes == "letter":
+        return _by_letter(days, visitor, words)
+    if goes == "ask" and visitor.settlement.deciding and deciding(visitor) != "count":
+        return _told("unknown", None, "depends", visitor, words)
     if days.today is None or goes in BY_ASKING:
         return _told("unknown", None, goes if goes in BY_ASKING else "ask", visitor, words)
     return _by_days(days, visitor, words)
+
+
+def _by_letter(days: Dates, visitor: Situation, words: Words) -> Readiness:
+    """How long the letter takes, where its giver says so; that it will be given is never promised."""
+    carried = portability(visitor)
+    letter = carried.letter if carried else None
+    today, least = days.today, letter.takes_days if letter else None
+    most = letter.takes_days_to if letter else None
+    first = plus_days(today, least) if today and least else None
+    last = plus_days(today, most or least) if today and least else None
+    if first is None or last is None or days.deadline is None:
+        return _told("unknown", None, "letter", visitor, words)
+    gaps = {"first": words.date(first), "last": words.date(last)}
+    if first > days.deadline:
+        return _told("no", first, "letter-no", visitor, words, **gaps)
+    return _told("unknown", None, "letter-takes", visitor, words, **gaps)
 
 
 def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
@@ -30,7 +52,8 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
     counted = days.open_records and "records" not in days.unknown
     if counted and days.certificate and deadline and days.certificate > deadline:
         return _told("unknown", None, "records-open", visitor, words)
-    return _told("unknown", None if days.open_records else days.certificate, "lengths", visitor, words)
+    known = not days.open_records and "records" not in days.unknown
+    return _told("unknown", days.certificate if known else None, "lengths", visitor, words)
 
 
 def _why(days: Dates, deadline: date) -> str:
@@ -43,12 +66,26 @@ def _why(days: Dates, deadline: date) -> str:
     }
     for name, day in alone.items():
         if day and day > deadline:
-            return name
+            return f"{name}-and-audit" if days.audit_days else name
     waits = any(day and days.today and day > days.today for day in alone.values())
     return "together" if waits else "audit"
 
 
-def _told(answer: str, earliest: date | None, text_id: str, visitor: Situation, words: Words) -> Readiness:
+def _waiting(days: Dates) -> list[str]:
+    """The parts before the audit that are still to be done, and the audit where its length is known."""
+    told = not days.open_records
+    parts = {
+        "records": days.records if told else None,
+        "courses": days.courses,
+        "system": days.system if told else None,
+    }
+    waits = [name for name, day in parts.items() if day and days.today and day > days.today]
+    return [*waits, *(["audit"] if days.audit_days else [])]
+
+
+def _told(
+    answer: str, earliest: date | None, text_id: str, visitor: Situation, words: Words, **more: object
+) -> Readiness:
     days = dates(visitor)
     ready = days.certificate or days.today
     gaps = {
@@ -60,6 +97,10 @@ def _told(answer: str, earliest: date | None, text_id: str, visitor: Situation, 
         "name": visitor.verdict.name if visitor.verdict and visitor.verdict.name else words("certificate.any"),
         "partner": visitor.partner.acronym if visitor.partner else words("partner.yours"),
         "parts": words.listed([words(f"part.{part}") for part in days.unknown]),
+        "together": words.listed([words(f"part.{part}") for part in _waiting(days)]),
+        "records": words.date(days.records) if days.records else "",
+        "courses": words.date(days.courses) if days.courses else "",
+        **more,
     }
     return {
         "answer": answer,  # type: ignore[typeddict-item]

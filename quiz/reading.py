@@ -32,6 +32,7 @@ NESTED: Mapping[type, Mapping[str, type]] = {
         "without_partner": SizeClass,
         "account_rule": Fact,
         "choose_cor": Fact,
+        "refund_registration": Fact,
         "letters": Letter,
         "cautions": Caution,
         "conflicts": Conflict,

@@ -57,7 +57,8 @@ def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]
 
 def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
     unit, answers = partner.counting.unit, visitor.answers
-    period = words(f"period.{partner.counting.period}")
+    # Beside an average the number of people is the peak.
+    period = words("period.peak" if unit == "average-people" else f"period.{partner.counting.period}")
     if unit == "full-time-equivalents" and isinstance(answers.payroll_hours, int | float):
         each = partner.counting.full_time_hours or 1
         equivalents = words.number(full_time_equivalents(answers.payroll_hours, each))
@@ -71,7 +72,8 @@ def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
         low, high = words.number(visitor.tally.low), words.number(visitor.tally.high)
         said = words("because.range", low=low, high=high, period=period)
     if unit == "average-people" and isinstance(answers.average_people, int | float):
-        said += " " + words("because.average", average=words.number(answers.average_people))
+        one = "because.average-one" if answers.average_people == 1 else "because.average"
+        said += " " + words(one, average=words.number(answers.average_people))
     return said
 
 
@@ -85,7 +87,8 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
         sentence = class_sentence(missed[-1], partner, words, ruled_out=True)
         yield missed[-1], f"{sentence} {words('because.does-not-fit')}"
     sentence = class_sentence(by_size, partner, words)
-    yield by_size, f"{sentence} {words('because.fits')}" if limits(by_size, words) else sentence
+    fits = told_limits(by_size, partner, words) and by_size.route != "ask"
+    yield by_size, f"{sentence} {words('because.fits')}" if fits else sentence
 
 
 def _demand(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
@@ -108,6 +111,13 @@ def limits(size_class: SizeClass, words: Words) -> list[str]:
     ]
 
 
+def told_limits(size_class: SizeClass, partner: Partner, words: Words) -> list[str]:
+    """Those that keep somebody out: before a last class of the same certificate a limit limits nothing."""
+    last = partner.size_classes[-1]
+    same = size_class is not last and verdict_of(size_class) == verdict_of(last)
+    return [] if same else limits(size_class, words)
+
+
 def class_sentence(size_class: SizeClass, partner: Partner, words: Words, *, ruled_out: bool = False) -> str:
     """One class as a rule: "SECOR at ACSA is for businesses with 10 people or fewer.".
 
@@ -115,7 +125,7 @@ def class_sentence(size_class: SizeClass, partner: Partner, words: Words, *, rul
     """
     if size_class.route == "ask":
         return size_class.text or words("because.ask", partner=partner.acronym)
-    told = limits(size_class, words)
+    told = told_limits(size_class, partner, words)
     name = size_class.name
     if told:
         sentence = words("because.class", name=name, partner=partner.acronym, limits=words.listed(told))

@@ -16,6 +16,10 @@ from quiz.headcount import UNKNOWN, Tally, tally
 from quiz.process import Process
 
 ASK: Route = "ask"
+ELSEWHERE: Mapping[str, str] = {
+    "cor-elsewhere": "cor",
+    "secor-elsewhere": "secor",
+}  # and what it is where it was issued
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -128,6 +132,8 @@ def conflicts(visitor: Situation) -> tuple[Conflict, ...]:
 
 def _touches(conflict: Conflict, visitor: Situation) -> bool:
     ids, people = {partner.id for partner in visitor.partners}, visitor.tally
+    if conflict.letters and visitor.answers.holds not in (*ELSEWHERE, *ELSEWHERE.values(), "iso-45001"):
+        return False
     if conflict.partners and not ids & set(conflict.partners):
         return False
     if conflict.routes and visitor.route not in (*conflict.routes, ASK):
@@ -135,6 +141,23 @@ def _touches(conflict: Conflict, visitor: Situation) -> bool:
     if not conflict.sizes:
         return bool(conflict.partners)
     return people is not UNKNOWN and any(first <= people.high and people.low <= last for first, last in conflict.sizes)
+
+
+def by_demand(visitor: Situation) -> bool:
+    """Whether the client's demand, not the size, makes it the full certificate."""
+    chosen = [case for case in visitor.cases if case.chosen is not case.by_size]
+    return bool(chosen) and visitor.route == "cor"
+
+
+def turning(visitor: Situation) -> list[Conflict]:
+    """Those that could turn the verdict: where the client's demand makes it, a limit that is in dispute does not.
+
+    Whether one person can take part at all is another matter than a limit.
+    """
+    touching = conflicts(visitor)
+    if not by_demand(visitor):
+        return [*touching]
+    return [conflict for conflict in touching if not any(last > 1 for _, last in conflict.sizes)]
 
 
 def certainty(visitor: Situation) -> Certainty:
@@ -148,7 +171,7 @@ def certainty(visitor: Situation) -> Certainty:
     if any(case.values for case in visitor.cases):
         parts += [partner.counting.certainty for partner in visitor.partners]
         facts += [partner.counting for partner in visitor.partners]
-    parts += [conflict.certainty for conflict in conflicts(visitor)]
+    parts += [conflict.certainty for conflict in turning(visitor)]
     parts += ["confirm" for case in ruled if case.partner.follows_place and case.by_size.route != "cor"]
     if not visitor.settlement.decided:
         parts.append("confirm")
@@ -183,6 +206,7 @@ def place_question(answers: Answers, facts: Facts) -> str | None:
 
 def resolve(answers: Answers, facts: Facts) -> Situation:
     """Resolve answers for which `place_question` has nothing more to ask."""
+    answers = _held_here(answers)
     place = facts.by_code[answers.province or ""]
     possible = candidates(answers, place)
     active = tuple(partner for partner in possible if partner.status == "active") or possible
@@ -199,6 +223,12 @@ def resolve(answers: Answers, facts: Facts) -> Situation:
         cases=states,
         settlement=settlement,
     )
+
+
+def _held_here(answers: Answers) -> Answers:
+    """A certificate "from elsewhere" that this very place issued is one from here."""
+    held = ELSEWHERE.get(answers.holds or "")
+    return answers.but(holds=held) if held and answers.home_province == answers.province else answers
 
 
 def _nobody(place: Jurisdiction) -> Settlement:

@@ -67,6 +67,8 @@ def _in_words(told: People, words: Words) -> str:
     low = told["counted"] or 0
     high = told.get("high", low)
     if told["unit"] != words("unit.people"):
+        if low == 1 and told["unit"] == words("unit.average-people"):
+            return words("unit.average-person")
         return f"{words.number(low)} {told['unit']}"
     if high == low and low == int(low):
         return words.people(int(low))

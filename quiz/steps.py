@@ -5,7 +5,8 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 
 from collections.abc import Iterator, Mapping
 
-from quiz.holding import Way, way
+from quiz.applies import needs_account
+from quiz.holding import WITH_ANOTHERS, Way, way
 from quiz.interim import ready
 from quiz.portability import portability
 from quiz.shape import Phase
@@ -30,6 +31,8 @@ NOW = (
     "ask-outgrown",
     "ask-expired",
     "ask-iso",
+    "ask-office",
+    "ask-takes-new",
     "find-partner",
     "choose-partner",
     "count-people",
@@ -49,14 +52,17 @@ def step_ids(visitor: Situation) -> list[str]:
     if goes in ("nobody", "ask"):
         return [*_asking(visitor)]
     if goes in ("holder", "shrank"):
-        return [
-            "show-certificate",
-            "keep-records",
-            "upkeep",
-            "renewal",
-            *(["smaller-class"] if goes == "shrank" else []),
-        ]
+        return [*_holding(visitor), *(["smaller-class"] if goes == "shrank" else [])]
     return [*_first(visitor, goes), *_way_on(visitor, goes)]
+
+
+def _holding(visitor: Situation) -> Iterator[str]:
+    """Show it to whoever asks, and keep it; a small certificate may not be what the client takes."""
+    if visitor.answers.holds == "secor" and _client_unknown(visitor):
+        yield "ask-client"
+    if visitor.answers.client_requires != "none":
+        yield "show-certificate"
+    yield from ("keep-records", "upkeep", "renewal")
 
 
 def phase(step_id: str, visitor: Situation) -> Phase:
@@ -77,10 +83,12 @@ def _asking(visitor: Situation) -> Iterator[str]:
         yield "ask-partner"
     if _client_unknown(visitor):
         yield "ask-client"
-    if visitor.partners and not visitor.tally.known:
+    if visitor.partners and not visitor.tally.known and not visitor.answers.count:
         yield "count-people"
     yield from (*_meanwhile(visitor), *_bid(visitor))
     kept = KEPT_WHILE_ASKING.get(visitor.answers.holds or "")
+    if kept == "upkeep" and not visitor.partners:
+        kept = "keep-home"  # nobody here issued it
     yield from [kept] if kept else []
     yield "keep-meanwhile"
     if not _client_unknown(visitor):
@@ -99,21 +107,25 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
     if account_first(visitor):
         yield "open-account"
     if goes in ("newcomer", "upgrade", "local", "ask-home"):
-        yield "contact-partner"
-    if goes == "newcomer":
-        yield from _meanwhile(visitor, "start")
-    else:
-        yield from _meanwhile(visitor)
+        doubtful = visitor.partner is not None and visitor.partner.status == "doubtful" and goes != "upgrade"
+        yield "ask-takes-new" if doubtful else "contact-partner"
+    if goes in WITH_ANOTHERS:
         yield from _bid(visitor)
+    else:
+        yield from _meanwhile(visitor, "start")
 
 
 def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
     """Who has to be asked before anything else, by what is held."""
     carried = portability(visitor)
-    if goes == "ask-home":
-        yield "ask-home"
+    if goes in ("ask-home", "ask-office"):
+        yield goes
     if goes in ("letter", "ask-home"):
-        yield "letter"
+        # A letter is for bids; where nobody asks for one there is nothing to bid for.
+        yield from ["letter"] if visitor.answers.client_requires != "none" or goes == "ask-home" else []
+    elif goes == "other-partner":
+        yield from ["show-certificate"] if visitor.answers.client_requires != "none" else []
+        yield "ask-conversion"
     elif goes == "conversion":
         yield "conversion" if carried and carried.letter else "ask-conversion"
     elif carried and carried.kind == "iso-unknown":
@@ -137,31 +149,37 @@ def _way_on(visitor: Situation, goes: Way) -> Iterator[str]:
     """From there to the certificate, and how it is kept."""
     carried = portability(visitor)
     home = "keep-iso" if carried and carried.kind.startswith("iso") else "keep-home"
-    if goes in ("letter", "ask-home"):
+    if goes in ("letter", "ask-home", "ask-office"):
         yield from (home, "when-work-starts")
-        return
-    if goes == "equivalency":
+    elif goes in ("equivalency", "other-partner"):
         yield from (home, "keep-records")
-        return
-    audits = AUDITS[visitor.process.audit.kind if visitor.process else "unknown"]
-    if goes == "newcomer":
-        yield "training"
-        yield from _meanwhile(visitor, "training")
-        yield "build-system"
-        yield from (*_meanwhile(visitor, "system"), *_bid(visitor))
-        yield from ("records", *audits, "certificate", "upkeep")
-        return
-    if goes == "conversion":
-        yield home
-        yield from ("certificate", "upkeep") if carried and carried.letter else (*audits, "certificate", "upkeep")
-        return
-    yield from ("training-check", "adapt-system", "records", *audits, "certificate")
+    elif goes == "conversion" and carried and carried.letter:
+        yield from ("certificate", home)
+    else:
+        yield from _earned(visitor, goes, home)
+
+
+def _earned(visitor: Situation, goes: Way, home: str) -> Iterator[str]:
+    """A certificate by an audit, and how it is kept beside the one of another body."""
+    carried = portability(visitor)
+    fresh = goes == "newcomer"
+    yield "training" if fresh else "training-check"
+    yield from _meanwhile(visitor, "training")
+    yield "build-system" if fresh else "adapt-system"
+    yield from _meanwhile(visitor, "system")
+    if goes not in WITH_ANOTHERS:
+        yield from _bid(visitor)
+    yield from ("records", *AUDITS[visitor.process.audit.kind if visitor.process else "unknown"], "certificate")
+    if visitor.place.refund_registration and goes in ("newcomer", "local") and visitor.partners:
+        yield "register-refund"
     yield from (home, "upkeep") if carried else ("upkeep",)
 
 
 def account_first(visitor: Situation) -> bool:
     """Whether a workers' compensation account may have to be opened: one person alone often has none."""
     account = visitor.answers.account
+    if not needs_account(visitor):
+        return False
     return account in ("no", "unsure") or (account is None and visitor.tally.high <= 1)
 
 

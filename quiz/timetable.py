@@ -10,6 +10,7 @@ from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, way
+from quiz.portability import portability
 from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
@@ -20,13 +21,18 @@ AUDITS: Mapping[str, tuple[str, ...]] = {
     "external": ("external-audit", "partner-review"),
     "partner": ("partner-audit",),
     "internal-then-external": ("internal-audit", "external-audit", "partner-review"),
+    "internal-review-external": ("internal-audit", "partner-review", "external-audit"),
+    "internal-then-partner": ("internal-audit", "partner-audit"),
     "self-evaluation": ("self-evaluation", "partner-review"),
     "performance": ("performance-audit", "partner-review"),
     "unknown": ("audit-to-confirm",),
 }
 AUDIT_STEPS = frozenset(step for steps in AUDITS.values() for step in steps if step != "partner-review")
 AFTER_AUDIT = ("partner-review", "certificate")
-LATER = ("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "when-work-starts", "contact-later")
+LATER = (
+    *("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "when-work-starts", "contact-later"),
+    "register-refund",
+)
 BY_THE_DEADLINE = ("bid", "show-certificate")
 
 
@@ -50,6 +56,7 @@ class Dates:
     open_records: bool
     unknown: tuple[str, ...]
     adds_up: bool
+    waits_for_courses: bool = False  # of unknown length
 
     @property
     def audit(self) -> date | None:
@@ -58,8 +65,10 @@ class Dates:
 
     @property
     def dated_audit(self) -> date | None:
-        """The same for the plan: a date made of the courses alone would promise too much."""
-        return self.audit if self.records else None
+        """The same for the plan: a date made of the courses alone would promise too much, and "now" without them."""
+        if not self.adds_up or self.records is None:
+            return None
+        return self.later(self.audit) if self.waits_for_courses else self.audit
 
     @property
     def certificate(self) -> date | None:
@@ -91,10 +100,13 @@ def dates(visitor: Situation) -> Dates:
     told = isinstance(have, int)
     missing = None if least is None else max(0, least - _months(have))
     training, timing = (process.training, process.timing) if process else (None, None)
-    building = timing.build_months if timing and timing.build_months and goes == "newcomer" else 0
+    fresh = goes == "newcomer"
+    # Who was certified before takes only the courses that he lacks: how long these take is not known.
+    days_of_courses = training.days if training and fresh else None
+    building = timing.build_months if timing and timing.build_months and fresh else 0
     parts = {
         "records": least,
-        "courses": training.days if training else None,
+        "courses": days_of_courses,
         "audit": timing.gathering_days if timing else None,
         "review": timing.review_days if timing else None,
     }
@@ -102,13 +114,14 @@ def dates(visitor: Situation) -> Dates:
         today=today,
         deadline=answers.deadline,
         records=plus_months(today, missing) if today and missing is not None else None,
-        courses=plus_days(today, training.days) if today and training and training.days else None,
+        courses=plus_days(today, days_of_courses) if today and days_of_courses else None,
         system=plus_months(today, max(0, building - _months(have))) if today and building else None,
         audit_days=_known_days(timing.gathering_days, timing.report_days, timing.review_days) if timing else 0,
         review_days=_known_days(timing.review_days) if timing else 0,
         open_records=not told,
         unknown=tuple(name for name, length in parts.items() if length is None),
         adds_up=goes not in BY_ASKING | WITH_WHAT_IS_ASKED,
+        waits_for_courses=fresh and not days_of_courses,
     )
 
 
@@ -124,6 +137,23 @@ def least_months(process: Process | None) -> int | None:
     """The fewest months of records that earn a certificate, where a source says so."""
     records = process.records if process else None
     return (records.least_months or records.months) if records else None
+
+
+def first_is_short(visitor: Situation) -> bool:
+    """Whether there are enough months of records for a certificate, but for a shorter one than the usual."""
+    months = visitor.answers.records_months
+    records = visitor.process.records if visitor.process else None
+    if records is None or not isinstance(months, int) or not is_audited(visitor):
+        return False
+    least, full, valid = records.least_months, records.months, records.short_valid_months
+    return least is not None and full is not None and valid is not None and least <= months < full
+
+
+def is_audited(visitor: Situation) -> bool:
+    """Whether a first audit here is what the visitor's plan leads to."""
+    carried = portability(visitor)
+    anew = way(visitor) == "conversion" and carried is not None and carried.letter is None
+    return anew or way(visitor) in ("newcomer", "upgrade", "outgrown", "expired", "local")
 
 
 def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:

@@ -145,7 +145,8 @@ def _references(
         yield from _known(conflict.partners, partners, (*place, "conflicts", number, "partners"))
     for number, letter in enumerate(jurisdiction.letters):
         spot = (*place, "letters", number)
-        yield from _one_known(letter.granted_by, partners, (*spot, "granted_by"))
+        if letter.granted_by:
+            yield from _one_known(letter.granted_by, partners, (*spot, "granted_by"))
         yield from _known(letter.holders_of, partners, (*spot, "holders_of"))
         yield from _conversion(letter, spot)
     for number, money in enumerate(jurisdiction.money):

@@ -35,11 +35,14 @@ type Portability = Literal[
     "letter",
     "equivalency",
     "local-base",
+    "account",
     "work-started",
+    "needs-office",
     "refused",
     "no-letter",
     "home-unknown",
     "secor-no",
+    "secor-stays",
     "secor-not-verified",
     "conversion",
     "no-conversion",
@@ -61,6 +64,7 @@ class Conflict(Entry):
     routes: tuple[Route, ...] = ()  # empty: any verdict; else only those that another reading would turn
     people_from: People | None = None  # instead of a list: every size from here
     people_to: People | None = None  # … to here, or every larger one
+    letters: Literal[True] | None = None  # it is about letters, so only who could have one meets it
     certainty: Certainty = "clear"  # how far it lowers the evidence there
     question: Line | None = None  # what to send to the partner where this bites, ready to send
 
@@ -88,6 +92,7 @@ class Money(Statement):
     each: Each = "year"
     partners: tuple[Id, ...] = ()  # empty: all of the place
     routes: tuple[Route, ...] = ()
+    industries: tuple[Id, ...] = ()
 
 
 class When(Entry):
@@ -104,6 +109,7 @@ class When(Entry):
     holds: tuple[Held, ...] = ()  # a visitor who has not answered counts as one who holds none
     unless_holds: tuple[Held, ...] = ()  # what makes it void: one who holds the certificate needs no word to newcomers
     account: tuple[Literal["yes", "no", "unsure"], ...] = ()
+    local_base: tuple[Literal["yes", "no", "unsure"], ...] = ()  # who has not answered counts as not sure
     work_started: tuple[Literal["yes", "no", "unsure"], ...] = ()
     one_person: Literal[True] | None = None  # for firms that are or may be one person
     records_under: Months | None = None
@@ -134,12 +140,16 @@ class Letter(Statement):
 
     name: Line | None = None  # its own name, where it has one: "COREL"
     kind: Literal["letter", "equivalency", "conversion"] = "letter"
-    granted_by: Id  # partner id in this jurisdiction
+    granted_by: Id | None = None  # partner id in this jurisdiction; left out: the place's authority
+    filed_by: Literal["home", "firm"] | None = None  # who sends the request, where a source says so
     to: Literal["cfcsa-members", "same-partner", "iso-45001", "any-cor", "other-partners"]
     holders_of: tuple[Id, ...] = ()  # for a conversion: the partners here whose certificates can be converted
     refuses: tuple[Id, ...] = ()  # partner ids whose audits are refused
     months: Months | None = None
+    takes_days: Days | None = None  # from the request to the letter, at the least
+    takes_days_to: Days | None = None  # … and at the most
     only_without_local_base: bool = False  # an office here rules it out
+    only_without_account: bool = False  # so does an account with the workers' compensation board here
     bidding: bool = True  # for firms that have not begun to work here
     working: bool = False  # for firms at work here
     asks: Line | None = None  # what to send with the request, as a list inside a sentence
@@ -187,6 +197,7 @@ class Jurisdiction(Entry):
     authority: Authority
     account_rule: Statement | None = None
     choose_cor: Statement | None = None  # that a small firm may choose the full certificate
+    refund_registration: Statement | None = None  # what to do, beside the certificate, for the board's refund
     without_partner: SizeClass | None = None  # the answer where no partner lists the industry, or there is none
     default_counting: Counting | None = None
     default_size_classes: tuple[SizeClass, ...] = ()

@@ -41,6 +41,8 @@ type FirstAudit = Literal[
     "external",  # an auditor from outside the firm
     "partner",  # the partner's own staff audit
     "internal-then-external",  # the firm audits itself first, then somebody from outside
+    "internal-review-external",  # the same, and the partner reviews the firm's own audit in between
+    "internal-then-partner",  # the firm audits itself first, then the partner's own staff
     "self-evaluation",  # a yearly evaluation form, no audit
     "performance",  # SAFE Work Certified's audit
     "unknown",
@@ -168,6 +170,9 @@ class Partner(Fact):
     account_rule: Statement | None = None  # left out: the jurisdiction's
     counting: Counting | None = None  # left out: the jurisdiction's default
     size_classes: tuple[SizeClass, ...] = ()
+    needs_local_base: bool = False  # certifies only firms with an office here
+    small_stays: bool = False  # its small certificate counts at this place alone
+    takes_one_person: bool = False  # one person alone can enter, so that nobody need ask
     follows_place: Statement | None = None  # no rule of its own was found: the place's holds, to be confirmed; why
     processes: tuple[Process, ...] = ()
     notes: tuple[Statement, ...] = ()

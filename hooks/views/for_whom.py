@@ -19,6 +19,7 @@ _ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
     ("growth", frozenset({"yes", "unsure"})): "growth-maybe",
     ("account", frozenset({"no"})): "account-none",
     ("account", frozenset({"no", "unsure"})): "account-maybe-none",
+    ("base", frozenset({"no", "unsure"})): "base-maybe-none",
     ("work", frozenset({"yes"})): "work-started",
     ("work", frozenset({"yes", "unsure"})): "work-maybe-started",
     ("work", frozenset({"no"})): "work-not-started",
@@ -65,6 +66,7 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
     if when.portability:
         yield Part("from-elsewhere")
     yield from _answers("account", when.account)
+    yield from _answers("base", when.local_base)
     yield from _answers("work", when.work_started)
     if when.records_under:
         yield Part("records-under", {"months": when.records_under})

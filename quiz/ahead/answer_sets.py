@@ -13,8 +13,7 @@ from quiz.classes import SIZE_KEYS, Verdict, people_starts, reads
 from quiz.conditions import YES_NO_KEYS, edges
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Conflict, Facts, Jurisdiction, Partner
-from quiz.portability import ELSEWHERE
-from quiz.situation import Situation, resolve
+from quiz.situation import ELSEWHERE, Situation, resolve
 
 type Key = tuple[str, str]
 
@@ -156,6 +155,8 @@ def _optional(answers: Answers, facts: Facts) -> Iterator[Answers]:
     elsewhere = answers.but(holds="cor-elsewhere", home_province="ON", home_partner="ihsa")
     for base, started in (("yes", None), ("no", "yes"), ("no", "no")):
         yield elsewhere.but(local_base=base, work_started=started)
+    yield elsewhere.but(local_base="no", work_started="no", account="yes")
+    yield elsewhere.but(holds="secor-elsewhere", local_base="no")
     yield answers.but(holds="secor", client_requires="cor")
     yield answers.but(client_requires="none", deadline=today + timedelta(days=80))
     yield answers.but(deadline=today)

@@ -22,7 +22,7 @@ from quiz.portability import portability
 from quiz.readiness import readiness
 from quiz.shape import Caution, Interim, Messages, Needed, Readiness, Step
 from quiz.situation import Situation, certainty, resolve
-from quiz.timetable import AUDIT_STEPS, BY_THE_DEADLINE, dates, least_months
+from quiz.timetable import AUDIT_STEPS, AUDITS, BY_THE_DEADLINE, dates, least_months
 from quiz.words import Words
 
 HELD_HERE = (None, "none", "secor", "cor", "expired", "iso-45001")
@@ -105,9 +105,10 @@ def _deadline_only_if_met(one: Told) -> bool:
 
 def _in_order(one: Told) -> bool:
     """Records, then each audit, then the review, then the certificate; every date not before the one it needs."""
-    ranks = {"training": 0, "training-check": 0, "build-system": 0, "adapt-system": 0, "records": 1}
-    ranks |= dict.fromkeys(AUDIT_STEPS, 2) | {"internal-audit": 2, "external-audit": 3}
-    ranks |= {"partner-review": 4, "certificate": 5, "upkeep": 6, "renewal": 7}
+    ranks: dict[str, float] = {"training": 0, "training-check": 0, "build-system": 0, "adapt-system": 0, "records": 1}
+    kind = one.visitor.process.audit.kind if one.visitor.process else "unknown"
+    ranks |= {step_id: 2 + place / 10 for place, step_id in enumerate(AUDITS[kind])}
+    ranks |= {"certificate": 5, "upkeep": 6, "renewal": 7}
     there = [step_id for step_id in one.ids if step_id in ranks]
     if any(ranks[first] > ranks[second] for first, second in pairwise(there)):
         return False
@@ -160,6 +161,14 @@ def _office_rules_letters_out(one: Told) -> bool:
     return not carried.letter.only_without_local_base or not {"letter", "equivalency"} & set(one.ids)
 
 
+def _account_and_letter_exclude_each_other(one: Told) -> bool:
+    carried = portability(one.visitor)
+    if carried is None or carried.letter is None or not carried.letter.only_without_account:
+        return True
+    has = one.visitor.answers.account == "yes"
+    return not ("letter" in one.ids and (has or "open-account" in one.ids))
+
+
 def _meanwhile_waits_for_nothing(one: Told) -> bool:
     """Who left the optional questions open sees at least what a newcomer without records sees."""
     answers = one.visitor.answers
@@ -183,6 +192,7 @@ RULES: Mapping[str, Callable[[Told], bool]] = {
     "both-is-an-answer": _both_is_an_answer,
     "partner-is-asked": _partner_is_asked,
     "office-rules-letters-out": _office_rules_letters_out,
+    "account-and-letter": _account_and_letter_exclude_each_other,
     "meanwhile-waits-for-nothing": _meanwhile_waits_for_nothing,
 }
 
@@ -214,6 +224,9 @@ def _varied(sized: Answers, place: Jurisdiction, facts: Facts) -> Iterator[Answe
     ):
         code, issuer = home
         yield sized.but(holds=held, home_province=code, home_partner=issuer, local_base=base, work_started=started)
+    for account, (code, issuer) in product(("yes", "no"), _homes(place, facts)):
+        there = sized.but(holds="cor-elsewhere", home_province=code, home_partner=issuer)
+        yield there.but(local_base="no", work_started="no", account=account, deadline=days[2])
     for other in place.partners[:3]:
         yield sized.but(holds="cor", home_partner=other.id, deadline=days[2])
 

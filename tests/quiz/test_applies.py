@@ -1,16 +1,19 @@
 """Whom a fact with conditions is for, and which answer is all that is missing for it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from quiz.applies import applies, would_apply
+from quiz.applies import applies, needs_account, would_apply
 from quiz.facts import When
 from tests.quiz.made_up import BUILDERS, TWO_SIZES, letter, partner, place, visitor
 
 OTHERS = partner("others", *TWO_SIZES)
 RANGE = {"count": {"employees": 9, "agency": 3}}
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+NO_ACCOUNT = When(account=("no",))
+OWN_HOLDERS = When(partners=("builders",), holds=("cor", "secor"))
 
 
 def test_without_conditions_a_fact_is_for_everybody() -> None:
@@ -64,6 +67,12 @@ def test_without_conditions_a_fact_is_for_everybody() -> None:
         ({"account": ("no",)}, {}, False),
         ({"work_started": ("yes",)}, {**FROM_XB, "work_started": "yes"}, True),
         ({"work_started": ("yes",)}, FROM_XB, False),
+        ({"local_base": ("no",)}, {**FROM_XB, "local_base": "no"}, True),
+        ({"local_base": ("no",)}, {**FROM_XB, "local_base": "yes"}, False),
+        ({"local_base": ("no",)}, FROM_XB, False),
+        ({"local_base": ("no", "unsure")}, FROM_XB, True),
+        ({"local_base": ("no", "unsure")}, {**FROM_XB, "local_base": "unsure"}, True),
+        ({"local_base": ("no", "unsure")}, {**FROM_XB, "local_base": "yes"}, False),
         ({"one_person": True}, {"people": 1}, True),
         ({"one_person": True}, {"people": 2}, False),
         ({"one_person": True}, {"people": "unsure"}, False),
@@ -113,6 +122,65 @@ def test_an_equivalency_is_no_letter_though_one_may_bid_with_it() -> None:
     there = visitor(at=place(BUILDERS, letters=(letter("equivalency", kind="equivalency", working=True),)), **FROM_XB)
     assert applies(When(portability=("equivalency",)), there)
     assert not applies(When(portability=("letter",)), there)
+
+
+def test_a_letter_with_which_one_may_work_is_no_letter_for_bidding_alone() -> None:
+    there = visitor(at=place(BUILDERS, letters=(letter("letter", working=True),)), **FROM_XB)
+    assert applies(When(portability=("equivalency",)), there)
+    assert not applies(When(portability=("letter",)), there)
+
+
+@pytest.mark.parametrize(
+    ("here", "answers", "needed"),
+    [
+        (place(BUILDERS), {}, True),
+        (place(BUILDERS), {"holds": "expired"}, True),
+        (place(BUILDERS), {"holds": "secor"}, True),
+        (place(BUILDERS), {"holds": "secor", "people": 5}, False),
+        (place(BUILDERS), {"holds": "cor"}, False),
+        (place(BUILDERS), {"holds": "cor", "people": 5}, False),
+        (place(BUILDERS), FROM_XB, True),
+        (place(BUILDERS), {"holds": "cor-elsewhere"}, False),
+        (place(BUILDERS, letters=(letter("letter"),)), FROM_XB, False),
+        (place(BUILDERS, letters=(letter("letter"),)), {**FROM_XB, "work_started": "yes"}, True),
+        (place(replace(BUILDERS, needs_local_base=True)), {**FROM_XB, "local_base": "no"}, False),
+    ],
+)
+def test_an_account_is_of_no_use_for_a_letter_and_to_who_holds_what_is_asked(
+    here: Any, answers: dict[str, Any], needed: bool
+) -> None:
+    there = visitor(at=here, account="no", **answers)
+    assert needs_account(there) is needed
+    assert applies(NO_ACCOUNT, there) is needed
+
+
+@pytest.mark.parametrize(
+    ("when", "answers", "holds"),
+    [
+        (OWN_HOLDERS, {"holds": "cor"}, True),
+        (OWN_HOLDERS, {"holds": "cor", "home_partner": "builders"}, True),
+        (OWN_HOLDERS, {"holds": "cor", "home_partner": "others"}, False),
+        (OWN_HOLDERS, {"holds": "secor", "home_partner": "others"}, False),
+        (OWN_HOLDERS, {"holds": "secor", "home_partner": "others", "people": 5}, False),
+        (When(holds=("cor", "secor")), {"holds": "cor", "home_partner": "others"}, True),
+        (When(partners=("builders",)), {"holds": "cor", "home_partner": "others"}, True),
+        (
+            When(partners=("builders",), holds=("cor", "cor-elsewhere")),
+            {"holds": "cor", "home_partner": "others"},
+            True,
+        ),
+    ],
+)
+def test_what_is_for_a_partner_s_own_holders_is_not_for_those_of_another(
+    when: When, answers: dict[str, Any], holds: bool
+) -> None:
+    assert applies(when, visitor(at=place(BUILDERS, OTHERS), partner="builders", **answers)) is holds
+
+
+def test_who_converts_another_partner_s_certificate_is_not_the_partner_s_own_holder() -> None:
+    moved = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
+    here = place(BUILDERS, OTHERS, letters=(moved,))
+    assert not applies(OWN_HOLDERS, visitor(at=here, partner="builders", holds="cor", home_partner="others"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quiz.cautions import ADVICE, cautions, depends_on
-from quiz.facts import Partner
+from quiz.facts import Facts, Partner
 from quiz.shape import Caution
 from quiz.words import Words
 from tests.quiz.made_up import (
@@ -26,13 +26,23 @@ from tests.quiz.made_up import (
     whole_way,
 )
 
-SMALL_COR = partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
+COUNTS_AS_COR = partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
+SMALL_COR = replace(
+    COUNTS_AS_COR,
+    size_classes=(replace(COUNTS_AS_COR.size_classes[0], name="Small COR"), COUNTS_AS_COR.size_classes[1]),
+)
 ONE_PERSON = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES)
-ONE_PERSON_COR = partner("builders", ("Owner", {"at_most": 1, "counts_as_cor": True}), *TWO_SIZES)
+OWNER_COR = replace(size_class("owner", "Owner", at_most=1, counts_as_cor=True), name="Owner COR")
+ONE_PERSON_COR = replace(BUILDERS, size_classes=(OWNER_COR, *BUILDERS.size_classes))
 ONLY_COR = partner("builders", ("COR", {"certainty": "confirm"}))
 OTHERS = partner("others", *TWO_SIZES)
+ACCOUNT = fact("account-rule", "An account comes first.")
+SHORT = whole_way("cor", records=records(3, 12))
 CHOOSE = place(BUILDERS, choose_cor=fact("choose", "The board lets you."))
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+FROM_OTHERS: dict[str, Any] = {"partner": "builders", "home_partner": "others"}
+LETTER = place(BUILDERS, account_rule=ACCOUNT, letters=(letter("paper"),))
+CONVERTS = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 
 
 def told(texts: Words, **given: Any) -> dict[str, Caution]:
@@ -58,6 +68,7 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("small-is-cor", place(SMALL_COR), {"people": 30}, False),
         ("small-is-cor", place(SMALL_COR), {"people": 5, "holds": "cor"}, False),
         ("small-is-cor", place(BUILDERS), {"people": 5}, False),
+        ("small-is-cor", place(COUNTS_AS_COR), {"people": 5}, False),
         ("small-is-cor", place(ONE_PERSON_COR), {"people": 1}, True),
         ("small-is-cor", place(BUILDERS, OTHERS), {"people": "unsure"}, False),
         ("one-person-class-client", place(ONE_PERSON), {"people": 1, "client_requires": "cor"}, True),
@@ -85,33 +96,79 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("holds-cor-small", place(BUILDERS), {"holds": "cor", "people": 5}, True),
         ("holds-cor-small", place(BUILDERS), {"holds": "cor"}, False),
         ("one-person", place(BUILDERS), {"people": 1}, True),
+        ("one-person", place(replace(BUILDERS, takes_one_person=True)), {"people": 1}, False),
+        ("one-person", place(BUILDERS), {"people": 1, "holds": "secor"}, False),
+        ("one-person", place(BUILDERS), {"people": 1, "holds": "cor"}, False),
         ("one-person", place(BUILDERS), {"people": 2}, False),
         ("one-person", place(BUILDERS), {"people": "unsure"}, False),
         ("one-person", place(BUILDERS), {"count": {"employees": 1, "agency": 1}}, False),
         ("one-person", place(ONE_PERSON), {"people": 1}, False),
         ("one-person", place(ONLY_COR), {"people": 1}, False),
         ("one-person", place(BUILDERS, OTHERS), {"people": 1}, False),
-        ("no-account", place(BUILDERS), {"account": "no"}, True),
-        ("no-account", place(BUILDERS), {"account": "yes"}, False),
-        ("no-account", place(BUILDERS), {}, False),
+        ("outgrown", place(BUILDERS, OTHERS), {"holds": "secor"}, True),
+        ("outgrown", place(ONLY_COR), {"holds": "secor"}, False),
+        ("no-such-class", place(ONLY_COR), {"holds": "secor"}, True),
+        ("no-such-class", place(ONLY_COR), {"holds": "cor"}, False),
+        ("no-such-class", place(BUILDERS), {"holds": "secor"}, False),
+        ("no-such-class", place(ONLY_COR, OTHERS), {"holds": "secor"}, False),
+        ("no-such-class", place(ONLY_COR, OTHERS), {"holds": "secor", "partner": "builders"}, True),
+        ("no-such-class", place(), {"holds": "secor"}, False),
+        ("no-account", place(BUILDERS, account_rule=ACCOUNT), {"account": "no"}, True),
+        ("no-account", place(replace(BUILDERS, account_rule=ACCOUNT)), {"account": "no"}, True),
+        ("no-account", place(BUILDERS), {"account": "no"}, False),
+        ("no-account", place(BUILDERS, account_rule=ACCOUNT), {"account": "yes"}, False),
+        ("no-account", place(BUILDERS, account_rule=ACCOUNT), {}, False),
+        ("no-account", place(BUILDERS, account_rule=ACCOUNT), {"account": "no", "holds": "cor"}, False),
+        ("no-account", place(BUILDERS, account_rule=ACCOUNT), {"account": "no", "holds": "expired"}, True),
+        ("no-account", LETTER, {"account": "no", **FROM_XB}, False),
+        ("no-account", LETTER, {"account": "no", "holds": "cor-elsewhere"}, False),
+        ("no-account-unknown", place(BUILDERS), {"account": "no"}, True),
+        ("no-account-unknown", place(BUILDERS), {"account": "unsure"}, False),
+        ("no-account-unknown", place(BUILDERS), {"account": "no", "holds": "cor"}, False),
+        ("no-account-unknown", place(BUILDERS, account_rule=ACCOUNT), {"account": "no"}, False),
+        ("no-account-unknown", place(replace(BUILDERS, account_rule=ACCOUNT)), {"account": "no"}, False),
+        ("no-account-unknown", place(), {"account": "no"}, False),
         ("no-account", place(), {"account": "no"}, False),
         ("account-unsure", place(BUILDERS), {"account": "unsure"}, True),
         ("account-unsure", place(BUILDERS), {"account": "no"}, False),
+        ("account-unsure", place(BUILDERS), {"account": "unsure", "holds": "secor", "people": 5}, False),
+        ("account-unsure", LETTER, {"account": "unsure", **FROM_XB}, False),
         ("account-unsure", place(), {"account": "unsure"}, False),
         ("records-few", place(BUILDERS), {"records_months": 2}, True),
         ("records-few", place(BUILDERS), {"records_months": 3}, False),
         ("records-few", place(BUILDERS), {}, False),
+        ("records-few", place(BUILDERS), {"records_months": 2, "holds": "secor"}, True),
+        ("records-few", place(BUILDERS), {"records_months": 2, "holds": "expired"}, True),
+        ("records-few", place(BUILDERS), {"records_months": 2, **FROM_XB}, True),
+        ("records-few", LETTER, {"records_months": 2, **FROM_XB}, False),
+        ("records-few", place(BUILDERS, OTHERS), {"records_months": 2, "holds": "cor", **FROM_OTHERS}, False),
+        (
+            "records-few",
+            place(BUILDERS, OTHERS, letters=(CONVERTS,)),
+            {"records_months": 2, "holds": "cor", **FROM_OTHERS},
+            False,
+        ),
+        ("records-few", place(BUILDERS, OTHERS), {"records_months": 2, "holds": "secor", **FROM_OTHERS}, True),
         ("records-few", place(BUILDERS), {"records_months": 2, "holds": "cor"}, False),
         ("records-few", place(ONLY_COR), {"records_months": 2}, False),
         ("records-short", place(BUILDERS), {"records_months": 2}, False),
         ("records-short", place(BUILDERS), {"records_months": 3}, True),
         ("records-short", place(BUILDERS), {"records_months": 11}, True),
+        ("records-short", LETTER, {"records_months": 3, **FROM_XB}, False),
+        ("records-short", place(partner("builders", *TWO_SIZES, processes=(SHORT,))), {"records_months": 3}, False),
         ("records-short", place(BUILDERS), {"records_months": 12}, False),
         ("records-short", place(BUILDERS), {"records_months": "unsure"}, False),
         ("records-short", place(BUILDERS), {"records_months": 3, "holds": "cor"}, False),
         ("records-short", place(ONLY_COR), {"records_months": 3}, False),
         ("records-short", place(), {"records_months": 3}, False),
-        ("unclear-people", place(BUILDERS), {"count": {"employees": 4, "agency": 1}}, True),
+        ("unclear-people", place(BUILDERS), {"count": {"employees": 9, "agency": 3}}, True),
+        ("unclear-people", place(BUILDERS), {"count": {"employees": 4, "agency": 1}}, False),
+        (
+            "unclear-people",
+            place(BUILDERS),
+            {"count": {"employees": 9, "agency": 3}, "client_requires": "cor"},
+            False,
+        ),
         ("unclear-people", place(BUILDERS), {"count": {"employees": 4}}, False),
         ("unclear-people", place(BUILDERS), {"people": 5}, False),
         ("unclear-people", place(BUILDERS, replace(OTHERS, counting=FULL_TIME)), {"count": {"employees": 4}}, False),
@@ -123,6 +180,9 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("small-class-unknown", place(ONLY_COR, OTHERS), {}, False),
         ("doubtful", place(replace(BUILDERS, status="doubtful")), {}, True),
         ("doubtful", place(BUILDERS), {}, False),
+        ("doubtful-all", place(*(replace(one, status="doubtful") for one in (BUILDERS, OTHERS))), {}, True),
+        ("doubtful-all", place(replace(BUILDERS, status="doubtful"), OTHERS), {}, False),
+        ("doubtful-all", place(replace(BUILDERS, status="doubtful")), {}, False),
         ("review-due", place(BUILDERS), {"today": date(2035, 1, 2)}, True),
         ("review-due", place(BUILDERS), {"today": date(2035, 1, 1)}, False),
         ("review-due", place(BUILDERS), {"today": None}, False),
@@ -143,9 +203,9 @@ def test_a_class_that_the_client_s_demand_replaced_is_due_too(texts: Words) -> N
 
 @pytest.mark.parametrize(
     ("months", "some"),
-    [(records(None, 12), False), (records(3), False), (records(3, 12), True)],
+    [(records(None, 12), False), (records(3), False), (records(3, 12), False), (records(3, 12, 6), True)],
 )
-def test_short_records_are_told_where_both_numbers_are_known(texts: Words, months: Any, some: bool) -> None:
+def test_short_records_are_told_where_all_three_numbers_are_known(texts: Words, months: Any, some: bool) -> None:
     one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", records=months),))
     assert ("records-short" in told(texts, at=place(one), records_months=3)) is some
 
@@ -166,12 +226,12 @@ GAPS = {
     [
         ("ask-client", {"people": 5}, {"name": "Small"}),
         ("growth", {"people": 5, "growth": "yes"}, {"name": "Small"}),
-        ("outgrown", {"holds": "secor"}, {}),
+        ("outgrown", {"holds": "secor"}, {"held": "Small"}),
         ("holds-cor-small", {"holds": "cor", "people": 5}, {"name": "Small"}),
-        ("no-account", {"account": "no"}, {}),
+        ("no-account-unknown", {"account": "no"}, {}),
         ("records-few", {"records_months": 2}, {}),
         ("records-short", {"records_months": 3}, {}),
-        ("unclear-people", {"count": {"employees": 4, "agency": 1, "volunteers": 1}}, {}),
+        ("unclear-people", {"count": {"employees": 9, "agency": 3, "volunteers": 1}}, {}),
         ("one-person", {"people": 1}, {}),
         ("review-due", {"today": date(2036, 1, 1)}, {}),
     ],
@@ -258,7 +318,7 @@ def test_cautions_of_the_place_and_of_all_places_come_last_with_their_sources(te
     here = place(BUILDERS, cautions=(caution("here"), caution("large", people_over=100)))
     everywhere = facts(here, cautions=(caution("everywhere"), caution("nobody", routes=("none",))))
     found = cautions(visitor(at=here, with_facts=everywhere, account="no"), texts)
-    assert [each["id"] for each in found] == ["no-account", "here", "everywhere"]
+    assert [each["id"] for each in found] == ["no-account-unknown", "here", "everywhere"]
     source = {"url": "https://here.example/", "checked": "2029-12-01", "confidence": "high"}
     assert found[1] == {"id": "here", "text": "Beware of here.", "fact": "here", "source": source}
 
@@ -282,3 +342,46 @@ def test_where_nobody_certifies_the_account_of_the_place_is_no_advice(texts: Wor
 def test_any_partner_with_a_smaller_route_has_a_limit(texts: Words) -> None:
     alike: Partner = partner("builders", ("Small", {"at_most": 4}), ("Middle", {}))
     assert "one-person" not in told(texts, at=place(alike), people=1)
+
+
+def test_partners_of_which_none_is_certain_are_named(texts: Words) -> None:
+    here = place(*(replace(one, status="doubtful") for one in (BUILDERS, OTHERS)))
+    found = told(texts, at=here)["doubtful-all"]
+    assert found["text"] == texts("caution.doubtful-all", partners="Builders and Others")
+
+
+def test_a_small_certificate_that_the_partner_does_not_have_is_doubted_by_its_name(texts: Words) -> None:
+    found = told(texts, at=place(ONLY_COR), holds="secor")["no-such-class"]
+    assert found["text"] == texts("caution.no-such-class", partner="Builders")
+
+
+def test_who_names_the_partner_here_that_issued_the_small_certificate_is_not_asked_who_did(texts: Words) -> None:
+    here = place(ONLY_COR, OTHERS)
+    assert "no-such-class" not in told(texts, at=here, holds="secor", **FROM_OTHERS)
+
+
+def elsewhere(home: Partner, letters: bool = True) -> Facts:
+    """The builders here and that body in the other place, with a letter for its holders or without."""
+    here = place(BUILDERS, letters=(letter("paper"),) if letters else ())
+    return facts(here, place(home, code="XB"))
+
+
+@pytest.mark.parametrize(
+    ("classes", "letters", "answers", "sees"),
+    [
+        ((("Small", {"at_most": 9, "counts_as_cor": True}), ("COR", {})), True, {}, True),
+        ((("Small", {"at_most": 9, "counts_as_cor": True}), ("COR", {})), False, {}, False),
+        ((("Small", {"at_most": 9, "counts_as_cor": True}), ("COR", {})), True, {"work_started": "yes"}, False),
+        ((("Small", {"at_most": 9, "counts_as_cor": True}), ("COR", {})), True, {"holds": "secor-elsewhere"}, False),
+        ((("Small", {"at_most": 9}), ("COR", {})), True, {}, False),
+        ((("Owner", {"at_most": 1, "counts_as_cor": True}), ("COR", {})), True, {}, False),
+    ],
+)
+def test_what_is_called_a_cor_may_be_the_home_body_s_small_class_for_which_no_letter_is_sure(
+    texts: Words, classes: Any, letters: bool, answers: dict[str, Any], sees: bool
+) -> None:
+    known = elsewhere(partner("homers", *classes, cfcsa_member=True), letters)
+    found = told(texts, at=known.by_code["XA"], with_facts=known, **{**FROM_XB, **answers})
+    assert ("letter-for-small" in found) is sees
+    if sees:
+        assert found["letter-for-small"]["text"] == texts("caution.letter-for-small", home="Homers")

@@ -137,6 +137,34 @@ def test_a_partner_that_says_the_same_or_takes_nobody_changes_nothing(texts: Wor
     assert "partner" not in keys
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "answers", "offered"),
+    [
+        (("construction",), ("construction", "trucking"), {}, True),
+        (("construction",), ("trucking",), {}, False),
+        (("construction",), ("trucking",), {"industry": "unsure"}, False),
+        (("construction",), ("trucking",), {"industry": "trucking"}, True),
+        (("construction",), (), {}, True),
+        ((), ("trucking",), {}, True),
+    ],
+)
+def test_while_the_industry_is_not_known_only_partners_that_share_one_are_a_change(
+    texts: Words, own: tuple[str, ...], other: tuple[str, ...], answers: dict[str, Any], offered: bool
+) -> None:
+    one = partner("builders", *TWO_SIZES, industries=own, any_industry=not own)
+    two = partner("others", ("COR", {}), industries=other, any_industry=not other)
+    changes = found(texts, at=place(one, two), partner="builders", people=5, **answers)
+    assert (({"partner": "others"}, "cor") in changes) is offered
+
+
+def test_a_change_to_a_certificate_without_one_name_is_told_by_what_it_is(texts: Words) -> None:
+    middle = partner("others", ("Middle", {"at_most": 10}), ("COR", {}))
+    changes = would_change(visitor(BUILDERS, middle, people=30), texts)
+    smaller = next(change for change in changes if change["if"] == {"people": 10})
+    assert smaller["then"] == {"route": "secor", "name": texts("certificate.shared-secor")}
+    assert texts("certificate.shared-secor") in smaller["text"]
+
+
 def test_while_the_partner_is_not_known_each_is_a_change(texts: Words) -> None:
     changes = found(texts, BUILDERS, ALWAYS, people=5)
     assert ({"partner": "builders"}, "secor") in changes

@@ -84,6 +84,11 @@ def test_a_verdict_has_a_page_of_its_own(texts: Words, answers: dict[str, Any], 
         (place(BUILDERS), {"people": "unsure"}, "depends"),
         (place(BUILDERS, conflicts=(conflict("pages", people=(30,)),)), {}, "clear-but-disputed"),
         (place(BUILDERS, conflicts=(conflict("pages", people=(30,), certainty="confirm"),)), {}, "confirm"),
+        (
+            place(BUILDERS, conflicts=(conflict("pages", people=(5,), certainty="confirm"),)),
+            {"people": 5, "client_requires": "cor"},
+            "clear-but-disputed",
+        ),
         (place(), {}, "unverified"),
     ],
 )

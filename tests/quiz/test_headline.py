@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from quiz.facts import Facts
+from quiz.headline import first
+from quiz.words import Words
 from tests.quiz.conftest import Decide
+from tests.quiz.made_up import AVERAGE, BUILDERS, TWO_SIZES, partner, visitor
 
 KINDS = [
     pytest.param(
@@ -37,9 +40,9 @@ def test_each_kind_of_result_has_its_title_and_its_line(
 ) -> None:
     acsa = facts.by_code["AB"].partner("acsa")
     assert acsa
-    first = ask(province="AB", partner="acsa", **answers)["first"]
-    assert (first["kind"], first["title"]) == (kind, title)
-    assert first["text"].startswith(why.format(limit=acsa.size_classes[0].at_most))
+    shown = ask(province="AB", partner="acsa", **answers)["first"]
+    assert (shown["kind"], shown["title"]) == (kind, title)
+    assert shown["text"].startswith(why.format(limit=acsa.size_classes[0].at_most))
 
 
 def test_where_nobody_certifies_and_where_somebody_must_be_asked_the_title_says_so(ask: Decide) -> None:
@@ -62,6 +65,41 @@ def test_no_title_has_more_than_four_words(ask: Decide, facts: Facts) -> None:
 
 
 def test_of_several_partners_that_agree_none_is_named(ask: Decide) -> None:
-    first = ask(province="AB", partner="unsure", count_owners=2, count_employees=7)["first"]
-    assert first["title"] == "You should fit SECOR"
-    assert first["text"] == "SECOR is the answer at every partner that takes you."
+    shown = ask(province="AB", partner="unsure", count_owners=2, count_employees=7)["first"]
+    assert shown["title"] == "You should fit SECOR"
+    assert shown["text"] == "SECOR is the answer at every partner that takes you."
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "answers", "line"),
+    [
+        ("COR", "clear", {"holds": "cor"}, "held"),
+        ("COR", "confirm", {"holds": "cor"}, "held"),
+        ("COR", "unverified", {"holds": "cor"}, "held-open"),
+        ("It depends", "clear", {"holds": "cor"}, "held-open"),
+    ],
+)
+def test_a_certificate_in_hand_is_what_fits_only_where_that_is_known(
+    texts: Words, name: str, level: str, answers: dict[str, Any], line: str
+) -> None:
+    shown = first(visitor(partner("builders", (name, {"certainty": level})), **answers), texts)
+    assert (shown["kind"], shown["text"]) == ("held", texts(f"first.line-{line}", partner="BUILDERS"))
+
+
+@pytest.mark.parametrize(("answers", "line"), [({"people": 5}, "shrank"), ({"people": 30}, "held")])
+def test_who_holds_more_than_the_size_asks_for_may_keep_it(texts: Words, answers: dict[str, Any], line: str) -> None:
+    text = first(visitor(BUILDERS, holds="cor", **answers), texts)["text"]
+    assert text == texts(f"first.line-{line}", name="Small", partner="BUILDERS")
+
+
+def test_the_certificate_in_hand_has_its_own_name(texts: Words) -> None:
+    assert first(visitor(people=5, holds="secor"), texts)["title"] == texts("first.held", name="Small")
+
+
+def test_who_works_alone_is_not_measured_in_another_unit(texts: Words) -> None:
+    one = partner(
+        "builders", ("Owner", {"works_alone": True}), ("Small", {"average_below": 20}), *TWO_SIZES[1:], counting=AVERAGE
+    )
+    text = first(visitor(one, people=1, average_people=1), texts)["text"]
+    assert texts("unit.average-person") not in text
+    assert "Owner" in text

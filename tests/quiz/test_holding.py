@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from quiz.facts import Partner
-from quiz.holding import holds_what_is_asked, is_new, kept, way
+from quiz.holding import held_name, holds_what_is_asked, is_new, kept, way
+from quiz.words import Words
 from tests.quiz.made_up import BUILDERS, TWO_SIZES, letter, partner, place, visitor, whole_way
 
 OTHERS = partner("others", *TWO_SIZES)
 ASKING = partner("builders", ("It depends", {}))
 ONE_PERSON = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES, processes=(*BUILDERS.processes,))
-FROM_XB = {"holds": "cor-elsewhere", "home_province": "XB"}
+FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 CONVERSION = letter("conversion", kind="conversion", to="other-partners", holders_of=("others",))
 
 
@@ -59,6 +60,10 @@ def test_where_nobody_certifies_there_is_nobody_to_go_to() -> None:
     [
         ([letter("letter")], FROM_XB, "letter"),
         ([letter("letter", kind="equivalency", working=True)], {**FROM_XB, "work_started": "yes"}, "equivalency"),
+        ([letter("letter", working=True)], {**FROM_XB, "work_started": "yes"}, "equivalency"),
+        ([letter("letter", only_without_account=True)], {**FROM_XB, "account": "yes"}, "local"),
+        ([letter("letter", only_without_account=True)], FROM_XB, "letter"),
+        ([letter("letter")], {"holds": "secor-elsewhere"}, "local"),
         ([letter("letter", only_without_local_base=True)], {**FROM_XB, "local_base": "yes"}, "local"),
         ([letter("letter")], {**FROM_XB, "work_started": "yes"}, "local"),
         ([letter("letter")], {**FROM_XB, "holds": "secor-elsewhere"}, "local"),
@@ -72,11 +77,70 @@ def test_a_certificate_from_elsewhere_goes_as_far_as_a_letter_carries_it(
     assert way(visitor(at=place(BUILDERS, letters=tuple(letters)), **answers)) == goes
 
 
-@pytest.mark.parametrize("letters", [(), (CONVERSION,)])
-@pytest.mark.parametrize("holds", ["cor", "secor"])
-def test_a_certificate_of_another_partner_of_the_place_is_converted(letters: tuple[Any, ...], holds: str) -> None:
-    here = place(BUILDERS, OTHERS, letters=letters)
-    assert way(visitor(at=here, partner="builders", holds=holds, home_partner="others")) == "conversion"
+@pytest.mark.parametrize(
+    ("one", "letters", "answers", "goes"),
+    [
+        (BUILDERS, (CONVERSION,), {"holds": "cor"}, "conversion"),
+        (BUILDERS, (CONVERSION,), {"holds": "cor", "people": 5}, "conversion"),
+        (BUILDERS, (), {"holds": "cor"}, "other-partner"),
+        (BUILDERS, (), {"holds": "cor", "people": 5}, "other-partner"),
+        (ASKING, (), {"holds": "cor"}, "other-partner"),
+        (BUILDERS, (CONVERSION,), {"holds": "secor", "people": 5}, "other-partner"),
+        (ONE_PERSON, (), {"holds": "secor", "people": 1}, "other-partner"),
+        (BUILDERS, (CONVERSION,), {"holds": "secor"}, "conversion"),
+        (BUILDERS, (), {"holds": "secor", "people": 5, "client_requires": "cor"}, "conversion"),
+        (ASKING, (), {"holds": "secor"}, "conversion"),
+        (partner("builders", ("Nothing", {})), (CONVERSION,), {"holds": "cor"}, "nobody"),
+    ],
+)
+def test_a_certificate_of_another_partner_of_the_place_is_shown_as_it_is_where_it_is_as_large_as_what_is_asked(
+    one: Partner, letters: tuple[Any, ...], answers: dict[str, Any], goes: str
+) -> None:
+    here = place(one, OTHERS, letters=letters)
+    assert way(visitor(at=here, partner="builders", home_partner="others", **answers)) == goes
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "goes"),
+    [
+        ((), {"local_base": "no"}, "ask-office"),
+        ((), {"local_base": "yes"}, "local"),
+        ((), {}, "local"),
+        ((letter("letter"),), {"local_base": "no"}, "letter"),
+        ((letter("letter"),), {"local_base": "no", "work_started": "yes"}, "ask-office"),
+        ((letter("letter"),), {"local_base": "no", "home_province": None}, "ask-home"),
+    ],
+)
+def test_a_partner_that_certifies_nobody_without_an_office_is_asked(
+    letters: tuple[Any, ...], answers: dict[str, Any], goes: str
+) -> None:
+    here = place(replace(BUILDERS, needs_local_base=True), letters=letters)
+    assert way(visitor(at=here, **{**FROM_XB, **answers})) == goes
+
+
+def test_what_the_partner_must_decide_comes_after_the_office_that_it_wants() -> None:
+    one = replace(ASKING, needs_local_base=True)
+    assert way(visitor(one, **FROM_XB, local_base="no")) == "ask-office"
+
+
+@pytest.mark.parametrize(
+    ("one", "holds", "name"),
+    [
+        (BUILDERS, "secor", "Small"),
+        (BUILDERS, "cor", "COR"),
+        (partner("builders", ("COR", {})), "secor", "certificate.shared-secor"),
+        (
+            partner("builders", ("Small", {"at_most": 5}), ("Middle", {"at_most": 10}), ("COR", {})),
+            "secor",
+            "certificate.shared-secor",
+        ),
+        (ASKING, "cor", "certificate.cor"),
+    ],
+)
+def test_a_certificate_in_hand_has_the_partner_s_name_for_it_or_the_common_word(
+    texts: Words, one: Partner, holds: str, name: str
+) -> None:
+    assert held_name(visitor(one, holds=holds), texts) == (texts(name) if name in texts else name)
 
 
 @pytest.mark.parametrize(
@@ -131,11 +195,11 @@ def test_a_certificate_in_hand_has_no_rules_where_nobody_certifies() -> None:
 
 
 def test_a_certificate_to_be_converted_is_kept_by_the_rules_of_the_new_partner() -> None:
-    there = visitor(BUILDERS, OTHERS, partner="builders", people=5, holds="cor", home_partner="others")
+    there = visitor(BUILDERS, OTHERS, partner="builders", holds="secor", home_partner="others")
     process = kept(there)
     assert process
     assert process.upkeep
-    assert process.upkeep.id == "upkeep-secor"
+    assert process.upkeep.id == "upkeep-cor"
 
 
 def test_of_several_partners_only_what_they_have_in_common_keeps_a_certificate() -> None:

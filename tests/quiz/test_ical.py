@@ -55,7 +55,7 @@ def test_each_dated_step_is_an_event_and_the_date_itself(texts: Words, answers: 
     assert list(events(made(texts, **answers))) == [*dated, *(["deadline"] if answers.get("deadline") else [])]
 
 
-def test_an_event_has_a_day_a_stamp_and_the_static_page_and_blocks_no_time(texts: Words) -> None:
+def test_an_event_has_a_day_a_stamp_its_days_in_words_and_the_static_page_and_blocks_no_time(texts: Words) -> None:
     event = events(made(texts))["records"]
     assert event["DTSTART"].dt == date(2030, 4, 1)
     assert "DTEND" not in event
@@ -64,7 +64,8 @@ def test_an_event_has_a_day_a_stamp_and_the_static_page_and_blocks_no_time(texts
     assert event["TRANSP"] == "TRANSPARENT"
     assert str(event["UID"]).endswith("@example.org")
     assert str(event["SUMMARY"]) == texts("step.records.title")
-    assert str(event["DESCRIPTION"]) == f"{texts('step.records.text')} Records are read."
+    days = texts("when.without-records", text=texts("when.ready", earliest="April 1, 2030"))
+    assert str(event["DESCRIPTION"]) == f"{days}. {texts('step.records.text')} Records are read."
     assert alarms(event) == [b"-P7D"]
     (alarm,) = event.walk("VALARM")
     assert (alarm["ACTION"], str(alarm["DESCRIPTION"])) == ("DISPLAY", texts("step.records.title"))

@@ -20,8 +20,8 @@ FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
         ({}, True),
         ({"records_months": "unsure"}, True),
         ({"records_months": 2}, True),
-        ({"records_months": 3}, False),
-        ({"records_months": 12}, False),
+        ({"records_months": 3}, True),
+        ({"records_months": 12}, True),
         ({"records_months": 12, "deadline": SOON}, True),
         ({"records_months": 12, "deadline": FAR}, False),
         ({"deadline": FAR}, False),
@@ -29,9 +29,7 @@ FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
         ({"deadline": date(2030, 5, 10)}, True),
     ],
 )
-def test_something_may_be_needed_while_a_date_is_near_or_the_records_are_short_or_not_known(
-    answers: dict[str, Any], needed: bool
-) -> None:
+def test_something_may_be_needed_unless_a_date_is_known_that_will_be_met(answers: dict[str, Any], needed: bool) -> None:
     there = visitor(at=HERE, **answers)
     assert may_be_needed(there) is needed
     assert [found.id for found in entries(there)] == (["ready", "later"] if needed else [])
@@ -90,7 +88,8 @@ def test_an_entry_is_for_whom_its_conditions_hold(
         ({"holds": "iso-45001"}, ["ready"]),
         ({"holds": "cor"}, []),
         ({"holds": "cor-elsewhere"}, []),
-        ({"records_months": 12}, []),
+        ({"records_months": 12}, ["ready"]),
+        ({"records_months": 12, "deadline": FAR}, []),
     ],
 )
 def test_what_can_be_had_before_the_audit_is_a_step_for_who_has_nothing_to_show(
@@ -116,6 +115,7 @@ def test_an_entry_tells_its_name_its_text_and_its_source(texts: Words) -> None:
         ({}, {"holds": "iso-45001"}, ["one"]),
         ({}, {**FROM_XB, "work_started": "yes"}, ["one"]),
         ({"refuses": ("homers",)}, FROM_XB, ["one"]),
+        ({}, {**FROM_XB, "client_requires": "none"}, []),
         ({}, {}, ["one"]),
     ],
 )
@@ -138,3 +138,9 @@ def test_a_conversion_is_shown_until_it_is_done(texts: Words) -> None:
     here = place(BUILDERS, partner("others", *TWO_SIZES), letters=(moved,))
     found = interim(visitor(at=here, partner="builders", holds="cor", home_partner="others"), texts)
     assert [told["id"] for told in found] == ["move"]
+
+
+def test_what_a_letter_asks_for_is_told_with_it(texts: Words) -> None:
+    here = place(BUILDERS, letters=(letter("paper", asks="two papers"),))
+    (told,) = interim(visitor(at=here, **FROM_XB), texts)
+    assert told["text"] == f"On the paper. {texts('letter.asks', asks='two papers')}"

@@ -8,7 +8,19 @@ import pytest
 from quiz.money import amounts, floor, money
 from quiz.process import Money, Refund
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, TWO_SIZES, checked, fee, partner, place, refund, visitor, whole_way
+from tests.quiz.made_up import (
+    BUILDERS,
+    TWO_SIZES,
+    checked,
+    fee,
+    letter,
+    partner,
+    place,
+    process,
+    refund,
+    visitor,
+    whole_way,
+)
 
 
 @pytest.mark.parametrize(
@@ -122,10 +134,10 @@ def test_fees_come_before_what_comes_back(texts: Words) -> None:
     assert [(told["id"], told["kind"]) for told in found] == [
         ("first", "fee"),
         ("second", "fee"),
-        ("back", "refund"),
         ("third", "fee"),
+        ("back", "refund"),
     ]
-    assert (found[3]["low"], found[3]["high"]) == (100, 100)
+    assert (found[2]["low"], found[2]["high"]) == (100, 100)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +160,7 @@ def test_what_comes_back_has_a_number_at_a_glance(
 
 
 OTHERS = partner("others", *TWO_SIZES)
+FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 
 
 @pytest.mark.parametrize(
@@ -160,7 +173,12 @@ OTHERS = partner("others", *TWO_SIZES)
         ({"partners": ("builders", "others")}, [BUILDERS, OTHERS], {}, True),
         ({"routes": ("cor",)}, [BUILDERS], {}, True),
         ({"routes": ("cor",)}, [BUILDERS], {"people": 5}, False),
-        ({"refund": None}, [BUILDERS], {}, False),
+        ({"industries": ("forestry",)}, [BUILDERS], {"industry": "forestry"}, True),
+        ({"industries": ("forestry",)}, [BUILDERS], {"industry": "trucking"}, False),
+        ({"industries": ("forestry",)}, [BUILDERS], {"industry": "unsure"}, True),
+        ({"industries": ("forestry",)}, [BUILDERS], {}, True),
+        ({"refund": None}, [BUILDERS], {}, True),
+        ({"refund": None, "routes": ("secor",)}, [BUILDERS], {}, False),
         ({"refund": None, "fee": True}, [BUILDERS], {}, True),
         ({"refund": None, "fee": True, "partners": ("others",)}, [BUILDERS], {}, False),
     ],
@@ -178,3 +196,68 @@ def test_where_nobody_certifies_no_money_is_told(texts: Words) -> None:
 
 def test_a_way_that_nobody_verified_has_no_fees(texts: Words) -> None:
     assert money(visitor(partner("builders", ("COR", {}))), texts) == []
+
+
+def sentence(money_id: str, **more: Any) -> Money:
+    """What the board says of money, without a formula."""
+    return Money(text="The board may pay.", **checked(money_id), **more)
+
+
+def test_where_the_place_has_no_formula_its_sentence_is_a_refund_without_numbers(texts: Words) -> None:
+    (found,) = money(visitor(at=place(BUILDERS, money=(sentence("may-pay"),)), premium=1_000), texts)
+    assert found == {
+        "id": "may-pay",
+        "kind": "refund",
+        "figure": texts("money.figure-none"),
+        "low": None,
+        "high": None,
+        "text": "The board may pay.",
+        "fact": "may-pay",
+        "source": {"url": "https://may-pay.example/", "checked": "2029-12-01", "confidence": "high"},
+    }
+
+
+def test_beside_a_formula_a_sentence_without_one_is_not_shown_whoever_the_formula_is_for(texts: Words) -> None:
+    own, others = refund("formula", percent=10), refund("theirs", percent=10)
+    both = place(BUILDERS, money=(sentence("may-pay"), own))
+    assert [found["id"] for found in money(visitor(at=both), texts)] == ["formula"]
+    foreign = place(BUILDERS, money=(sentence("may-pay"), replace(others, partners=("others",))))
+    assert money(visitor(at=foreign), texts) == []
+
+
+@pytest.mark.parametrize(
+    ("partners", "letters", "answers", "ids"),
+    [
+        ([BUILDERS], (letter("paper"),), {}, ["cost", "back"]),
+        ([BUILDERS], (letter("paper"),), FROM_XB, ["cost"]),
+        ([BUILDERS], (letter("paper"),), {"holds": "cor-elsewhere"}, ["cost"]),
+        ([replace(BUILDERS, needs_local_base=True)], (), {**FROM_XB, "local_base": "no"}, ["cost"]),
+        ([BUILDERS], (), FROM_XB, ["cost", "back"]),
+        ([BUILDERS], (letter("paper"),), {**FROM_XB, "work_started": "yes"}, ["cost", "back"]),
+        ([BUILDERS], (), {"holds": "cor"}, ["cost", "back"]),
+    ],
+)
+def test_nothing_is_paid_back_for_a_letter_while_a_fee_is_due(
+    texts: Words, partners: list[Any], letters: tuple[Any, ...], answers: dict[str, Any], ids: list[str]
+) -> None:
+    own = (refund("back", percent=10), sentence("cost", fee=True))
+    found = money(visitor(at=place(*partners, letters=letters, money=own), **answers), texts)
+    assert [told["id"] for told in found] == ids
+
+
+@pytest.mark.parametrize(
+    ("answers", "ids"),
+    [
+        ({"people": 5}, ["small"]),
+        ({"people": 30}, ["full"]),
+        ({"people": 5, "holds": "cor"}, ["full"]),
+        ({"people": 5, "holds": "secor"}, ["small"]),
+        ({"people": 30, "holds": "secor"}, ["full"]),
+    ],
+)
+def test_who_keeps_a_certificate_is_told_the_fees_of_what_is_held(
+    texts: Words, answers: dict[str, Any], ids: list[str]
+) -> None:
+    ways = (process("cor", fees=(fee("full"),)), process("secor", fees=(fee("small"),)))
+    one = partner("builders", *TWO_SIZES, processes=ways)
+    assert [told["id"] for told in money(visitor(one, **answers), texts)] == ids

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -22,6 +22,7 @@ from tests.quiz.made_up import (
     partner,
     place,
     process,
+    records,
     timing,
     training,
     visitor,
@@ -31,6 +32,10 @@ from tests.quiz.made_up import (
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 OTHERS = partner("others", *TWO_SIZES, processes=(process("cor", kind="partner"),))
 UNVERIFIED = partner("builders", ("COR", {}))
+DOUBTFUL = replace(BUILDERS, status="doubtful")
+WANTS_OFFICE = replace(BUILDERS, needs_local_base=True)
+PAPERS = "your certificate and your last audit report"
+ANY_LETTER = {"home": "your home body", "letter": "a letter for bidding"}
 MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months=6)
 
@@ -105,6 +110,18 @@ def test_a_review_tells_the_pass_marks_as_far_as_they_are_known(
     assert found.get("fact") == (marks.id if marks else None)
 
 
+def test_an_audit_by_the_partner_itself_tells_the_pass_marks(texts: Words) -> None:
+    found = step(texts, "partner-audit", partner("builders", *TWO_SIZES, processes=(whole_way("cor", kind="partner"),)))
+    marks = texts("step.partner-review.both", overall=70, each=60)
+    assert found["text"] == f"Somebody audits. {texts('step.partner-audit.text')} {marks}"
+    assert found["fact"] == "audit-partner"
+
+
+def test_an_audit_by_the_partner_itself_of_which_no_marks_are_known_tells_none(texts: Words) -> None:
+    found = step(texts, "partner-audit", OTHERS)
+    assert found["text"] == f"Somebody audits. {texts('step.partner-audit.text')}"
+
+
 def test_building_the_system_tells_how_long_it_takes_where_that_is_known(texts: Words) -> None:
     one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", timing=BUILDING),))
     found = step(texts, "build-system", one)
@@ -135,13 +152,16 @@ def test_an_account_comes_with_the_partner_s_rule_or_that_of_the_place(
     rules = [fact(rule, f"As {rule} says.") if rule else None for rule in (own, of_the_place)]
     here = place(replace(BUILDERS, account_rule=rules[0]), account_rule=rules[1])
     found = step(texts, "open-account", at=here, account="no")
-    assert found["text"] == " ".join([texts("step.open-account.text"), *([f"As {said} says."] if said else [])])
+    says = f"As {said} says." if said else texts("step.open-account.unknown")
+    assert found["text"] == f"{texts('step.open-account.text')} {says}"
     assert found.get("fact") == said
 
 
 def test_the_account_of_a_place_with_several_partners_follows_the_rule_of_the_place(texts: Words) -> None:
     here = place(BUILDERS, OTHERS, account_rule=fact("place-rule", "As it is."))
     assert step(texts, "open-account", at=here, account="no")["fact"] == "place-rule"
+    untold = step(texts, "open-account", at=place(BUILDERS, OTHERS), account="no")
+    assert untold["text"] == f"{texts('step.open-account.text')} {texts('step.open-account.differs')}"
 
 
 @pytest.mark.parametrize(
@@ -157,9 +177,10 @@ def test_the_account_of_a_place_with_several_partners_follows_the_rule_of_the_pl
         (BUILDERS, {"holds": "secor"}, "ask-outgrown", {"acronym": "BUILDERS", "held": "small certificate"}),
         (BUILDERS, {"holds": "iso-45001"}, "ask-iso", {"acronym": "BUILDERS", "held": "ISO 45001 certificate"}),
         (BUILDERS, {"holds": "cor", "people": 5}, "smaller-class", {"acronym": "BUILDERS", "name": "Small"}),
-        (BUILDERS, FROM_XB, "keep-home", {"home": "HOMERS"}),
         (BUILDERS, {"holds": "cor-elsewhere"}, "keep-home", {"home": "your home body"}),
-        (BUILDERS, {"holds": "cor-elsewhere"}, "letter", {"home": "your home body", "letter": "a letter for bidding"}),
+        (BUILDERS, {"holds": "cor-elsewhere"}, "letter", {**ANY_LETTER, "asks": PAPERS}),
+        (DOUBTFUL, {}, "ask-takes-new", {"acronym": "BUILDERS"}),
+        (WANTS_OFFICE, {**FROM_XB, "local_base": "no"}, "ask-office", {"acronym": "BUILDERS"}),
     ],
 )
 def test_a_step_names_the_visitor_s_partner_certificate_and_place(
@@ -192,6 +213,106 @@ def test_partners_that_agree_without_a_name_give_the_certificate(texts: Words) -
     assert found["title"] == texts("step.certificate.title", name=texts("certificate.any"))
 
 
+ASKING = partner("builders", ("It depends", {}))
+SMALL_UPGRADE: dict[str, Any] = {"holds": "secor", "people": 5, "client_requires": "cor"}
+
+
+@pytest.mark.parametrize(
+    ("step_id", "part", "answers", "form"),
+    [
+        ("training", "text", {"people": 1}, "-one-person"),
+        ("training", "who", {"people": 1}, "-one-person"),
+        ("training", "who", {"people": 2}, ""),
+        ("self-assessment", "who", {"people": 1}, "-one-person"),
+        ("self-assessment", "who", {"people": 2}, ""),
+        ("training-check", "who", {"people": 1, "holds": "expired"}, "-one-person"),
+        ("training-check", "who", {"holds": "expired"}, ""),
+        ("contact-partner", "title", SMALL_UPGRADE, "-member"),
+        ("contact-partner", "title", {}, ""),
+        ("contact-partner", "title", FROM_XB, ""),
+        ("keep-home", "text", FROM_XB, "-alone"),
+        ("keep-home", "text", {"holds": "cor-elsewhere"}, ""),
+        ("keep-iso", "text", {"holds": "iso-45001"}, "-no-route"),
+    ],
+)
+def test_a_step_has_the_form_of_words_that_is_true_of_the_visitor(
+    texts: Words, step_id: str, part: str, answers: dict[str, Any], form: str
+) -> None:
+    found = step(texts, step_id, **answers)
+    gaps = {"acronym": "BUILDERS", "name": "COR"}
+    assert cast("dict[str, str]", found)[part].startswith(texts(f"step.{step_id}.{part}{form}", **gaps))
+
+
+@pytest.mark.parametrize(
+    ("kind", "step_id"), [("own-auditor", "own-audit"), ("internal-then-external", "internal-audit")]
+)
+@pytest.mark.parametrize(("people", "form"), [(1, "-one-person"), (2, "")])
+def test_one_person_alone_does_the_audit_of_one_s_own(
+    texts: Words, kind: str, step_id: str, people: int, form: str
+) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("secor", kind=kind),))
+    assert step(texts, step_id, one, people=people)["who"] == texts(f"step.{step_id}.who{form}")
+
+
+@pytest.mark.parametrize(
+    ("answers", "form"),
+    [
+        ({}, ""),
+        ({"holds": "none"}, ""),
+        ({"records_months": 0}, ""),
+        ({"records_months": 1}, "-going-on"),
+        ({"holds": "expired"}, "-going-on"),
+        ({"holds": "secor"}, "-going-on"),
+    ],
+)
+def test_who_keeps_records_already_goes_on(texts: Words, answers: dict[str, Any], form: str) -> None:
+    found = step(texts, "keep-meanwhile", ASKING, **answers)
+    assert found["title"] == texts(f"step.keep-meanwhile.title{form}")
+    assert found["text"] == texts(f"step.keep-meanwhile.text{form}")
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "form"),
+    [
+        ([], {"holds": "cor", "home_partner": "others"}, "-alone"),
+        ([MOVE], {"holds": "cor", "home_partner": "others"}, "-alone"),
+        ([letter("paper")], FROM_XB, ""),
+        ([letter("paper", working=True)], {**FROM_XB, "work_started": "yes"}, ""),
+    ],
+)
+def test_a_home_certificate_that_carries_no_letter_is_kept_until_something_takes_its_place(
+    texts: Words, letters: list[Any], answers: dict[str, Any], form: str
+) -> None:
+    here = place(BUILDERS, OTHERS, letters=tuple(letters))
+    found = step(texts, "keep-home", at=here, partner="builders", **answers)
+    assert found["title"] == texts("step.keep-home.title", home=found["title"].rpartition(" ")[2])
+    assert found["text"] == texts(f"step.keep-home.text{form}")
+
+
+def test_a_home_certificate_for_which_no_letter_fits_is_not_kept_for_the_sake_of_one(texts: Words) -> None:
+    found = step(texts, "keep-home", WANTS_OFFICE, **FROM_XB, local_base="no")
+    assert found["text"] == texts("step.keep-home.text-alone")
+
+
+@pytest.mark.parametrize(("step_id", "gaps"), [("certificate", {"full": 12, "short": 6}), ("upkeep", {"short": 6})])
+@pytest.mark.parametrize("months", [3, 11])
+def test_few_months_of_records_earn_a_shorter_first_certificate(
+    texts: Words, step_id: str, gaps: dict[str, int], months: int
+) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", records=records(3, 12, 6)),))
+    found = step(texts, step_id, one, records_months=months)
+    assert found["text"] == f"{texts(f'step.{step_id}.text')} {texts(f'step.{step_id}.short', **gaps)}"
+    assert found["fact"] == "records"
+
+
+def test_the_refund_is_registered_for_as_its_source_says(texts: Words) -> None:
+    here = place(BUILDERS, refund_registration=fact("registration", "Register by spring."))
+    found = step(texts, "register-refund", at=here)
+    assert found["text"] == "Register by spring."
+    assert found["fact"] == "registration"
+    assert (found["earliest"], found["latest"], found["span"]) == (None, None, None)
+
+
 @pytest.mark.parametrize(("client", "title"), [("none", "title-offered"), ("cor", "title"), (None, "title")])
 def test_nobody_is_told_to_send_a_certificate_to_a_client_who_does_not_ask(
     texts: Words, client: str | None, title: str
@@ -201,29 +322,69 @@ def test_nobody_is_told_to_send_a_certificate_to_a_client_who_does_not_ask(
 
 
 def test_a_letter_begins_with_its_own_words_and_leads_to_its_page(texts: Words) -> None:
-    found = step(texts, "letter", at=place(BUILDERS, letters=(letter("paper"),)), **FROM_XB)
-    assert found["title"] == texts("step.letter.title", home="HOMERS", letter="the paper")
-    assert found["text"] == f"On the paper. {texts('step.letter.text')}"
+    paper = letter("paper", name="Paper", asks="a form")
+    found = step(texts, "letter", at=place(BUILDERS, letters=(paper,)), **FROM_XB)
+    assert found["title"] == texts("step.letter.title", home="HOMERS", letter="the Paper")
+    assert found["text"] == f"On the paper. {texts('step.letter.text', asks='a form')}"
+    assert found["who"] == texts("step.letter.who", home="HOMERS")
     assert found["fact"] == "paper"
     assert found["links"] == [{"text": texts("link.partner", partner="Builders"), "url": "https://paper.example/"}]
 
 
-def test_a_letter_of_a_body_that_is_no_partner_here_has_no_name_on_its_link(texts: Words) -> None:
-    here = place(BUILDERS, letters=(letter("paper", granted_by="board"),))
-    assert step(texts, "letter", at=here, **FROM_XB)["links"] == [{"text": "", "url": "https://paper.example/"}]
+@pytest.mark.parametrize(
+    ("filed_by", "title", "text", "who"),
+    [
+        (None, "title", "text", "who"),
+        ("home", "title", "text-by-home", "who"),
+        ("firm", "title-by-firm", "text-by-firm", "who-by-firm"),
+    ],
+)
+def test_a_letter_is_asked_of_whoever_files_the_request(
+    texts: Words, filed_by: str | None, title: str, text: str, who: str
+) -> None:
+    paper = letter("paper", name="Paper", filed_by=filed_by)
+    found = step(texts, "letter", at=place(BUILDERS, letters=(paper,)), **FROM_XB)
+    gaps = {"home": "HOMERS", "granter": "BUILDERS", "letter": "the Paper", "asks": texts("letter.papers")}
+    assert found["title"] == texts(f"step.letter.{title}", **gaps)
+    assert found["text"] == f"On the paper. {texts(f'step.letter.{text}', **gaps)}"
+    assert found["who"] == texts(f"step.letter.{who}", **gaps)
+
+
+def test_a_letter_that_an_account_would_end_says_to_open_none_before(texts: Words) -> None:
+    paper = letter("paper", only_without_account=True)
+    found = step(texts, "letter", at=place(BUILDERS, letters=(paper,)), **FROM_XB)
+    assert found["text"].endswith(f" {texts('step.letter.without-account', account='account')}")
+
+
+@pytest.mark.parametrize(("working", "form"), [(True, "-working"), (False, "")])
+def test_who_may_work_with_the_letter_only_tells_when_work_begins(texts: Words, working: bool, form: str) -> None:
+    here = place(BUILDERS, letters=(letter("paper", working=working),))
+    found = step(texts, "when-work-starts", at=here, **FROM_XB)
+    assert found["title"] == texts(f"step.when-work-starts.title{form}", granter="BUILDERS")
+    assert found["text"] == texts(f"step.when-work-starts.text{form}")
+
+
+@pytest.mark.parametrize(
+    ("granted_by", "named"), [("others", "Others"), (None, "Board"), ("nobody", "Your certifying partner")]
+)
+def test_the_link_of_a_letter_names_whoever_gives_it(texts: Words, granted_by: str | None, named: str) -> None:
+    here = place(BUILDERS, OTHERS, letters=(letter("paper", granted_by=granted_by),))
+    found = step(texts, "letter", at=here, partner="builders", **FROM_XB)
+    assert found["links"] == [{"text": named, "url": "https://paper.example/"}]
 
 
 def test_an_equivalency_is_applied_for_at_whoever_grants_it(texts: Words) -> None:
-    working = letter("paper", kind="equivalency", working=True)
+    working = letter("paper", name="Paper", kind="equivalency", working=True, asks="a form")
     found = step(texts, "equivalency", at=place(BUILDERS, letters=(working,)), **FROM_XB, work_started="yes")
-    assert found["title"] == texts("step.equivalency.title", letter="the paper")
+    assert found["title"] == texts("step.equivalency.title", letter="the Paper")
+    assert found["text"] == f"On the paper. {texts('step.equivalency.text', asks='a form')}"
     assert found["who"] == texts("step.equivalency.who", granter="BUILDERS")
     assert found["fact"] == "paper"
 
 
 def test_a_letter_that_is_not_known_rests_on_nothing(texts: Words) -> None:
     found = step(texts, "letter", holds="cor-elsewhere")
-    assert found["text"] == texts("step.letter.text", home=texts("partner.home"))
+    assert found["text"] == texts("step.letter.text", asks=texts("letter.papers"))
     assert "fact" not in found
     assert found["links"] == []
 
@@ -319,6 +480,8 @@ def test_a_step_links_to_the_page_of_the_certificate_in_question(
         ("smaller-class", BUILDERS, {"holds": "cor", "people": 5}),
         ("contact-later", partner("builders", ("It depends", {})), {"client_requires": "cor"}),
         ("ask-conversion", OTHERS, {"holds": "cor", "home_partner": "builders"}),
+        ("ask-takes-new", DOUBTFUL, {}),
+        ("ask-office", WANTS_OFFICE, {**FROM_XB, "local_base": "no"}),
     ],
 )
 def test_what_the_partner_knows_links_to_it(texts: Words, step_id: str, one: Partner, answers: dict[str, Any]) -> None:

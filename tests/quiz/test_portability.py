@@ -1,33 +1,37 @@
 """A certificate of another body: it follows the body that issued it, and an office or work here."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from quiz.answers import Answers
-from quiz.facts import Letter
-from quiz.portability import granter, held_elsewhere, letter_name, portability, sentence
+from quiz.facts import Letter, Partner
+from quiz.portability import granter, letter_name, portability, sentence, the_letter
+from quiz.situation import Situation
 from quiz.words import Words
 from tests.quiz.made_up import BUILDERS, HOMERS, TWO_SIZES, facts, letter, partner, place, visitor
 
 COUSINS = partner("cousins", *TWO_SIZES)  # certifies in XB too, and is no member
+STAYERS = partner("stayers", *TWO_SIZES, cfcsa_member=True, small_stays=True)
 OTHERS = partner("others", *TWO_SIZES)
 FROM_HOMERS: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB", "home_partner": "homers"}
 FROM_COUSINS: dict[str, Any] = {**FROM_HOMERS, "home_partner": "cousins"}
 AT_OTHERS: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partner": "others"}
+SAME = letter("same", to="same-partner", granted_by="homers")
+STAYED = {"home": "Stayers"}
 WORKING = letter("work", kind="equivalency", bidding=False, working=True)
 
 
-def found(*letters: Letter, **answers: Any) -> Any:
+def found(*letters: Letter, one: Partner = BUILDERS, **answers: Any) -> Situation:
     """What is found at the builders, in a place with these letters and another partner."""
-    here = place(BUILDERS, OTHERS, letters=letters)
-    elsewhere = place(HOMERS, COUSINS, code="XB")
+    here = place(one, OTHERS, letters=letters)
+    elsewhere = place(HOMERS, COUSINS, STAYERS, code="XB")
     return visitor(at=here, with_facts=facts(here, elsewhere), **{"partner": "builders", **answers})
 
 
-def kind(*letters: Letter, **answers: Any) -> tuple[str, str | None] | None:
+def kind(*letters: Letter, one: Partner = BUILDERS, **answers: Any) -> tuple[str, str | None] | None:
     """The finding and the letter that it rests on."""
-    carried = portability(found(*letters, **answers))
+    carried = portability(found(*letters, one=one, **answers))
     return (carried.kind, carried.letter.id if carried.letter else None) if carried else None
 
 
@@ -68,9 +72,13 @@ def test_the_issuing_body_decides(letters: list[Letter], answers: dict[str, Any]
         ({}, {"local_base": "yes"}, ("home-unknown", "members")),
         ({}, {"work_started": "yes"}, ("work-started", "members")),
         ({"working": True}, {"work_started": "yes"}, ("home-unknown", "members")),
+        ({"only_without_account": True}, {"account": "yes"}, ("account", "members")),
+        ({"only_without_account": True}, {"account": "no"}, ("home-unknown", "members")),
+        ({"only_without_account": True}, {}, ("home-unknown", "members")),
+        ({}, {"account": "yes"}, ("home-unknown", "members")),
     ],
 )
-def test_an_office_or_work_here_rules_a_letter_out_whoever_issued_the_certificate(
+def test_an_office_work_or_an_account_here_rules_a_letter_out_whoever_issued_the_certificate(
     rules: dict[str, Any], answers: dict[str, Any], expected: Any
 ) -> None:
     assert kind(letter("members", **rules), holds="cor-elsewhere", **answers) == expected
@@ -106,10 +114,20 @@ def test_an_office_work_without_one_and_neither_lead_to_three_things(answers: di
         ([letter("bid", only_without_local_base=True)], {"local_base": "yes"}, ("local-base", "bid")),
         ([letter("bid", only_without_local_base=True)], {"work_started": "yes"}, ("work-started", "bid")),
         ([letter("bid")], {"local_base": "yes"}, ("letter", "bid")),
-        ([letter("both", working=True)], {"work_started": "yes"}, ("letter", "both")),
+        ([letter("both", working=True)], {"work_started": "yes"}, ("equivalency", "both")),
         ([WORKING], {}, ("equivalency", "work")),
         ([WORKING, letter("bid")], {}, ("letter", "bid")),
-        ([letter("bid"), letter("both", working=True)], {"work_started": "yes"}, ("letter", "both")),
+        ([letter("bid"), letter("both", working=True)], {"work_started": "yes"}, ("equivalency", "both")),
+        ([letter("bid", only_without_account=True)], {"account": "yes"}, ("account", "bid")),
+        ([letter("bid", only_without_account=True)], {"account": "no"}, ("letter", "bid")),
+        ([letter("bid", only_without_account=True)], {"account": "unsure"}, ("letter", "bid")),
+        ([letter("bid", only_without_account=True)], {}, ("letter", "bid")),
+        ([letter("bid", only_without_account=True), letter("any")], {"account": "yes"}, ("letter", "any")),
+        (
+            [letter("bid", only_without_account=True, only_without_local_base=True)],
+            {"account": "yes", "local_base": "yes"},
+            ("local-base", "bid"),
+        ),
     ],
 )
 def test_a_letter_carries_as_far_as_it_says(letters: list[Letter], answers: dict[str, Any], expected: Any) -> None:
@@ -121,6 +139,70 @@ def test_a_small_certificate_from_elsewhere_counts_as_the_letter_says(secor: str
     answers = {**FROM_HOMERS, "holds": "secor-elsewhere"}
     assert kind(letter("members", secor=secor), **answers) == (expected, "members")
     assert kind(letter("members", refuses=("homers",)), **answers) == ("refused", "members")
+    assert kind(letter("members", secor=secor), holds="secor-elsewhere") == (expected, "members")
+
+
+@pytest.mark.parametrize(
+    ("rules", "answers", "expected"),
+    [
+        ({"only_without_local_base": True}, {"local_base": "yes"}, "local-base"),
+        ({"only_without_account": True}, {"account": "yes"}, "account"),
+        ({}, {"work_started": "yes"}, "work-started"),
+        ({"working": True}, {"work_started": "yes"}, "secor-no"),
+        ({}, {"local_base": "yes"}, "secor-no"),
+    ],
+)
+@pytest.mark.parametrize("home", [FROM_HOMERS, {}])
+def test_an_office_or_work_here_decides_over_a_small_certificate_before_the_letter_does(
+    home: dict[str, Any], rules: dict[str, Any], answers: dict[str, Any], expected: str
+) -> None:
+    bid = letter("members", secor="no", **rules)
+    assert kind(bid, **{**home, **answers, "holds": "secor-elsewhere"}) == (expected, "members")
+
+
+@pytest.mark.parametrize("letters", [[], [letter("iso", to="iso-45001")]])
+def test_where_no_letter_is_known_nobody_says_what_a_small_certificate_of_an_unknown_body_is_worth(
+    letters: list[Letter],
+) -> None:
+    assert kind(*letters, holds="secor-elsewhere") == ("secor-not-verified", None)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"holds": "secor-elsewhere"}, ("secor-stays", None)),
+        ({"holds": "secor-elsewhere", "local_base": "yes"}, ("secor-stays", None)),
+        ({"holds": "cor-elsewhere"}, ("letter", "members")),
+        ({"holds": "secor-elsewhere", "home_partner": "homers"}, ("secor-not-verified", "members")),
+    ],
+)
+def test_a_small_certificate_that_counts_only_where_it_was_issued_stays_there(
+    answers: dict[str, Any], expected: Any
+) -> None:
+    home = {"home_province": "XB", "home_partner": "stayers"}
+    assert kind(letter("members"), **{**home, **answers}) == expected
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "expected"),
+    [
+        ([], {}, ("needs-office", None)),
+        ([letter("bid")], {"work_started": "yes"}, ("needs-office", "bid")),
+        ([letter("bid", refuses=("homers",))], {}, ("needs-office", "bid")),
+        ([letter("bid")], {"holds": "secor-elsewhere"}, ("needs-office", "bid")),
+        ([letter("bid")], {}, ("letter", "bid")),
+        ([letter("both", working=True)], {"work_started": "yes"}, ("equivalency", "both")),
+        ([], {"home_partner": "unsure", "home_province": None}, ("home-unknown", None)),
+        ([], {"local_base": "yes"}, ("no-letter", None)),
+        ([], {"local_base": "unsure"}, ("no-letter", None)),
+        ([], {"partner": "unsure"}, ("no-letter", None)),
+    ],
+)
+def test_where_no_letter_fits_a_partner_that_wants_an_office_certifies_nobody_without_one(
+    letters: list[Letter], answers: dict[str, Any], expected: Any
+) -> None:
+    one = replace(BUILDERS, needs_local_base=True)
+    assert kind(*letters, one=one, **{**FROM_HOMERS, "local_base": "no", **answers}) == expected
 
 
 @pytest.mark.parametrize(
@@ -142,7 +224,8 @@ MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("other
     ("letters", "answers", "expected"),
     [
         ([MOVE], AT_OTHERS, ("conversion", "move")),
-        ([MOVE], {**AT_OTHERS, "holds": "secor"}, ("conversion", "move")),
+        ([MOVE], {**AT_OTHERS, "holds": "secor"}, ("no-conversion", None)),
+        ([MOVE], {**AT_OTHERS, "holds": "secor-elsewhere", "home_province": "XA"}, ("no-conversion", None)),
         ([MOVE], {**AT_OTHERS, "holds": "cor-elsewhere", "home_province": "XA"}, ("conversion", "move")),
         ([], AT_OTHERS, ("no-conversion", None)),
         ([letter("move", to="other-partners", holders_of=("third",))], AT_OTHERS, ("no-conversion", None)),
@@ -158,7 +241,7 @@ MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("other
         ([MOVE], {"holds": "expired", "home_partner": "others"}, None),
     ],
 )
-def test_another_partner_of_the_place_is_a_conversion(
+def test_the_full_certificate_of_another_partner_of_the_place_is_converted_where_a_rule_does_so(
     letters: list[Letter], answers: dict[str, Any], expected: Any
 ) -> None:
     assert kind(*letters, **answers) == expected
@@ -176,19 +259,21 @@ def test_iso_45001_counts_where_there_is_a_route_for_it(letters: list[Letter], e
 
 
 @pytest.mark.parametrize(
-    ("answers", "elsewhere"),
+    ("answers", "holds"),
     [
-        ({}, False),
-        ({"holds": "cor"}, False),
-        ({"holds": "cor-elsewhere"}, True),
-        ({"holds": "secor-elsewhere", "home_province": "XB"}, True),
-        ({"holds": "cor-elsewhere", "home_province": "XA"}, False),
+        ({}, None),
+        ({"holds": "cor"}, "cor"),
+        ({"holds": "expired", "home_province": "XA"}, "expired"),
+        ({"holds": "cor-elsewhere"}, "cor-elsewhere"),
+        ({"holds": "secor-elsewhere", "home_province": "XB"}, "secor-elsewhere"),
+        ({"holds": "cor-elsewhere", "home_province": "XA"}, "cor"),
+        ({"holds": "secor-elsewhere", "home_province": "XA"}, "secor"),
     ],
 )
-def test_a_certificate_is_from_elsewhere_where_another_province_issued_it(
-    answers: dict[str, Any], elsewhere: bool
+def test_a_certificate_from_elsewhere_that_this_very_place_issued_is_one_from_here(
+    answers: dict[str, Any], holds: str | None
 ) -> None:
-    assert held_elsewhere(Answers(province="XA", **answers)) is elsewhere
+    assert found(**answers).answers.holds == holds
 
 
 @pytest.mark.parametrize("answers", [{}, {"local_base": "yes"}, {"work_started": "yes"}])
@@ -198,7 +283,7 @@ def test_whatever_a_certificate_is_worth_here_it_is_known_who_issued_it(answers:
     assert carried.home == HOMERS
 
 
-NAMES = {"place": "in Place XA", "partner": "Builders", "home": "Homers", "letter": "the members"}
+NAMES = {"place": "in Place XA", "partner": "Builders", "home": "Homers", "account": "account"}
 
 
 @pytest.mark.parametrize(
@@ -207,11 +292,23 @@ NAMES = {"place": "in Place XA", "partner": "Builders", "home": "Homers", "lette
         ([letter("members")], FROM_HOMERS, "letter", {}, "On the members."),
         ([letter("members", granted_by="others")], FROM_HOMERS, "letter", {"partner": "Others"}, "On the members."),
         ([letter("members", name="")], FROM_HOMERS, "letter", {"letter": "a letter for bidding"}, "On the members."),
+        ([letter("members", granted_by=None)], FROM_HOMERS, "letter", {"partner": "Board"}, "On the members."),
         ([letter("members", refuses=("homers",))], FROM_HOMERS, "refused", {}, ""),
         ([], FROM_HOMERS, "no-letter", {}, ""),
         ([letter("members")], {"holds": "cor-elsewhere"}, "home-unknown", {}, "On the members."),
-        ([WORKING], {**FROM_HOMERS, "work_started": "yes"}, "equivalency", {"letter": "the work"}, "On the work."),
-        ([letter("members")], {**FROM_HOMERS, "work_started": "yes"}, "work-started", {}, "On the members."),
+        ([WORKING], {**FROM_HOMERS, "work_started": "yes"}, "equivalency", {}, "On the work."),
+        ([letter("members")], {**FROM_HOMERS, "work_started": "yes"}, "work-started", {}, ""),
+        ([letter("members")], {"holds": "secor-elsewhere"}, "secor-not-verified", {}, ""),
+        ([letter("members", secor="no")], {"holds": "secor-elsewhere"}, "secor-no", {}, ""),
+        ([], {**FROM_HOMERS, "holds": "secor-elsewhere", "home_partner": "stayers"}, "secor-stays", STAYED, ""),
+        ([letter("members", only_without_account=True)], {**FROM_HOMERS, "account": "yes"}, "account", {}, ""),
+        (
+            [letter("members", only_without_account=True)],
+            {"holds": "cor-elsewhere", "account": "yes"},
+            "account",
+            {},
+            "",
+        ),
         ([MOVE], AT_OTHERS, "conversion", {"home": "Others"}, "On the move."),
         ([], AT_OTHERS, "no-conversion", {"home": "Others"}, ""),
         ([letter("iso", to="iso-45001")], {"holds": "iso-45001"}, "iso", {}, "On the iso."),
@@ -225,7 +322,8 @@ def test_what_a_certificate_is_worth_is_told_with_both_bodies_and_the_letter_s_o
     there = found(*letters, **answers)
     carried = portability(there)
     assert carried
-    told = texts(f"portability.{says}", **{**NAMES, **gaps})
+    named = {"letter": texts("letter.named", name=f"the {letters[0].id}")} if letters else {}
+    told = texts(f"portability.{says}", **{**NAMES, **named, **gaps})
     assert sentence(carried, there, texts) == f"{told} {own}".rstrip()
 
 
@@ -234,4 +332,48 @@ def test_a_letter_without_a_name_is_called_by_its_kind(texts: Words) -> None:
     carried = portability(there)
     assert carried
     assert letter_name(carried, texts) == texts("letter.equivalency")
-    assert granter(carried, there) == BUILDERS
+    assert the_letter(carried, texts) == texts("letter.equivalency")
+    assert granter(carried, there, texts) == "Builders"
+
+
+def test_a_letter_with_a_name_has_an_article_inside_a_sentence(texts: Words) -> None:
+    carried = portability(found(letter("bid", name="Bid Letter"), **FROM_HOMERS))
+    assert carried
+    assert letter_name(carried, texts) == "Bid Letter"
+    assert the_letter(carried, texts) == "the Bid Letter"
+
+
+def test_the_body_that_certified_the_firm_elsewhere_may_certify_here_too(texts: Words) -> None:
+    here = place(BUILDERS, replace(HOMERS, url="https://homers.example/here"), letters=(SAME,))
+    there = visitor(at=here, with_facts=facts(here, place(HOMERS, COUSINS, code="XB")), **FROM_HOMERS)
+    carried = portability(there)
+    assert carried
+    told = texts("portability.letter-same", partner="Homers", place="in Place XA")
+    assert sentence(carried, there, texts) == f"{told} On the same."
+
+
+def test_who_wants_an_office_is_the_visitor_s_own_partner_whoever_gives_letters(texts: Words) -> None:
+    theirs = letter("theirs", granted_by="others", refuses=("homers",))
+    there = found(theirs, one=replace(BUILDERS, needs_local_base=True), **FROM_HOMERS, local_base="no")
+    carried = portability(there)
+    assert carried
+    assert sentence(carried, there, texts) == texts("portability.needs-office", partner="Builders", place="in Place XA")
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "name", "short"),
+    [
+        ([], {}, "Builders", "BUILDERS"),
+        ([], FROM_HOMERS, "Builders", "BUILDERS"),
+        ([], {"partner": "unsure"}, "your certifying partner", "your certifying partner"),
+        ([letter("members")], FROM_HOMERS, "Builders", "BUILDERS"),
+        ([letter("theirs", granted_by="others")], FROM_HOMERS, "Others", "OTHERS"),
+        ([letter("board", granted_by=None)], FROM_HOMERS, "Board", "Board"),
+    ],
+)
+def test_a_letter_is_given_by_a_partner_or_by_the_authority(
+    texts: Words, letters: list[Letter], answers: dict[str, Any], name: str, short: str
+) -> None:
+    there = found(*letters, **answers)
+    carried = portability(there)
+    assert (granter(carried, there, texts), granter(carried, there, texts, short=True)) == (name, short)

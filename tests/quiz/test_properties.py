@@ -114,6 +114,19 @@ def test_what_would_change_the_verdict_does_change_it(raw: dict[str, Any]) -> No
 
 
 @given(answers())
+def test_the_certificate_of_a_change_always_has_a_name(raw: dict[str, Any]) -> None:
+    changes = decide(raw, FACTS, WORDS).get("would_change", [])
+    assert all(change["then"]["name"] and change["then"]["name"] in change["text"] for change in changes)
+
+
+@given(answers())
+def test_no_message_has_a_gap_or_is_sent_to_a_client_who_asks_for_nothing(raw: dict[str, Any]) -> None:
+    told = decide(raw, FACTS, WORDS).get("messages", {})
+    assert all(text == " ".join(text.split()) and "{" not in text for text in told.values())
+    assert "client" not in told or raw.get("client_requires") != "none"
+
+
+@given(answers())
 def test_every_result_has_three_steps_and_a_reason(raw: dict[str, Any]) -> None:
     decision = decide(raw, FACTS, WORDS)
     assert decision["status"] == "question" or (len(decision["steps"]) >= 3 and decision["because"])

@@ -33,6 +33,7 @@ HOURS = partner(
 )
 PEAK = partner("builders", ("Small", {"at_most": 24, "average_below": 20}), ("COR", {}), counting=AVERAGE)
 ALWAYS = partner("builders", ("COR", {}))
+THREE = partner("builders", ("Small", {"at_most": 10}), ("COR", {"at_most": 50}), ("COR", {}))
 
 
 def rules(texts: Words, *partners: Partner, **given: Any) -> list[str]:
@@ -145,7 +146,7 @@ def test_what_was_counted_is_told_in_the_partner_s_unit(
 @pytest.mark.parametrize(("average", "told"), [(8.5, True), ("unsure", False)])
 def test_an_average_is_told_beside_the_peak(texts: Words, average: Any, told: bool) -> None:
     text = because(visitor(PEAK, people=12, average_people=average), texts)[0]["text"]
-    people = texts("because.people", people="12 people", period=texts("period.operating-months"))
+    people = texts("because.people", people="12 people", period=texts("period.peak"))
     assert text == (f"{people} {texts('because.average', average='8.50')}" if told else people)
 
 
@@ -173,7 +174,10 @@ def test_the_conditions_of_a_class_are_told_in_order(
     ("one", "index", "says"),
     [
         (ALWAYS, 0, "one-class"),
+        (partner("builders", ("COR", {"at_most": 5}), ("COR", {})), 0, "one-class"),
         (partner("builders", ("COR", {"at_most": 5}), ("COR", {})), 1, "one-class"),
+        (THREE, 1, "last-class"),
+        (THREE, 2, "last-class"),
         (BUILDERS, 1, "last-class"),
     ],
 )
@@ -194,3 +198,19 @@ def test_a_class_that_decides_nothing_says_to_ask(texts: Words, text: str, told:
 def test_each_class_is_told_once_where_it_depends(texts: Words) -> None:
     one = partner("builders", ("Small", {"at_most": 10, "without_subcontractors": True}), ("COR", {}))
     assert rules(texts, one, people="unsure", subcontracts="unsure") == ["builders-0", "builders-1"]
+
+
+def test_an_average_of_one_is_one_person(texts: Words) -> None:
+    text = because(visitor(PEAK, people=2, average_people=1), texts)[0]["text"]
+    people = texts("because.people", people="2 people", period=texts("period.peak"))
+    assert text == f"{people} {texts('because.average-one')}"
+
+
+def test_a_class_that_has_to_be_asked_about_does_not_fit(texts: Words) -> None:
+    one = partner("builders", ("It depends", {"at_most": 10, "text": "Ask us."}), ("COR", {}))
+    assert because(visitor(one, people=5), texts)[-1]["text"] == "Ask us."
+
+
+def test_a_limit_that_limits_nothing_is_not_told_as_what_fits(texts: Words) -> None:
+    told = because(visitor(THREE, people=30), texts)[-1]["text"]
+    assert told == texts("because.last-class", name="COR", partner="BUILDERS")

@@ -9,7 +9,7 @@ import pytest
 from quiz.classes import Verdict
 from quiz.facts import Partner
 from quiz.process import Process
-from quiz.situation import certainty, common, conflicts, dated
+from quiz.situation import by_demand, certainty, common, conflicts, dated, turning
 from tests.quiz.made_up import (
     BUILDERS,
     COUNTING,
@@ -117,6 +117,15 @@ def test_where_nobody_certifies_the_answer_is_as_sure_as_its_fact(level: Any, to
         ({"partners": ("builders",), "routes": ("secor",)}, {"people": 5}, True),
         ({"partners": ("builders",), "routes": ("secor",)}, {"people": 30}, False),
         ({"partners": ("builders",), "routes": ("secor",)}, {"people": "unsure"}, True),
+        ({"partners": ("builders",), "letters": True}, {}, False),
+        ({"partners": ("builders",), "letters": True}, {"holds": "none"}, False),
+        ({"partners": ("builders",), "letters": True}, {"holds": "expired"}, False),
+        ({"partners": ("builders",), "letters": True}, {"holds": "cor-elsewhere"}, True),
+        ({"partners": ("builders",), "letters": True}, {"holds": "secor-elsewhere"}, True),
+        ({"partners": ("builders",), "letters": True}, {"holds": "cor"}, True),
+        ({"partners": ("builders",), "letters": True}, {"holds": "secor"}, True),
+        ({"partners": ("builders",), "letters": True}, {"holds": "iso-45001"}, True),
+        ({"partners": ("others",), "letters": True}, {"holds": "iso-45001"}, False),
         ({}, {}, False),
     ],
 )
@@ -136,6 +145,60 @@ def test_a_disagreement_that_leaves_the_answer_clear_lowers_nothing() -> None:
     here = place(BUILDERS, conflicts=(conflict("pages", people=(30,)),))
     assert conflicts(visitor(at=here))
     assert certainty(visitor(at=here)) == "clear"
+
+
+@pytest.mark.parametrize(
+    ("answers", "decides"),
+    [
+        ({"people": 5, "client_requires": "cor"}, True),
+        ({"people": "unsure", "client_requires": "cor"}, True),
+        ({"people": 30, "client_requires": "cor"}, False),
+        ({"people": 5, "client_requires": "either"}, False),
+        ({"people": 5}, False),
+    ],
+)
+def test_the_demand_decides_where_the_size_would_give_less(answers: dict[str, Any], decides: bool) -> None:
+    assert by_demand(visitor(**answers)) is decides
+
+
+def test_where_nobody_certifies_no_demand_decides() -> None:
+    assert not by_demand(visitor(at=place(), client_requires="cor"))
+
+
+@pytest.mark.parametrize(
+    ("touches", "client", "level"),
+    [
+        ({"people": (5,)}, "either", "confirm"),
+        ({"people": (5,)}, "cor", "clear"),
+        ({"people_to": 9}, "cor", "clear"),
+        ({"partners": ("builders",)}, "cor", "confirm"),
+        ({"partners": ("builders",), "people": (5,)}, "cor", "clear"),
+    ],
+)
+def test_a_disagreement_about_sizes_turns_nothing_where_the_client_s_demand_decides(
+    touches: dict[str, Any], client: str, level: str
+) -> None:
+    here = place(BUILDERS, conflicts=(conflict("pages", certainty="confirm", **touches),))
+    there = visitor(at=here, people=5, client_requires=client)
+    assert conflicts(there)
+    assert certainty(there) == level
+    assert bool(turning(there)) is (level == "confirm")
+
+
+@pytest.mark.parametrize(
+    ("answers", "holds"),
+    [
+        ({"holds": "cor-elsewhere", "home_province": "XA"}, "cor"),
+        ({"holds": "secor-elsewhere", "home_province": "XA"}, "secor"),
+        ({"holds": "cor-elsewhere", "home_province": "XB"}, "cor-elsewhere"),
+        ({"holds": "cor-elsewhere"}, "cor-elsewhere"),
+        ({"holds": "iso-45001", "home_province": "XA"}, "iso-45001"),
+    ],
+)
+def test_a_certificate_from_elsewhere_that_this_place_issued_is_one_from_here(
+    answers: dict[str, Any], holds: str
+) -> None:
+    assert visitor(**answers).answers.holds == holds
 
 
 SAME = whole_way("cor")

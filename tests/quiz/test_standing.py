@@ -166,3 +166,9 @@ def test_a_partner_that_counts_hours_and_has_one_class_has_no_limit(texts: Words
     one = partner("builders", ("COR", {}), counting=replace(FULL_TIME, full_time_hours=None))
     told = people(visitor(one, people=None, payroll_hours=5), texts)
     assert (told["counted"], told["limit"]) == (5, None)
+
+
+@pytest.mark.parametrize(("average", "size"), [(1, "average-person"), (8.5, None)])
+def test_an_average_of_one_is_one_person(texts: Words, average: float, size: str | None) -> None:
+    told = people(visitor(PEAK_AND_AVERAGE, people=12, average_people=average), texts)
+    assert told["size"] == (texts(f"unit.{size}") if size else f"8.50 {texts('unit.average-people')}")

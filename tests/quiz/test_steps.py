@@ -1,5 +1,6 @@
 """Which steps a plan has, in the order in which they are done, by what is held and by the first audit."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.quiz.made_up import (
     TWO_SIZES,
     WAYS,
     entry,
+    fact,
     letter,
     partner,
     place,
@@ -26,6 +28,7 @@ FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 AT_WORK = {**FROM_XB, "work_started": "yes"}
 OTHERS = partner("others", *TWO_SIZES, processes=WAYS)
 ASKING = partner("builders", ("It depends", {}))
+COUNTED: dict[str, Any] = {"count": {"employees": 8, "agency": 5}}  # of whom nobody says whether they count
 SOON, FAR = date(2030, 1, 8), date(2031, 1, 1)
 
 
@@ -65,7 +68,7 @@ def test_the_plan_follows_from_what_is_held(answers: dict[str, Any], steps: str)
     ("letters", "answers", "steps"),
     [
         ([letter("letter")], FROM_XB, "letter keep-home when-work-starts"),
-        ([letter("letter", working=True)], AT_WORK, "letter keep-home when-work-starts"),
+        ([letter("letter", working=True)], AT_WORK, "equivalency keep-home keep-records"),
         ([letter("work", kind="equivalency", working=True)], AT_WORK, "equivalency keep-home keep-records"),
         ([letter("letter")], AT_WORK, f"contact-partner {SECOND_CERTIFICATE} keep-home upkeep"),
         (
@@ -86,19 +89,103 @@ def test_a_certificate_from_elsewhere_goes_the_way_of_the_letter_that_fits(
     assert plan(at=place(BUILDERS, letters=tuple(letters)), **answers) == steps
 
 
+MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
+MOVED = "ask-conversion keep-home keep-records"
+
+
 @pytest.mark.parametrize(
-    ("letters", "steps"),
+    ("letters", "answers", "steps"),
     [
-        (
-            [letter("move", to="other-partners", kind="conversion", holders_of=("others",))],
-            "conversion keep-home certificate upkeep",
-        ),
-        ([], "ask-conversion keep-home external-audit partner-review certificate upkeep"),
+        ([MOVE], {"holds": "cor"}, "conversion certificate keep-home"),
+        ([], {"holds": "cor"}, f"show-certificate {MOVED}"),
+        ([], {"holds": "cor", "deadline": SOON}, "show-certificate ask-conversion bid keep-home keep-records"),
+        ([], {"holds": "cor", "client_requires": "none"}, f"decide {MOVED}"),
+        ([], {"holds": "cor", "account": "no"}, "show-certificate ask-conversion open-account keep-home keep-records"),
+        ([MOVE], {"holds": "secor", "people": 5}, f"show-certificate {MOVED}"),
+        ([MOVE], {"holds": "secor"}, f"ask-conversion {SECOND_CERTIFICATE} keep-home upkeep"),
     ],
 )
-def test_another_partner_s_certificate_of_the_place_is_converted(letters: list[Any], steps: str) -> None:
+def test_another_partner_s_certificate_of_the_place_is_converted_shown_or_replaced(
+    letters: list[Any], answers: dict[str, Any], steps: str
+) -> None:
     here = place(BUILDERS, OTHERS, letters=tuple(letters))
-    assert plan(at=here, partner="builders", holds="cor", home_partner="others") == steps
+    assert plan(at=here, partner="builders", home_partner="others", **answers) == steps
+
+
+@pytest.mark.parametrize(
+    ("local_base", "steps"),
+    [
+        ("no", "ask-office keep-home when-work-starts"),
+        ("yes", f"contact-partner {SECOND_CERTIFICATE} keep-home upkeep"),
+        ("unsure", f"contact-partner {SECOND_CERTIFICATE} keep-home upkeep"),
+    ],
+)
+def test_a_partner_that_certifies_nobody_without_an_office_is_asked_what_a_firm_without_one_can_get(
+    local_base: str, steps: str
+) -> None:
+    assert plan(replace(BUILDERS, needs_local_base=True), **FROM_XB, local_base=local_base) == steps
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps"),
+    [
+        ({}, f"ask-takes-new {FIRST_CERTIFICATE}"),
+        (FROM_XB, f"ask-takes-new {SECOND_CERTIFICATE} keep-home upkeep"),
+        ({"holds": "expired"}, f"ask-expired {SECOND_CERTIFICATE} upkeep"),
+        ({"holds": "cor"}, "show-certificate keep-records upkeep renewal"),
+    ],
+)
+def test_a_partner_that_may_take_nobody_new_is_asked_before_anything_is_paid(
+    answers: dict[str, Any], steps: str
+) -> None:
+    assert plan(replace(BUILDERS, status="doubtful"), **answers) == steps
+
+
+@pytest.mark.parametrize(
+    ("answers", "registers"),
+    [
+        ({}, True),
+        ({"people": 5}, True),
+        (FROM_XB, True),
+        ({"holds": "iso-45001"}, True),
+        ({"holds": "expired"}, False),
+        ({"holds": "secor"}, False),
+        ({"holds": "cor"}, False),
+        ({"people": "unsure"}, False),
+    ],
+)
+def test_who_is_certified_for_the_first_time_registers_for_the_refund_where_that_is_a_step_of_its_own(
+    answers: dict[str, Any], registers: bool
+) -> None:
+    here = place(BUILDERS, refund_registration=fact("registration"))
+    steps = plan(at=here, **answers)
+    assert ("certificate register-refund " in steps) is registers
+    assert ("register-refund" in steps) is registers
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps"),
+    [
+        ({"holds": "cor"}, "keep-records upkeep renewal"),
+        ({"holds": "secor", "people": 5}, "keep-records upkeep renewal"),
+        ({"holds": "cor", "people": 5}, "keep-records upkeep renewal smaller-class"),
+        (FROM_XB, "decide keep-home when-work-starts"),
+    ],
+)
+def test_where_nobody_asks_nothing_is_shown_and_no_letter_is_asked_for(answers: dict[str, Any], steps: str) -> None:
+    assert plan(at=place(BUILDERS, letters=(letter("letter"),)), client_requires="none", **answers) == steps
+
+
+@pytest.mark.parametrize("client", [None, "unsure"])
+@pytest.mark.parametrize(
+    ("answers", "asks"),
+    [({"holds": "secor", "people": 5}, True), ({"holds": "cor", "people": 5}, False), ({"holds": "cor"}, False)],
+)
+def test_who_holds_a_small_certificate_asks_whether_the_client_takes_it(
+    client: str | None, answers: dict[str, Any], asks: bool
+) -> None:
+    steps = plan(client_requires=client, **answers)
+    assert steps.startswith("ask-client show-certificate " if asks else "show-certificate ")
 
 
 @pytest.mark.parametrize(
@@ -162,7 +249,8 @@ def test_a_client_who_may_want_the_full_certificate_is_not_asked_about_it(client
             {"client_requires": "unsure", "holds": "secor-elsewhere"},
             "ask-authority ask-client keep-home keep-meanwhile",
         ),
-        ({"client_requires": "either", "holds": "cor"}, "ask-authority upkeep keep-meanwhile contact-later"),
+        ({"client_requires": "either", "holds": "cor"}, "ask-authority keep-home keep-meanwhile contact-later"),
+        ({"client_requires": "either", "holds": "secor"}, "ask-authority keep-home keep-meanwhile contact-later"),
         ({"client_requires": "either", "deadline": SOON}, "ask-authority bid keep-meanwhile contact-later"),
         ({"client_requires": "none", "deadline": SOON}, "ask-authority keep-meanwhile contact-later"),
     ],
@@ -187,14 +275,15 @@ def test_where_no_partner_takes_the_industry_one_is_looked_for() -> None:
         ([ASKING], {"holds": "secor"}, "ask-partner upkeep keep-meanwhile contact-later"),
         (
             [ASKING],
-            {"holds": "cor-elsewhere", "home_province": "XA"},
-            "ask-partner keep-home keep-meanwhile contact-later",
+            {"holds": "secor-elsewhere", "home_province": "XA"},
+            "ask-partner upkeep keep-meanwhile contact-later",
         ),
         (
             [ASKING],
-            {"holds": "secor-elsewhere", "home_province": "XA"},
+            {"holds": "secor-elsewhere", "home_province": "XB"},
             "ask-partner keep-home keep-meanwhile contact-later",
         ),
+        ([BUILDERS], COUNTED, "ask-partner keep-meanwhile contact-later"),
         ([ASKING], {"holds": "iso-45001"}, "ask-partner keep-iso keep-meanwhile contact-later"),
         ([ASKING], {"holds": "expired"}, "ask-partner keep-meanwhile contact-later"),
         ([ASKING], FROM_XB, "ask-partner keep-home keep-meanwhile contact-later"),
@@ -224,11 +313,31 @@ def test_where_the_partner_must_decide_it_is_asked_first(
         ({"account": "no"}, True),
         ({"account": "unsure"}, True),
         ({"account": "yes"}, False),
+        ({"account": "no", "holds": "cor"}, False),
+        ({"account": "no", "holds": "cor", "people": 5}, False),
+        ({"account": "no", "holds": "cor-elsewhere"}, False),
+        ({"people": 1, "holds": "secor"}, False),
     ],
 )
 def test_an_account_comes_first_where_there_may_be_none(answers: dict[str, Any], first: bool) -> None:
     assert account_first(visitor(**answers)) is first
     assert plan(**answers).startswith("open-account contact-partner ") is first
+
+
+@pytest.mark.parametrize(
+    ("one", "letters", "answers", "opens"),
+    [
+        (BUILDERS, [letter("letter")], FROM_XB, False),
+        (BUILDERS, [letter("letter", working=True)], AT_WORK, True),
+        (BUILDERS, [], FROM_XB, True),
+        (replace(BUILDERS, needs_local_base=True), [], {**FROM_XB, "local_base": "no"}, False),
+    ],
+)
+def test_a_letter_to_bid_with_needs_no_account(
+    one: Partner, letters: list[Any], answers: dict[str, Any], opens: bool
+) -> None:
+    steps = plan(at=place(one, letters=tuple(letters)), account="no", **answers).split()
+    assert ("open-account" in steps) is opens
 
 
 READY, LATER = entry("ready", ready=True), entry("later")
@@ -250,12 +359,19 @@ ON_THE_WAY = (
         ({"records_months": 0}, "contact-partner ready training after-training build-system after-system records"),
         ({}, "contact-partner ready training after-training build-system after-system records"),
         ({"deadline": FAR, "records_months": 0}, "contact-partner training build-system records"),
-        ({"records_months": 12}, "contact-partner training build-system records"),
+        ({"records_months": 12}, "contact-partner ready training after-training build-system after-system records"),
         (
             {"deadline": SOON, "records_months": 0, "client_requires": "none"},
             "decide contact-partner training build-system records",
         ),
-        ({"deadline": SOON, "holds": "expired"}, "ask-expired after-system after-training ready bid training-check"),
+        (
+            {"deadline": SOON, "holds": "expired"},
+            "ask-expired ready training-check after-training adapt-system after-system bid records",
+        ),
+        (
+            {"deadline": SOON, **FROM_XB},
+            "contact-partner ready training-check after-training adapt-system after-system bid",
+        ),
     ],
 )
 def test_what_can_be_shown_meanwhile_stands_where_it_can_be_had_and_the_bid_after_it(
@@ -278,6 +394,9 @@ def test_who_has_something_to_show_bids_with_it(holds: str) -> None:
     [
         ("ask-client", "now"),
         ("contact-partner", "now"),
+        ("ask-office", "now"),
+        ("ask-takes-new", "now"),
+        ("register-refund", "then"),
         ("bid", "now"),
         ("ready", "now"),
         ("later", "then"),

@@ -11,7 +11,7 @@ import pytest
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Partner
-from quiz.timetable import AUDIT_STEPS, Dates, dates, days_of, least_months, span, when
+from quiz.timetable import AUDIT_STEPS, Dates, dates, days_of, first_is_short, least_months, span, when
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
@@ -75,6 +75,8 @@ def at(**parts: Any) -> Partner:
     return partner("builders", *TWO_SIZES, processes=(whole_way("cor", **parts),))
 
 
+# Who was certified before takes only the courses that he lacks.
+COURSES_THAT_LACK: dict[str, Any] = {"courses": None, "unknown": ("courses",)}
 BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months=6)
 
 
@@ -89,13 +91,14 @@ BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months
         ({}, {"records_months": "unsure"}, {"open_records": True}),
         ({}, {"records_months": 0, "deadline": JULY}, {"deadline": JULY}),
         ({}, {"records_months": 0, "today": None}, {"today": None, "records": None, "courses": None}),
-        ({}, {"holds": "expired"}, {"open_records": True}),
-        ({}, {"holds": "expired", "records_months": 1}, {"records": date(2030, 3, 1)}),
+        ({}, {"holds": "expired"}, {"open_records": True, **COURSES_THAT_LACK}),
+        ({}, {"holds": "expired", "records_months": 1}, {"records": date(2030, 3, 1), **COURSES_THAT_LACK}),
+        ({"training": training(200)}, {"holds": "expired"}, {"open_records": True, **COURSES_THAT_LACK}),
         ({"records": None}, {"records_months": 0}, {"records": None, "unknown": ("records",)}),
         ({"records": records()}, {"records_months": 0}, {"records": None, "unknown": ("records",)}),
         ({"records": records(None, 2)}, {"records_months": 0}, {"records": date(2030, 3, 1)}),
-        ({"training": None}, {"records_months": 0}, {"courses": None, "unknown": ("courses",)}),
-        ({"training": training()}, {"records_months": 0}, {"courses": None, "unknown": ("courses",)}),
+        ({"training": None}, {"records_months": 0}, {**COURSES_THAT_LACK, "waits_for_courses": True}),
+        ({"training": training()}, {"records_months": 0}, {**COURSES_THAT_LACK, "waits_for_courses": True}),
         (
             {"timing": None},
             {"records_months": 0},
@@ -115,14 +118,14 @@ BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months
         ({"timing": BUILDING}, {"records_months": 1}, {"records": date(2030, 3, 1), "system": date(2030, 6, 1)}),
         ({"timing": BUILDING}, {"records_months": 30}, {"records": TODAY, "system": TODAY}),
         ({"timing": BUILDING}, {}, {"system": JULY, "open_records": True}),
-        ({"timing": BUILDING}, {"holds": "expired"}, {"open_records": True}),
+        ({"timing": BUILDING}, {"holds": "expired"}, {"open_records": True, **COURSES_THAT_LACK}),
         (
             {"timing": BUILDING},
             {"today": None},
             {"today": None, "records": None, "courses": None, "open_records": True},
         ),
-        ({}, {"records_months": 0, "holds": "cor"}, {"adds_up": False}),
-        ({}, {"records_months": 0, "holds": "cor-elsewhere"}, {"adds_up": False}),
+        ({}, {"records_months": 0, "holds": "cor"}, {"adds_up": False, **COURSES_THAT_LACK}),
+        ({}, {"records_months": 0, "holds": "cor-elsewhere"}, {"adds_up": False, **COURSES_THAT_LACK}),
     ],
 )
 def test_each_part_has_its_first_day_where_its_length_is_known(
@@ -134,7 +137,8 @@ def test_each_part_has_its_first_day_where_its_length_is_known(
 def test_a_way_of_which_nothing_is_known_has_no_days() -> None:
     nothing = ("records", "courses", "audit", "review")
     changes: dict[str, Any] = {"records": None, "courses": None, "audit_days": 0, "review_days": 0, "unknown": nothing}
-    assert dates(visitor(partner("builders", ("COR", {})), records_months=0)) == replace(WHOLE, **changes)
+    found = dates(visitor(partner("builders", ("COR", {})), records_months=0))
+    assert found == replace(WHOLE, **changes, waits_for_courses=True)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +201,39 @@ def test_a_way_that_nobody_verified_has_no_months() -> None:
     assert least_months(None) is None
 
 
+SHORT = records(3, 12, 6)
+
+
+@pytest.mark.parametrize(
+    ("records_part", "answers", "short"),
+    [
+        (SHORT, {"records_months": 2}, False),
+        (SHORT, {"records_months": 3}, True),
+        (SHORT, {"records_months": 11}, True),
+        (SHORT, {"records_months": 12}, False),
+        (SHORT, {"records_months": "unsure"}, False),
+        (SHORT, {}, False),
+        (records(3, 12), {"records_months": 3}, False),
+        (records(None, 12, 6), {"records_months": 3}, False),
+        (records(3, None, 6), {"records_months": 3}, False),
+        (None, {"records_months": 3}, False),
+        (SHORT, {"records_months": 3, "holds": "expired"}, True),
+        (SHORT, {"records_months": 3, "holds": "secor"}, True),
+        (SHORT, {"records_months": 3, "holds": "iso-45001"}, True),
+        (SHORT, {"records_months": 3, "holds": "cor"}, False),
+        (SHORT, {"records_months": 3, "holds": "cor-elsewhere"}, False),
+    ],
+)
+def test_the_first_certificate_is_a_short_one_where_an_audit_finds_few_months_of_records(
+    records_part: Any, answers: dict[str, Any], short: bool
+) -> None:
+    assert first_is_short(visitor(at(records=records_part), **answers)) is short
+
+
+def test_nobody_knows_of_a_short_certificate_where_the_way_is_not_verified() -> None:
+    assert first_is_short(visitor(partner("builders", ("COR", {})), records_months=3)) is False
+
+
 MET = replace(WHOLE, deadline=JULY)
 AUDIT_BY = date(2030, 5, 22)
 LATE = replace(WHOLE, deadline=date(2030, 3, 1))
@@ -213,7 +250,12 @@ AUDITS = " ".join(sorted(AUDIT_STEPS))
         (MET, "certificate", date(2030, 5, 11), JULY),
         (MET, "bid", None, JULY),
         (MET, "show-certificate", TODAY, JULY),
-        (MET, "upkeep renewal keep-home keep-iso smaller-class when-work-starts contact-later", None, None),
+        (
+            MET,
+            "upkeep renewal keep-home keep-iso smaller-class when-work-starts contact-later register-refund",
+            None,
+            None,
+        ),
         (LATE, "ask-client contact-partner training build-system keep-meanwhile", TODAY, None),
         (LATE, "records", APRIL, None),
         (LATE, AUDITS, APRIL, None),
@@ -225,6 +267,9 @@ AUDITS = " ".join(sorted(AUDIT_STEPS))
         (WHOLE, "bid", None, None),
         (replace(WHOLE, records=None, courses=None), "records partner-review certificate", None, None),
         (replace(WHOLE, records=None), f"{AUDITS} partner-review certificate", None, None),
+        (replace(WHOLE, adds_up=False), f"{AUDITS} partner-review certificate", None, None),
+        (replace(WHOLE, records=TODAY, courses=None, waits_for_courses=True), AUDITS, None, None),
+        (replace(WHOLE, courses=None, waits_for_courses=True), AUDITS, APRIL, None),
         (replace(WHOLE, records=TODAY, courses=None, audit_days=0, review_days=0), AUDITS, TODAY, None),
         (
             replace(WHOLE, records=TODAY, courses=None, audit_days=0, review_days=0),
@@ -331,6 +376,14 @@ def test_without_today_there_is_no_time_line(step_id: str) -> None:
 
 
 @pytest.mark.parametrize("step_id", ["external-audit", "partner-review", "certificate"])
-@pytest.mark.parametrize("changes", [{"records": None}, {"records": date(9999, 12, 31)}])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"records": None},
+        {"records": date(9999, 12, 31)},
+        {"records": TODAY, "courses": None, "waits_for_courses": True},
+        {"adds_up": False},
+    ],
+)
 def test_an_audit_without_a_day_is_not_drawn(step_id: str, changes: dict[str, Any]) -> None:
     assert span(step_id, replace(WHOLE, **changes)) is None
