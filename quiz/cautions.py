@@ -10,7 +10,7 @@ from quiz.answers import UNSURE
 from quiz.applies import applies, needs_account, would_apply
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
-from quiz.holding import held_name, holds_what_is_asked, way
+from quiz.holding import held_name, holds_what_is_asked, knows_small, way
 from quiz.portability import portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
@@ -45,11 +45,6 @@ def _is_cor_itself(visitor: Situation) -> bool:
 
 def _named_cor(visitor: Situation) -> bool:
     return visitor.verdict is not None and "COR" in visitor.verdict.name
-
-
-def _knows_small(visitor: Situation) -> bool:
-    """Whether a partner here has a class for small firms, so that the visitor can hold its certificate."""
-    return any(c.route in SMALL for partner in visitor.partners for c in partner.size_classes)
 
 
 def _full(visitor: Situation) -> bool:
@@ -130,9 +125,9 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     ),
     "growth": lambda s: _small(s) and s.answers.growth == "yes" and not _full(s),
     "growth-unsure": lambda s: _small(s) and s.answers.growth == UNSURE and not _full(s),
-    "outgrown": lambda s: way(s) == "outgrown" and _knows_small(s),
+    "outgrown": lambda s: way(s) == "outgrown",
     "no-such-class": lambda s: (
-        s.answers.holds == "secor" and bool(s.partners) and not _knows_small(s) and portability(s) is None
+        s.answers.holds == "secor" and bool(s.partners) and not knows_small(s) and portability(s) is None
     ),
     "holds-cor-small": lambda s: way(s) == "shrank",
     "one-person": _one_person,

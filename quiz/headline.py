@@ -1,7 +1,7 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
 from quiz.holding import held_name, holds_what_is_asked, way
-from quiz.money import money
+from quiz.money import entries
 from quiz.reasons import because
 from quiz.shape import First, Kind
 from quiz.situation import Situation, by_demand, certainty, deciding
@@ -84,7 +84,7 @@ def _line(kind: Kind, visitor: Situation, words: Words) -> str:
     if kind == "client":
         return words("first.line-client")
     if kind == "voluntary":
-        back = any(entry["kind"] == "refund" for entry in money(visitor, words))
+        back = any(entry.refund for entry in entries(visitor))
         return words("first.line-voluntary-refund" if back else "first.line-voluntary", name=name)
     if kind in ("fits", "should") and visitor.partners:
         return _by_size(visitor, words)
@@ -112,7 +112,9 @@ def _by_size(visitor: Situation, words: Words) -> str:
         return words("first.line-any", name=name)
     by_size = visitor.chosen is not None and all(case.chosen is visitor.chosen for case in visitor.cases)
     alone = by_size and visitor.route == "owner-operator" and told["unit"] != words("unit.people")
-    if limit is None or counted is None or "size" not in told or alone:
+    if alone:
+        return words("first.line-alone", name=name, partner=partner)
+    if limit is None or counted is None or "size" not in told:
         return because(visitor, words)[-1]["text"]
     inside = counted < limit if told.get("exclusive") else counted <= limit
     text_id = "first.line-above" if not inside else "first.line-under" if told.get("exclusive") else "first.line-within"

@@ -66,6 +66,8 @@ def way(visitor: Situation) -> Way:
         return "shrank" if small and visitor.answers.client_requires != "cor" else "holder"
     if route == "ask":
         return "ask"
+    if held == "secor" and not knows_small(visitor):
+        return "local"  # nobody here gave it, so it is from elsewhere
     if held == "secor" and route == "cor":
         return "outgrown" if any(case.by_size.route == "cor" for case in visitor.cases) else "upgrade"
     return "holder" if held == "secor" else "expired" if held == "expired" else "newcomer"
@@ -88,6 +90,11 @@ def held_name(visitor: Situation, words: Words) -> str:
     if len(names) == 1:
         return names.pop()
     return words("certificate.cor" if held == "cor" else "certificate.shared-secor")
+
+
+def knows_small(visitor: Situation) -> bool:
+    """Whether a partner here has a class for small firms, so that the visitor can hold its certificate."""
+    return any(c.route in ("secor", "owner-operator") for partner in visitor.partners for c in partner.size_classes)
 
 
 def is_new(visitor: Situation) -> bool:

@@ -21,6 +21,7 @@ KEPT_WHILE_ASKING: Mapping[str, str] = {
     "secor-elsewhere": "keep-home",
     "iso-45001": "keep-iso",
 }
+BEGIN_AT_THE_PARTNER = ("newcomer", "upgrade", "local", "ask-home")
 NOW = (
     "decide",
     "ask-client",
@@ -97,6 +98,9 @@ def _asking(visitor: Situation) -> Iterator[str]:
 
 def _first(visitor: Situation, goes: Way) -> Iterator[str]:
     """What can be done today: the client, whoever must be asked first, the partner, and what to show meanwhile."""
+    doubtful = _doubtful(visitor, goes)
+    if doubtful:
+        yield "ask-takes-new"
     if visitor.answers.client_requires == "none":
         yield "decide"
     if _client_unknown(visitor) and visitor.route != "cor":
@@ -106,13 +110,18 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield "choose-partner"
     if account_first(visitor):
         yield "open-account"
-    if goes in ("newcomer", "upgrade", "local", "ask-home"):
-        doubtful = visitor.partner is not None and visitor.partner.status == "doubtful" and goes != "upgrade"
-        yield "ask-takes-new" if doubtful else "contact-partner"
+    if goes in BEGIN_AT_THE_PARTNER and not doubtful:
+        yield "contact-partner"
     if goes in WITH_ANOTHERS:
         yield from _bid(visitor)
     else:
         yield from _meanwhile(visitor, "start")
+
+
+def _doubtful(visitor: Situation, goes: Way) -> bool:
+    """Whether it is not certain that the partner takes somebody whom it does not know yet."""
+    partner = visitor.partner
+    return partner is not None and partner.status == "doubtful" and goes in BEGIN_AT_THE_PARTNER and goes != "upgrade"
 
 
 def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:

@@ -101,5 +101,10 @@ def test_who_works_alone_is_not_measured_in_another_unit(texts: Words) -> None:
         "builders", ("Owner", {"works_alone": True}), ("Small", {"average_below": 20}), *TWO_SIZES[1:], counting=AVERAGE
     )
     text = first(visitor(one, people=1, average_people=1), texts)["text"]
-    assert texts("unit.average-person") not in text
-    assert "Owner" in text
+    assert text == texts("first.line-alone", name="Owner", partner="BUILDERS")
+
+
+def test_a_refund_that_no_formula_tells_is_not_held_out_to_who_needs_no_certificate(ask: Decide) -> None:
+    told = ask(province="ON", partner="ihsa", people=20, client_requires="none")
+    assert told["money"]
+    assert "money back" not in told["first"]["text"]

@@ -186,8 +186,10 @@ def test_a_certificate_in_hand_is_kept_by_its_own_rules(one: Partner, answers: d
     assert process.upkeep.id == upkeep
 
 
-def test_a_certificate_that_the_partner_does_not_give_has_no_rules_here() -> None:
-    assert kept(visitor(partner("builders", ("COR", {}), processes=BUILDERS.processes), holds="secor")) is None
+def test_a_small_certificate_that_nobody_gives_here_is_none_to_keep_and_the_local_one_is_earned() -> None:
+    there = visitor(partner("builders", ("COR", {}), processes=BUILDERS.processes), holds="secor")
+    assert way(there) == "local"
+    assert kept(there) == there.process
 
 
 def test_a_certificate_in_hand_has_no_rules_where_nobody_certifies() -> None:

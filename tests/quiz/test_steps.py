@@ -23,6 +23,7 @@ from tests.quiz.made_up import (
 )
 
 FIRST_CERTIFICATE = "training build-system records external-audit partner-review certificate upkeep"
+SMALL_CERTIFICATE = FIRST_CERTIFICATE.replace("external-audit", "self-assessment")
 SECOND_CERTIFICATE = "training-check adapt-system records external-audit partner-review certificate"
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 AT_WORK = {**FROM_XB, "work_started": "yes"}
@@ -130,6 +131,7 @@ def test_a_partner_that_certifies_nobody_without_an_office_is_asked_what_a_firm_
     ("answers", "steps"),
     [
         ({}, f"ask-takes-new {FIRST_CERTIFICATE}"),
+        ({"people": 5, "client_requires": "unsure"}, f"ask-takes-new ask-client {SMALL_CERTIFICATE}"),
         (FROM_XB, f"ask-takes-new {SECOND_CERTIFICATE} keep-home upkeep"),
         ({"holds": "expired"}, f"ask-expired {SECOND_CERTIFICATE} upkeep"),
         ({"holds": "cor"}, "show-certificate keep-records upkeep renewal"),

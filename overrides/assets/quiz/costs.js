@@ -20,13 +20,14 @@ export function numbers(decision) {
   const time = last?.earliest ? shortDay(last.earliest) : say("money.no-day");
   return [
     tile("fee", fee?.figure ?? say("money.no-fee"), fee ? opening(fee.text)[0] : say("money.ask")),
-    tile("refund", back?.figure ?? say("money.no-refund"), back ? ofPremium(back) : say("money.none-found")),
+    tile("refund", back?.figure ?? say("money.no-refund"), back ? whatComesBack(back) : say("money.none-found")),
     ...(last ? [tile("time", time, "")] : []),
   ];
 }
 
-/** @param {Money} back @returns {string} the figure alone says little: of what it is a share */
-function ofPremium(back) {
+/** @param {Money} back @returns {string} of what the figure is a share; without a figure, what there is to say instead */
+function whatComesBack(back) {
+  if (!/\d/.test(back.figure)) return opening(back.text)[0];
   return back.low === null ? say("money.of-premium") : say("money.for-you");
 }
 
