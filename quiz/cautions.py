@@ -10,7 +10,7 @@ from quiz.answers import UNSURE
 from quiz.applies import applies, needs_account, would_apply
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
-from quiz.holding import held_name, holds_what_is_asked, knows_small, way
+from quiz.holding import WITH_ANOTHERS, held_name, holds_what_is_asked, knows_small, way
 from quiz.portability import portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
@@ -43,8 +43,11 @@ def _is_cor_itself(visitor: Situation) -> bool:
     return visitor.chosen is not None and visitor.chosen.counts_as_cor
 
 
-def _named_cor(visitor: Situation) -> bool:
-    return visitor.verdict is not None and "COR" in visitor.verdict.name
+def _small_is_cor(visitor: Situation) -> bool:
+    """A small class that is a COR, for who would show it: not beside the full one, nor where a letter is the answer."""
+    named = visitor.verdict is not None and "COR" in visitor.verdict.name
+    shown = named and not _full(visitor) and way(visitor) not in WITH_ANOTHERS
+    return shown and _small(visitor) and _is_cor_itself(visitor) and _client(visitor) in ("cor", UNSURE, None)
 
 
 def _full(visitor: Situation) -> bool:
@@ -84,6 +87,8 @@ def _unknown_small_class(visitor: Situation) -> bool:
         and len(partner.size_classes) == 1
         and visitor.route == "cor"
         and partner.size_classes[0].certainty != "clear"
+        and not _full(visitor)
+        and _client(visitor) != "cor"
     )
 
 
@@ -116,9 +121,7 @@ def _letter_for_small(visitor: Situation) -> bool:
 
 ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "ask-client": _ask_client,
-    "small-is-cor": lambda s: (
-        _small(s) and _is_cor_itself(s) and _named_cor(s) and _client(s) in ("cor", UNSURE, None) and not _full(s)
-    ),
+    "small-is-cor": _small_is_cor,
     "one-person-class-client": lambda s: s.route == "owner-operator" and not _is_cor_itself(s) and _client(s) == "cor",
     "may-choose-cor": lambda s: (
         s.route == "secor" and s.place.choose_cor is not None and _client(s) != "cor" and not _full(s)
@@ -129,7 +132,7 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "no-such-class": lambda s: (
         s.answers.holds == "secor" and bool(s.partners) and not knows_small(s) and portability(s) is None
     ),
-    "holds-cor-small": lambda s: way(s) == "shrank",
+    "holds-cor-small": lambda s: way(s) == "shrank" and _full(s),
     "one-person": _one_person,
     "no-account": lambda s: _no_account(s, "no") and _has_account_rule(s),
     "no-account-unknown": lambda s: _no_account(s, "no") and not _has_account_rule(s),

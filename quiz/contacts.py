@@ -2,14 +2,23 @@
 
 from quiz import shape
 from quiz.facts import Contact
+from quiz.holding import way
+from quiz.portability import portability
 from quiz.situation import Situation
+
+BY_LETTER = ("letter", "equivalency", "ask-home")
 
 
 def contacts(visitor: Situation) -> list[shape.Contact]:
-    """The partners of the verdict; the authority where there is none."""
+    """The partners of the verdict; whoever gives the letter, where that is what is needed; else the authority."""
+    authority = visitor.place.authority
+    by_authority = _contact("authority", authority.whom_to_ask, authority.url, authority.contact)
+    carried = portability(visitor)
+    if carried and carried.letter and way(visitor) in BY_LETTER:
+        giver = visitor.place.partner(carried.letter.granted_by or "")
+        return [_contact(giver.id, giver.name, giver.cor_url or giver.url, giver.contact)] if giver else [by_authority]
     if not visitor.partners:
-        authority = visitor.place.authority
-        return [_contact("authority", authority.whom_to_ask, authority.url, authority.contact)]
+        return [by_authority]
     return [_contact(p.id, p.name, p.cor_url or p.url, p.contact) for p in visitor.partners]
 
 

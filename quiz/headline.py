@@ -1,6 +1,6 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
-from quiz.holding import held_name, holds_what_is_asked, way
+from quiz.holding import held_name, holds_what_is_asked, small_is_asked, way
 from quiz.money import entries
 from quiz.reasons import because
 from quiz.shape import First, Kind
@@ -60,10 +60,10 @@ def _kind(visitor: Situation) -> Kind:
         return "held"
     if visitor.route == "ask" and visitor.settlement.deciding:
         return "depends"
-    sure = certainty(visitor)
-    if visitor.route == "ask" or (sure == "unverified" and visitor.partners):
+    sure, voluntary = certainty(visitor), visitor.answers.client_requires == "none"
+    if visitor.route == "ask" or (sure == "unverified" and visitor.partners and not voluntary):
         return "ask" if visitor.partner else "ask-anybody"
-    if visitor.answers.client_requires == "none":
+    if voluntary:
         return "voluntary"
     if by_demand(visitor):
         return "client"
@@ -95,8 +95,10 @@ def _held(visitor: Situation, name: str, words: Words) -> str:
     """What there is to say of a certificate in hand; it is not "what fits" while that is open."""
     if way(visitor) == "shrank":
         return words("first.line-shrank", name=name)
+    if visitor.answers.client_requires == "cor" and small_is_asked(visitor):
+        return words("first.line-held-small")
     partner = visitor.partner.acronym if visitor.partner else words("partner.yours")
-    is_open = visitor.route == "ask" or certainty(visitor) == "unverified"
+    is_open = visitor.route == "ask" or (visitor.answers.holds == "secor" and certainty(visitor) == "unverified")
     return words("first.line-held-open" if is_open else "first.line-held", partner=partner)
 
 
@@ -111,7 +113,7 @@ def _by_size(visitor: Situation, words: Words) -> str:
     if visitor.partner is None and counted is None:
         return words("first.line-any", name=name)
     by_size = visitor.chosen is not None and all(case.chosen is visitor.chosen for case in visitor.cases)
-    alone = by_size and visitor.route == "owner-operator" and told["unit"] != words("unit.people")
+    alone = by_size and visitor.chosen is not None and bool(visitor.chosen.works_alone)
     if alone:
         return words("first.line-alone", name=name, partner=partner)
     if limit is None or counted is None or "size" not in told:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
+from quiz.answers import UNSURE
 from quiz.fact import Route
 from quiz.portability import Portability, portability
 from quiz.process import Process
@@ -18,7 +19,7 @@ type Way = Literal[
     "ask",  # the partner must decide first
     "newcomer",
     "holder",  # holds what fits
-    "shrank",  # holds the full certificate and would now fit the smaller one
+    "shrank",  # holds a larger certificate than would now fit
     "outgrown",  # holds the smaller one and is above its limit
     "upgrade",  # holds the smaller one, and the client takes nothing but the full one
     "expired",
@@ -53,6 +54,12 @@ WITH_WHAT_IS_ASKED: frozenset[Way] = frozenset(("holder", "shrank"))
 @lru_cache(maxsize=2)
 def way(visitor: Situation) -> Way:
     """The way that this visitor goes."""
+    goes, partner = _way(visitor), visitor.partner
+    wants_office = partner is not None and partner.needs_local_base and visitor.answers.local_base == "no"
+    return "ask-office" if wants_office and goes in ("newcomer", "expired", "local") else goes
+
+
+def _way(visitor: Situation) -> Way:
     held, route = visitor.answers.holds, visitor.route
     if not visitor.partners or route == "none":
         return "nobody"
@@ -64,7 +71,7 @@ def way(visitor: Situation) -> Way:
         return "ask" if route == "ask" and carried.kind not in BY_PORTABILITY else carried_way(carried)
     if held == "cor":
         return "shrank" if small and visitor.answers.client_requires != "cor" else "holder"
-    if route == "ask":
+    if route == "ask" or (held == "secor" and route == "owner-operator" and not _enough(visitor)):
         return "ask"
     if held == "secor" and not knows_small(visitor):
         return "local"  # nobody here gave it, so it is from elsewhere
@@ -87,19 +94,44 @@ def held_name(visitor: Situation, words: Words) -> str:
     """What the certificate in hand is called here; the common word where several classes have that route."""
     held = HELD.get(visitor.answers.holds or "")
     names = {c.name for partner in visitor.partners for c in partner.size_classes if c.route == held}
-    if len(names) == 1:
+    # "Another small certificate" may be the class for one person as well.
+    if len(names) == 1 and not (held == "secor" and visitor.route == "owner-operator"):
         return names.pop()
     return words("certificate.cor" if held == "cor" else "certificate.shared-secor")
 
 
 def knows_small(visitor: Situation) -> bool:
-    """Whether a partner here has a class for small firms, so that the visitor can hold its certificate."""
-    return any(c.route in ("secor", "owner-operator") for partner in visitor.partners for c in partner.size_classes)
+    """Whether a partner here has, or may have, a class for small firms, so that its certificate can be held."""
+    small = ("secor", "owner-operator", "ask")
+    return any(c.route in small for partner in visitor.partners for c in partner.size_classes)
+
+
+def small_name(visitor: Situation, words: Words) -> str:
+    """What the class for small firms is called here; the common word where partners differ or have none."""
+    names = {c.name for partner in visitor.partners for c in partner.size_classes if c.route == "secor"}
+    return names.pop() if len(names) == 1 else words("certificate.small")
+
+
+def _enough(visitor: Situation) -> bool:
+    """Whether a class for one person is what the client takes."""
+    itself = visitor.chosen is not None and visitor.chosen.counts_as_cor
+    return itself or visitor.answers.client_requires != "cor"
+
+
+def small_is_asked(visitor: Situation) -> bool:
+    """Whether the client must be asked if the small certificate in hand is enough."""
+    client, itself = visitor.answers.client_requires, visitor.chosen is not None and visitor.chosen.counts_as_cor
+    return visitor.answers.holds == "secor" and (client in (None, UNSURE) or (client == "cor" and itself))
 
 
 def is_new(visitor: Situation) -> bool:
     """Whether no certificate of any kind is held, as far as is known."""
     return visitor.answers.holds in (None, "none")
+
+
+def in_hand(visitor: Situation) -> bool:
+    """Whether a certificate of some kind is in hand and valid."""
+    return not is_new(visitor) and visitor.answers.holds != "expired"
 
 
 def kept(visitor: Situation) -> Process | None:
@@ -108,7 +140,8 @@ def kept(visitor: Situation) -> Process | None:
     held = HELD.get(visitor.answers.holds or "")
     if not visitor.partners:
         return None
-    if held in (None, visitor.route) or goes in ("conversion", "local", "expired"):
+    one_person = held == "secor" and visitor.route == "owner-operator"  # "another small certificate"
+    if held in (None, visitor.route) or one_person or goes in ("conversion", "local", "expired"):
         return visitor.process
     classes = {}
     for partner in visitor.partners:

@@ -27,7 +27,7 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
         shown.append(
             {
                 "id": letter.id,
-                "name": letter_name(carried, words),
+                "name": letter_name(carried, words)[:1].upper() + letter_name(carried, words)[1:],
                 "text": f"{letter.text} {asks}".rstrip(),
                 "fact": letter.id,
                 "source": source(letter, visitor),

@@ -6,8 +6,8 @@ Which steps there are is in `steps.py`; the days are worked out in `timetable.py
 from collections.abc import Iterator, Mapping
 
 from quiz.fact import Fact
-from quiz.facts import Interim, Partner
-from quiz.holding import is_new, kept, way
+from quiz.facts import Interim, Letter, Partner
+from quiz.holding import HELD, in_hand, is_new, kept, way
 from quiz.interim import ready
 from quiz.portability import granter, portability, the_letter
 from quiz.process import PassMarks, Process
@@ -81,25 +81,27 @@ def _worded(kind: str, part: str, visitor: Situation, words: Words) -> str:
 
 
 def _forms(visitor: Situation) -> Iterator[str]:
-    """What is true of the visitor and makes a step read otherwise."""
-    answers, carried = visitor.answers, portability(visitor)
-    letter = carried.letter if carried else None
-    if answers.client_requires == "none":
-        yield "offered"  # nobody asks, so nothing is sent to a client
-    if letter and letter.filed_by:
-        yield f"by-{letter.filed_by}"
-    if letter and letter.working:
-        yield "working"
-    if way(visitor) == "upgrade":
-        yield "member"  # the partner knows the firm
-    if carried is None or carried.kind not in ("letter", "equivalency", "home-unknown"):
-        yield "alone"  # the certificate in hand carries no letter
-    if carried and carried.kind == "iso-unknown":
-        yield "no-route"
-    if visitor.tally.high <= 1:
-        yield "one-person"
-    if not is_new(visitor) or (isinstance(answers.records_months, int) and answers.records_months > 0):
-        yield "going-on"
+    """What is true of the visitor and makes a step read otherwise, the narrowest first."""
+    answers, carried, goes = visitor.answers, portability(visitor), way(visitor)
+    letter, partner = carried.letter if carried else None, visitor.partner
+    voluntary = answers.client_requires == "none"
+    told = isinstance(answers.records_months, int) and answers.records_months > 0
+    forms = {
+        "converted": goes == "conversion" and letter is not None,
+        "kept": voluntary and goes == "letter",
+        "offered": voluntary,  # nobody asks, so nothing is sent to a client
+        f"by-{letter.filed_by if letter else ''}": letter is not None and letter.filed_by is not None,
+        "working": letter is not None and letter.working,
+        "member": goes == "upgrade",  # the partner knows the firm
+        "alone": carried is None
+        or carried.kind not in ("letter", "equivalency", "home-unknown"),  # it carries no letter
+        "no-route": carried is not None and carried.kind == "iso-unknown",
+        "hours": partner is not None and partner.counting.unit == "full-time-equivalents",
+        "one-person": visitor.tally.high <= 1,
+        "newcomer": not in_hand(visitor),
+        "going-on": told or not is_new(visitor),
+    }
+    yield from (form for form, is_true in forms.items() if is_true)
 
 
 def fact_of(step_id: str, visitor: Situation) -> Fact | None:
@@ -110,7 +112,8 @@ def fact_of(step_id: str, visitor: Situation) -> Fact | None:
     if step_id == "register-refund":
         return visitor.place.refund_registration
     carried = portability(visitor)
-    if step_id in LETTERS:
+    converted = step_id == "certificate" and way(visitor) == "conversion"
+    if step_id in LETTERS or (converted and carried and carried.letter):
         return carried.letter if carried else None
     if step_id in ("certificate", "upkeep") and first_is_short(visitor):
         return visitor.process.records if visitor.process else None
@@ -142,6 +145,8 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
         # Of several partners each has its own: that is not "not verified", and the choice comes first.
         unknown = f"step.{step_id}.{'differs' if len(visitor.partners) > 1 else 'unknown'}"
         return f"{text} {words(unknown)}" if unknown in words else text
+    if isinstance(fact, Letter) and step_id not in LETTERS:
+        return text
     if isinstance(fact, PassMarks):
         return f"{text} {_pass_marks(fact, words)}"
     if step_id in LETTERS:
@@ -210,6 +215,6 @@ def _links(kind: str, entry: Interim | None, visitor: Situation, words: Words) -
 
 def _page(partner: Partner, visitor: Situation) -> str:
     """The partner's page about the certificate that is in question: what is held, or what is to be earned."""
-    route = "cor" if way(visitor) == "shrank" else visitor.route
+    route = HELD[visitor.answers.holds or ""] if way(visitor) == "shrank" else visitor.route
     own = {"secor": partner.small_url, "owner-operator": partner.one_person_url}.get(route)
     return own or partner.cor_url or partner.url

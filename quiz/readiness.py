@@ -3,7 +3,7 @@
 from datetime import date
 
 from quiz.calendar_days import plus_days
-from quiz.holding import BY_ASKING, holds_what_is_asked, way
+from quiz.holding import BY_ASKING, holds_what_is_asked, small_is_asked, way
 from quiz.portability import portability
 from quiz.shape import Readiness
 from quiz.situation import Situation, deciding
@@ -16,6 +16,8 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
     if visitor.answers.deadline is None:
         return None
     days, goes = dates(visitor), way(visitor)
+    if holds_what_is_asked(visitor) and visitor.answers.client_requires == "cor" and small_is_asked(visitor):
+        return _told("unknown", None, "held-small", visitor, words)
     if holds_what_is_asked(visitor):
         return _told("yes", days.today, "held", visitor, words)
     if goes == "letter":
@@ -23,7 +25,8 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
     if goes == "ask" and visitor.settlement.deciding and deciding(visitor) != "count":
         return _told("unknown", None, "depends", visitor, words)
     if days.today is None or goes in BY_ASKING:
-        return _told("unknown", None, goes if goes in BY_ASKING else "ask", visitor, words)
+        which = "which" if goes == "nobody" and visitor.place.partners else goes
+        return _told("unknown", None, which if goes in BY_ASKING else "ask", visitor, words)
     return _by_days(days, visitor, words)
 
 

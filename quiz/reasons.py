@@ -8,7 +8,7 @@ from quiz.fact import Fact
 from quiz.facts import Counting, Partner, SizeClass
 from quiz.headcount import UNKNOWN, full_time_equivalents
 from quiz.shape import Reason, Source
-from quiz.situation import Situation
+from quiz.situation import Situation, by_demand
 from quiz.words import Words
 
 
@@ -52,7 +52,11 @@ def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]
         key = (case.partner.id, case.chosen.id)
         if key not in seen:
             seen.add(key)
-            yield case.chosen, class_sentence(case.chosen, case.partner, words)
+            told = case.by_size if by_demand(visitor) else case.chosen
+            yield told, class_sentence(told, case.partner, words)
+    if by_demand(visitor):
+        fact = visitor.place.choose_cor or visitor.cases[0].chosen
+        yield fact, words("because.client-any", name=visitor.verdict.name if visitor.verdict else "")
 
 
 def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
@@ -111,6 +115,12 @@ def limits(size_class: SizeClass, words: Words) -> list[str]:
     ]
 
 
+def joined(told: list[str], words: Words) -> str:
+    """Limits in one phrase: how many, then without whom."""
+    without = [text for text in told if text.startswith(words("condition.without"))]
+    return ", ".join([words.listed([text for text in told if text not in without]), *without]).removeprefix(", ")
+
+
 def told_limits(size_class: SizeClass, partner: Partner, words: Words) -> list[str]:
     """Those that keep somebody out: before a last class of the same certificate a limit limits nothing."""
     last = partner.size_classes[-1]
@@ -128,7 +138,7 @@ def class_sentence(size_class: SizeClass, partner: Partner, words: Words, *, rul
     told = told_limits(size_class, partner, words)
     name = size_class.name
     if told:
-        sentence = words("because.class", name=name, partner=partner.acronym, limits=words.listed(told))
+        sentence = words("because.class", name=name, partner=partner.acronym, limits=joined(told, words))
     elif len({(c.route, c.name) for c in partner.size_classes}) == 1:
         sentence = words("because.one-class", name=name, partner=partner.acronym)
     else:

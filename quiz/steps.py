@@ -6,9 +6,9 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 from collections.abc import Iterator, Mapping
 
 from quiz.applies import needs_account
-from quiz.holding import WITH_ANOTHERS, Way, way
+from quiz.holding import WITH_ANOTHERS, Way, in_hand, small_is_asked, way
 from quiz.interim import ready
-from quiz.portability import portability
+from quiz.portability import HERE, portability
 from quiz.shape import Phase
 from quiz.situation import Situation
 from quiz.timetable import AUDITS, dates
@@ -21,7 +21,7 @@ KEPT_WHILE_ASKING: Mapping[str, str] = {
     "secor-elsewhere": "keep-home",
     "iso-45001": "keep-iso",
 }
-BEGIN_AT_THE_PARTNER = ("newcomer", "upgrade", "local", "ask-home")
+BEGIN_AT_THE_PARTNER = ("newcomer", "upgrade", "local")
 NOW = (
     "decide",
     "ask-client",
@@ -59,7 +59,7 @@ def step_ids(visitor: Situation) -> list[str]:
 
 def _holding(visitor: Situation) -> Iterator[str]:
     """Show it to whoever asks, and keep it; a small certificate may not be what the client takes."""
-    if visitor.answers.holds == "secor" and _client_unknown(visitor):
+    if small_is_asked(visitor):
         yield "ask-client"
     if visitor.answers.client_requires != "none":
         yield "show-certificate"
@@ -87,6 +87,8 @@ def _asking(visitor: Situation) -> Iterator[str]:
     if visitor.partners and not visitor.tally.known and not visitor.answers.count:
         yield "count-people"
     yield from (*_meanwhile(visitor), *_bid(visitor))
+    if visitor.partners and visitor.answers.holds in HERE and visitor.answers.client_requires != "none":
+        yield "show-certificate"
     kept = KEPT_WHILE_ASKING.get(visitor.answers.holds or "")
     if kept == "upkeep" and not visitor.partners:
         kept = "keep-home"  # nobody here issued it
@@ -120,8 +122,8 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
 
 def _doubtful(visitor: Situation, goes: Way) -> bool:
     """Whether it is not certain that the partner takes somebody whom it does not know yet."""
-    partner = visitor.partner
-    return partner is not None and partner.status == "doubtful" and goes in BEGIN_AT_THE_PARTNER and goes != "upgrade"
+    every = bool(visitor.partners) and all(partner.status == "doubtful" for partner in visitor.partners)
+    return every and goes in BEGIN_AT_THE_PARTNER and goes != "upgrade"
 
 
 def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
@@ -131,7 +133,9 @@ def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield goes
     if goes in ("letter", "ask-home"):
         # A letter is for bids; where nobody asks for one there is nothing to bid for.
-        yield from ["letter"] if visitor.answers.client_requires != "none" or goes == "ask-home" else []
+        paper = carried.letter.kind if carried and carried.letter else "letter"
+        own = "equivalency" if paper == "equivalency" and goes == "ask-home" else "letter"
+        yield from [own] if visitor.answers.client_requires != "none" or goes == "ask-home" else []
     elif goes == "other-partner":
         yield from ["show-certificate"] if visitor.answers.client_requires != "none" else []
         yield "ask-conversion"
@@ -158,8 +162,11 @@ def _way_on(visitor: Situation, goes: Way) -> Iterator[str]:
     """From there to the certificate, and how it is kept."""
     carried = portability(visitor)
     home = "keep-iso" if carried and carried.kind.startswith("iso") else "keep-home"
-    if goes in ("letter", "ask-home", "ask-office"):
-        yield from (home, "when-work-starts")
+    begun = visitor.answers.work_started == "yes"
+    if goes == "ask-office" and not in_hand(visitor):
+        yield from ("keep-meanwhile", "contact-later")
+    elif goes in ("letter", "ask-home", "ask-office"):
+        yield from (home, "keep-records" if begun else "when-work-starts")
     elif goes in ("equivalency", "other-partner"):
         yield from (home, "keep-records")
     elif goes == "conversion" and carried and carried.letter:

@@ -66,7 +66,7 @@ class Dates:
     @property
     def dated_audit(self) -> date | None:
         """The same for the plan: a date made of the courses alone would promise too much, and "now" without them."""
-        if not self.adds_up or self.records is None:
+        if not self.adds_up or (self.records is None and self.system is None):
             return None
         return self.later(self.audit) if self.waits_for_courses else self.audit
 

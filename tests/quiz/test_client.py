@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from quiz.client import messages, needed
-from quiz.facts import Letter, Partner
+from quiz.facts import Interim
+from quiz.to_partner import to_the_partner
 from quiz.words import Words
 from tests.quiz.made_up import (
-    AVERAGE,
     BUILDERS,
-    FULL_TIME,
-    conflict,
+    TWO_SIZES,
     entry,
     fact,
     facts,
@@ -72,7 +71,7 @@ def test_what_it_costs_is_announced_to_whom_nobody_asks_where_there_is_money_to_
         ({"people": 5, "client_requires": "cor"}, None),
         ({}, None),
         ({"client_requires": "unsure"}, None),
-        ({"people": "unsure"}, "SECOR"),
+        ({"people": "unsure"}, "Small"),
         ({"people": 5, "holds": "secor", "client_requires": "either"}, None),
         ({"people": 5, "holds": "cor"}, None),
         ({"people": 5, "holds": "expired"}, "Small"),
@@ -122,10 +121,9 @@ def test_whether_a_small_certificate_in_hand_is_enough_is_asked_while_the_client
         ({"people": 5, "client_requires": "unsure"}, "Small", "Small", None),
         ({"people": 5, "client_requires": "cor"}, "COR", None, None),
         ({"people": 5, "client_requires": "either"}, "Small", None, None),
-        ({"people": "unsure"}, None, "SECOR", None),
-        ({"holds": "secor"}, "COR", None, "secor"),
+        ({"people": "unsure"}, None, "Small", None),
+        ({"holds": "secor"}, "COR", None, "Small"),
         ({"holds": "expired"}, "COR", None, None),
-        ({"holds": "secor-elsewhere"}, "COR", None, "secor-elsewhere"),
     ],
 )
 def test_a_date_that_may_not_be_met_is_put_to_the_client_with_what_is_in_hand_and_what_would_be_enough(
@@ -134,7 +132,7 @@ def test_a_date_that_may_not_be_met_is_put_to_the_client_with_what_is_in_hand_an
     told = messages(visitor(deadline=SOON, **answers), texts)["client"]
     gaps = {
         "enough": texts("message.enough", name=asked) if asked else "",
-        "hold": texts("message.hold", held=texts(f"held.a.{held}")) if held else "",
+        "hold": texts("message.hold", held=held) if held else "",
         "ours": texts("message.our-certificate", name=own) if own else texts("message.ours"),
         "until": texts("message.until"),
         "deadline": texts.date(SOON),
@@ -160,11 +158,21 @@ def test_who_holds_a_certificate_of_a_named_body_says_whose_it_is_and_where_that
     assert texts("message.hold-from", held="COR", home="Homers in Place XB") in told
 
 
-def test_a_letter_meanwhile_is_offered_to_the_client_where_the_place_has_something_to_show(texts: Words) -> None:
-    here = place(BUILDERS, interim=(entry("paper"),))
-    told = messages(visitor(at=here, deadline=SOON), texts)["client"]
-    assert texts("message.until-letter") in told
-    assert texts("message.until-letter") not in messages(visitor(deadline=SOON), texts)["client"]
+@pytest.mark.parametrize(
+    ("shown", "until"),
+    [((), "until"), ((entry("proof"),), "until"), ((entry("proof"), entry("letter of intent")), "until-letter")],
+)
+def test_a_letter_meanwhile_is_offered_to_the_client_only_where_the_place_has_one_to_show(
+    texts: Words, shown: tuple[Interim, ...], until: str
+) -> None:
+    told = messages(visitor(at=place(BUILDERS, interim=shown), deadline=SOON), texts)["client"]
+    assert texts(f"message.{until}") in told
+
+
+def test_a_certificate_of_the_place_is_named_with_it_beside_one_of_another_place(texts: Words) -> None:
+    told = messages(visitor(holds="secor-elsewhere", deadline=SOON), texts)["client"]
+    assert texts("message.our-local", name="COR", place="Place XA") in told
+    assert texts("message.hold", held="a small certificate") in told
 
 
 def test_a_date_that_can_be_met_leaves_the_question_which_certificate_is_taken(texts: Words) -> None:
@@ -189,7 +197,20 @@ def test_where_nobody_certifies_the_client_is_asked_what_is_accepted(
         "by": texts("message.by", deadline=texts.date(SOON)) if by else "",
     }
     told = joined(texts("message.client-nobody", place="in Place XA", **gaps))
-    assert messages(visitor(at=place(), **answers), texts) == {"client": told}
+    assert messages(visitor(at=place(), **answers), texts)["client"] == told
+
+
+@pytest.mark.parametrize(
+    ("answers", "hold"), [({}, ""), ({"holds": "cor"}, "COR"), ({"holds": "cor-elsewhere"}, "COR")]
+)
+def test_where_nobody_is_known_to_take_the_industry_the_client_is_told_who_is_asked(
+    texts: Words, answers: dict[str, Any], hold: str
+) -> None:
+    here = place(*(partner(each, *TWO_SIZES, industries=("trucking",)) for each in ("one", "two")))
+    held = texts("message.hold", held=hold) if hold else ""
+    gaps = {"hold": held, "by": texts("message.by", deadline=texts.date(SOON)), "authority": "Board"}
+    found = messages(visitor(at=here, industry="forestry", partner=None, deadline=SOON, **answers), texts)
+    assert found["client"] == joined(texts("message.client-which", place="in Place XA", **gaps))
 
 
 def test_where_nobody_certifies_and_nobody_asks_no_client_is_written_to(texts: Words) -> None:
@@ -203,104 +224,6 @@ def test_where_nobody_certifies_what_is_held_of_a_named_body_is_named_with_it(te
 
 def test_who_fits_clearly_writes_to_nobody(texts: Words) -> None:
     assert messages(visitor(client_requires="cor"), texts) == {}
-
-
-def test_where_nobody_certifies_the_question_of_the_fact_is_put(texts: Words) -> None:
-    nobody = size_class("nobody", "Nothing", question="who certifies here?")
-    found = messages(visitor(at=place(without_partner=nobody), people=7), texts)
-    size = texts("message.size", people="7 people")
-    assert found["partner"] == texts("message.ask", question="who certifies here?", size=size)
-
-
-def confirming(**more: Any) -> Partner:
-    """A partner whose pages leave something open."""
-    return partner("builders", ("COR", {"certainty": "confirm", **more}))
-
-
-@pytest.mark.parametrize(
-    ("one", "answers", "message", "gaps"),
-    [
-        (confirming(), {}, "confirm", {"name": "COR"}),
-        (confirming(certainty="unverified"), {}, "confirm", {"name": "COR"}),
-        (confirming(question="do you take us?"), {}, "ask", {"question": "do you take us?"}),
-        (partner("builders", ("COR", {"question": "do you take us?"})), {}, "ask", {"question": "do you take us?"}),
-        (ASKING, {}, "confirm", {"name": "the certificate"}),
-        (BUILDERS, {"people": 30}, None, {}),
-    ],
-)
-def test_the_partner_is_asked_wherever_something_is_to_be_confirmed(
-    texts: Words, one: Partner, answers: dict[str, Any], message: str | None, gaps: dict[str, str]
-) -> None:
-    size = texts("message.size", people="30 people")
-    told = messages(visitor(one, **answers), texts).get("partner")
-    assert told == (message and texts(f"message.{message}", size=size, place="in Place XA", **gaps))
-
-
-def test_an_answer_that_hangs_on_a_missing_number_asks_for_the_rule(texts: Words) -> None:
-    found = messages(visitor(people="unsure"), texts)["partner"]
-    assert found == texts("message.depends-people")
-
-
-def test_pages_that_disagree_about_who_counts_put_their_own_question(texts: Words) -> None:
-    here = place(BUILDERS, conflicts=(conflict("pages", people=(12,), question="do you count agency workers?"),))
-    found = messages(visitor(at=here, count={"employees": 9, "agency": 3}), texts)["partner"]
-    size = texts("message.size-range", low="9", high="12")
-    assert found == texts("message.ask", question="do you count agency workers?", size=size)
-
-
-def test_people_of_whom_nobody_says_whether_they_count_are_asked_about_with_the_range(texts: Words) -> None:
-    found = messages(visitor(count={"employees": 9, "agency": 3}), texts)["partner"]
-    size = texts("message.size-range", low="9", high="12")
-    assert found == texts("message.depends-count", groups=texts("group.agency"), size=size)
-
-
-def test_partners_that_differ_are_asked_whether_they_take_the_industry(texts: Words) -> None:
-    found = messages(visitor(BUILDERS, OTHERS, people=5), texts)["partner"]
-    assert found == texts("message.depends-partner", size=texts("message.size", people="5 people"))
-
-
-def test_a_range_that_decides_is_told_to_the_partner_with_both_its_ends(texts: Words) -> None:
-    found = messages(visitor(confirming(), count={"employees": 9, "agency": 3}), texts)["partner"]
-    size = texts("message.size-range", low="9", high="12")
-    assert found == texts("message.confirm", size=size, name="COR", place="in Place XA")
-
-
-def test_a_counted_number_is_told_as_one_number(texts: Words) -> None:
-    found = messages(visitor(confirming(), count={"employees": 9}), texts)["partner"]
-    size = texts("message.size", people="9 people")
-    assert found == texts("message.confirm", size=size, name="COR", place="in Place XA")
-
-
-def test_hours_are_told_as_full_time_equivalents(texts: Words) -> None:
-    small = {"full_time_equivalents_below": 20, "full_time_hours": 2_000, "certainty": "confirm"}
-    one = partner("builders", ("Small", small), ("COR", {}), counting=FULL_TIME)
-    found = messages(visitor(one, people=None, payroll_hours=3_000), texts)["partner"]
-    size = texts("message.size-other", n="1.50", unit=texts("unit.full-time-equivalents"))
-    assert found == texts("message.confirm", size=size, name="Small", place="in Place XA")
-
-
-def test_the_question_of_pages_that_disagree_is_put_with_the_number(texts: Words) -> None:
-    quiet, asking = conflict("quiet", people=(5,)), conflict("loud", people=(5,), question="is five small?")
-    here = place(BUILDERS, conflicts=(quiet, asking))
-    size = texts("message.size", people="5 people")
-    assert messages(visitor(at=here, people=5), texts)["partner"] == texts(
-        "message.ask", question="is five small?", size=size
-    )
-    assert "partner" not in messages(visitor(at=here, people=6), texts)
-
-
-def test_what_leaves_the_verdict_open_is_asked_before_what_does_not(texts: Words) -> None:
-    settled = conflict("settled", people=(30,), question="which marks?")
-    open_one = conflict("open", people=(30,), question="do you take us?", certainty="confirm")
-    found = messages(visitor(at=place(BUILDERS, conflicts=(settled, open_one))), texts)["partner"]
-    assert found == texts("message.ask", question="do you take us?", size=texts("message.size", people="30 people"))
-
-
-def test_pages_that_disagree_without_a_question_are_confirmed(texts: Words) -> None:
-    here = place(BUILDERS, conflicts=(conflict("quiet", people=(5,), certainty="confirm"),))
-    size = texts("message.size", people="5 people")
-    told = texts("message.confirm", size=size, name="Small", place="in Place XA")
-    assert messages(visitor(at=here, people=5), texts)["partner"] == told
 
 
 @pytest.mark.parametrize(
@@ -332,13 +255,6 @@ def test_who_holds_another_body_s_certificate_tells_the_client_what_is_held_and_
     assert told == " ".join(texts(f"message.{text}", late=late, **gaps).split())
 
 
-def test_partners_that_agree_without_a_name_are_asked_about_the_certificate(texts: Words) -> None:
-    one = partner("builders", ("Small", {"at_most": 10, "certainty": "confirm"}), ("COR", {}))
-    found = messages(visitor(one, OTHERS, people=4), texts)["partner"]
-    size = texts("message.size", people="4 people")
-    assert found == texts("message.confirm", size=size, name=texts("certificate.any"), place="in Place XA")
-
-
 def test_a_letter_without_a_name_of_its_own_is_called_by_what_it_is(texts: Words) -> None:
     told = messages(visitor(at=place(BUILDERS, letters=(letter("paper", name=""),)), **FROM_XB), texts)
     assert f"for {texts('letter.letter')}." in told["client"]
@@ -353,7 +269,7 @@ def test_a_body_named_after_its_place_is_not_named_with_it_twice(texts: Words) -
 
 @pytest.mark.parametrize(
     ("answers", "held"),
-    [({"holds": "cor"}, "cor"), ({"holds": "secor", "people": 4}, "secor"), ({"holds": "secor"}, "secor")],
+    [({"holds": "cor"}, "cor"), ({"holds": "secor", "people": 4}, "secor")],
 )
 @pytest.mark.parametrize("deadline", [None, SOON])
 def test_who_holds_another_partner_s_certificate_asks_the_client_whose_it_must_be(
@@ -366,68 +282,62 @@ def test_who_holds_another_partner_s_certificate_asks_the_client_whose_it_must_b
     assert told == joined(texts("message.client-shown", late=late, **gaps))
 
 
-@pytest.mark.parametrize(
-    ("letters", "answers", "text", "gaps"),
-    [
-        ((letter("paper", name="paper"),), FROM_XB, "letter", {"home": "Homers in Place XB", "letter": "the paper"}),
-        ((letter("paper", name="paper"),), {"holds": "cor-elsewhere"}, "letter", {"letter": "the paper"}),
-        ((letter("iso", to="iso-45001"),), {"holds": "iso-45001"}, "iso", {"held": "an ISO 45001 certificate"}),
-        ((), {"holds": "cor", **FROM_OTHERS}, "counts", {"home": "Others"}),
-        (
-            (),
-            {"holds": "secor", "people": 4, **FROM_OTHERS},
-            "counts",
-            {"home": "Others", "held": "a small certificate"},
-        ),
-    ],
-)
-def test_the_partner_is_asked_what_another_body_s_certificate_is_worth(
-    texts: Words, letters: tuple[Letter, ...], answers: dict[str, Any], text: str, gaps: dict[str, str]
-) -> None:
-    here = place(BUILDERS, OTHERS, letters=letters)
-    told = messages(visitor(at=here, **{"partner": "builders", **answers}), texts)["partner"]
-    known = {"held": "COR", "home": texts("message.body-elsewhere"), "place": "in Place XA", **gaps}
-    assert told == joined(texts(f"message.partner-{text}", **known))
-
-
-@pytest.mark.parametrize(
-    ("one", "answers", "held"),
-    [
-        (ASKING, {"holds": "cor"}, "COR"),
-        (partner("builders", ("COR", {"certainty": "confirm"})), {"holds": "cor"}, "COR"),
-        (
-            partner("builders", ("Small", {"certainty": "confirm", "at_most": 9}), ("COR", {})),
-            {"holds": "secor"},
-            "Small",
-        ),
-        (BUILDERS, {"holds": "cor"}, None),
-        (BUILDERS, {"holds": "secor"}, None),
-    ],
-)
-def test_a_partner_whose_certificate_is_held_is_asked_which_one_fits_today_while_that_is_not_sure(
-    texts: Words, one: Partner, answers: dict[str, Any], held: str | None
-) -> None:
-    told = messages(visitor(one, people=5, **answers), texts).get("partner")
-    size = texts("message.size", people="5 people")
-    assert told == (held and texts("message.held-with-you", held=held, size=size))
-
-
-@pytest.mark.parametrize(("average", "told"), [(8.5, True), (12, False), ("unsure", False)])
-def test_an_average_is_told_to_the_partner_beside_the_peak(texts: Words, average: Any, told: bool) -> None:
-    one = partner("builders", ("COR", {"certainty": "confirm"}), counting=AVERAGE)
-    found = messages(visitor(one, people=12, average_people=average), texts)["partner"]
-    size = texts("message.size", people="12 people")
-    both = f"{size} {texts('message.size-average', n='8.50')}" if told else size
-    assert found == texts("message.confirm", size=both, name="COR", place="in Place XA")
-
-
-def test_a_disagreement_about_the_limit_is_not_put_where_the_client_s_demand_decides(texts: Words) -> None:
-    here = place(BUILDERS, conflicts=(conflict("pages", people=(5,), question="is five small?", certainty="confirm"),))
-    assert "partner" in messages(visitor(at=here, people=5), texts)
-    assert "partner" not in messages(visitor(at=here, people=5, client_requires="cor"), texts)
-
-
 def test_who_gets_no_letter_without_an_office_does_not_tell_the_client_of_one(texts: Words) -> None:
     here = place(replace(BUILDERS, needs_local_base=True), letters=(letter("paper", name="paper"),))
     there = visitor(at=here, **FROM_XB, local_base="no", work_started="yes")
     assert "paper" not in messages(there, texts)["client"]
+
+
+@pytest.mark.parametrize(("deadline", "told"), [(None, False), (SOON, True)])
+def test_who_must_replace_another_partner_s_certificate_tells_the_client_of_the_new_one(
+    texts: Words, deadline: date | None, told: bool
+) -> None:
+    found = messages(visitor(at=place(BUILDERS, OTHERS), deadline=deadline, holds="secor", **FROM_OTHERS), texts)
+    gaps = {
+        "enough": "",
+        "hold": texts("message.hold-from", held="a small certificate", home="Others"),
+        "ours": texts("message.our-certificate", name="COR"),
+        "until": texts("message.until"),
+        "deadline": texts.date(SOON),
+    }
+    assert found.get("client") == (joined(texts("message.client-date", **gaps)) if told else None)
+
+
+@pytest.mark.parametrize(("client", "asked"), [("unsure", True), (None, True), ("cor", False), ("either", False)])
+def test_the_small_certificate_in_hand_is_put_to_the_client_while_the_partner_decides(
+    texts: Words, client: str | None, asked: bool
+) -> None:
+    found = messages(visitor(partner("builders", ("It depends", {})), holds="secor", client_requires=client), texts)
+    held = texts("certificate.shared-secor")
+    assert found.get("client") == (texts("message.client-small", held=held) if asked else None)
+
+
+@pytest.mark.parametrize(("client", "asked"), [("cor", True), ("unsure", True), ("either", False)])
+def test_a_small_certificate_in_hand_that_is_the_full_one_is_put_to_a_client_who_wants_that(
+    texts: Words, client: str, asked: bool
+) -> None:
+    found = messages(visitor(SMALL_COR, people=5, holds="secor", client_requires=client), texts)
+    assert found.get("client") == (texts("message.client-small", held="Small") if asked else None)
+
+
+@pytest.mark.parametrize(("client", "asked"), [("cor", True), ("unsure", True), ("either", False)])
+def test_the_class_for_one_person_is_named_to_a_client_who_wants_the_full_certificate(
+    texts: Words, client: str, asked: bool
+) -> None:
+    found = messages(
+        visitor(partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES), people=1, client_requires=client), texts
+    )
+    assert found.get("client") == (texts("message.client", name="Owner") if asked else None)
+
+
+@pytest.mark.parametrize("holds", ["none", "expired"])
+def test_who_has_nothing_to_show_and_no_office_does_not_tell_the_client_of_a_certificate_in_hand(
+    texts: Words, holds: str
+) -> None:
+    there = visitor(replace(BUILDERS, needs_local_base=True), local_base="no", holds=holds, deadline=SOON)
+    assert "we hold" not in messages(there, texts)["client"].lower()
+
+
+def test_the_message_to_the_partner_stands_beside_the_one_to_the_client(texts: Words) -> None:
+    there = visitor(people="unsure")
+    assert messages(there, texts)["partner"] == to_the_partner(there, texts)

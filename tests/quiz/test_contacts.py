@@ -7,7 +7,7 @@ import pytest
 
 from quiz.contacts import contacts
 from quiz.facts import Contact
-from tests.quiz.made_up import BOARD, BUILDERS, TWO_SIZES, checked, partner, place, visitor
+from tests.quiz.made_up import BOARD, BUILDERS, TWO_SIZES, checked, letter, partner, place, visitor
 
 
 def contact(**values: Any) -> Contact:
@@ -45,3 +45,30 @@ def test_the_authority_is_reached_where_nobody_certifies(ask: str, name: str) ->
     here = place(authority=replace(BOARD, ask=ask, contact=contact(phone="1")))
     own = {"id": "authority", "name": name, "url": "https://board.example/home"}
     assert contacts(visitor(at=here)) == [{**own, "phone": "1", "checked": "2029-12-01", "verified": True}]
+
+
+FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+OTHERS = partner("others", *TWO_SIZES, cor_url="https://others.example/cor")
+
+
+@pytest.mark.parametrize("answers", [FROM_XB, {**FROM_XB, "work_started": "yes"}, {"holds": "cor-elsewhere"}])
+@pytest.mark.parametrize(
+    ("granted_by", "reached"),
+    [
+        ("builders", ("builders", "Builders", "https://builders.example/home")),
+        ("others", ("others", "Others", "https://others.example/cor")),
+        (None, ("authority", "Board", "https://board.example/home")),
+    ],
+)
+def test_whoever_gives_the_letter_is_reached(
+    granted_by: str | None, reached: tuple[str, str, str], answers: dict[str, Any]
+) -> None:
+    here = place(BUILDERS, OTHERS, letters=(letter("paper", granted_by=granted_by, working=True),))
+    (told,) = contacts(visitor(at=here, partner="builders", **answers))
+    assert (told["id"], told["name"], told["url"]) == reached
+
+
+def test_who_needs_no_letter_reaches_the_partner() -> None:
+    here = place(BUILDERS, OTHERS, letters=(letter("paper", granted_by="others", only_without_local_base=True),))
+    (told,) = contacts(visitor(at=here, partner="builders", local_base="yes", **FROM_XB))
+    assert told["id"] == "builders"

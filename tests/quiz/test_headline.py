@@ -75,7 +75,9 @@ def test_of_several_partners_that_agree_none_is_named(ask: Decide) -> None:
     [
         ("COR", "clear", {"holds": "cor"}, "held"),
         ("COR", "confirm", {"holds": "cor"}, "held"),
-        ("COR", "unverified", {"holds": "cor"}, "held-open"),
+        ("COR", "unverified", {"holds": "cor"}, "held"),
+        ("Small", "unverified", {"holds": "secor"}, "held-open"),
+        ("Small", "clear", {"holds": "secor"}, "held"),
         ("It depends", "clear", {"holds": "cor"}, "held-open"),
     ],
 )
@@ -90,6 +92,23 @@ def test_a_certificate_in_hand_is_what_fits_only_where_that_is_known(
 def test_who_holds_more_than_the_size_asks_for_may_keep_it(texts: Words, answers: dict[str, Any], line: str) -> None:
     text = first(visitor(BUILDERS, holds="cor", **answers), texts)["text"]
     assert text == texts(f"first.line-{line}", name="Small", partner="BUILDERS")
+
+
+@pytest.mark.parametrize(("client", "line"), [("cor", "held-small"), ("unsure", "held"), ("either", "held")])
+def test_who_holds_a_small_class_that_is_the_full_certificate_asks_a_client_who_wants_that(
+    texts: Words, client: str, line: str
+) -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
+    shown = first(visitor(one, people=5, holds="secor", client_requires=client), texts)
+    assert (shown["kind"], shown["text"]) == ("held", texts(f"first.line-{line}", partner="BUILDERS"))
+
+
+@pytest.mark.parametrize(("client", "kind"), [("none", "voluntary"), ("cor", "ask")])
+def test_who_needs_no_certificate_reads_that_first_also_where_nothing_is_verified(
+    texts: Words, client: str, kind: str
+) -> None:
+    one = partner("builders", ("COR", {"certainty": "unverified"}))
+    assert first(visitor(one, client_requires=client), texts)["kind"] == kind
 
 
 def test_the_certificate_in_hand_has_its_own_name(texts: Words) -> None:

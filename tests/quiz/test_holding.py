@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from quiz.facts import Partner
-from quiz.holding import held_name, holds_what_is_asked, is_new, kept, way
+from quiz.holding import held_name, holds_what_is_asked, is_new, kept, knows_small, small_is_asked, small_name, way
 from quiz.words import Words
 from tests.quiz.made_up import BUILDERS, TWO_SIZES, letter, partner, place, visitor, whole_way
 
 OTHERS = partner("others", *TWO_SIZES)
 ASKING = partner("builders", ("It depends", {}))
 ONE_PERSON = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES, processes=(*BUILDERS.processes,))
+ONE_PERSON_COR = partner("builders", ("Owner", {"at_most": 1, "counts_as_cor": True}), *TWO_SIZES)
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 CONVERSION = letter("conversion", kind="conversion", to="other-partners", holders_of=("others",))
 
@@ -29,6 +30,10 @@ CONVERSION = letter("conversion", kind="conversion", to="other-partners", holder
         (BUILDERS, {"holds": "cor", "people": 5}, "shrank"),
         (ONE_PERSON, {"holds": "cor", "people": 1}, "shrank"),
         (ONE_PERSON, {"holds": "secor", "people": 1}, "holder"),
+        (ONE_PERSON, {"holds": "secor", "people": 1, "client_requires": "either"}, "holder"),
+        (ONE_PERSON, {"holds": "secor", "people": 1, "client_requires": "cor"}, "ask"),
+        (ONE_PERSON_COR, {"holds": "secor", "people": 1, "client_requires": "cor"}, "holder"),
+        (ONE_PERSON, {"people": 1, "client_requires": "cor"}, "newcomer"),
         (BUILDERS, {"holds": "secor"}, "outgrown"),
         (BUILDERS, {"holds": "secor", "people": 5, "client_requires": "cor"}, "upgrade"),
         (BUILDERS, {"holds": "expired"}, "expired"),
@@ -118,6 +123,29 @@ def test_a_partner_that_certifies_nobody_without_an_office_is_asked(
     assert way(visitor(at=here, **{**FROM_XB, **answers})) == goes
 
 
+@pytest.mark.parametrize(
+    ("local_base", "answers", "goes"),
+    [
+        ("no", {}, "ask-office"),
+        ("no", {"holds": "expired"}, "ask-office"),
+        ("no", {"holds": "iso-45001"}, "ask-office"),
+        ("no", {"holds": "cor"}, "holder"),
+        ("no", {"holds": "secor"}, "outgrown"),
+        ("yes", {}, "newcomer"),
+        ("unsure", {"holds": "expired"}, "expired"),
+        (None, {}, "newcomer"),
+    ],
+)
+def test_whom_it_certifies_only_with_an_office_it_is_asked_also_by_newcomers(
+    local_base: str | None, answers: dict[str, Any], goes: str
+) -> None:
+    assert way(visitor(replace(BUILDERS, needs_local_base=True), local_base=local_base, **answers)) == goes
+
+
+def test_of_several_partners_none_is_known_to_want_an_office() -> None:
+    assert way(visitor(replace(BUILDERS, needs_local_base=True), OTHERS, local_base="no")) == "newcomer"
+
+
 def test_what_the_partner_must_decide_comes_after_the_office_that_it_wants() -> None:
     one = replace(ASKING, needs_local_base=True)
     assert way(visitor(one, **FROM_XB, local_base="no")) == "ask-office"
@@ -141,6 +169,58 @@ def test_a_certificate_in_hand_has_the_partner_s_name_for_it_or_the_common_word(
     texts: Words, one: Partner, holds: str, name: str
 ) -> None:
     assert held_name(visitor(one, holds=holds), texts) == (texts(name) if name in texts else name)
+
+
+def test_a_small_certificate_of_one_person_is_called_by_the_common_word(texts: Words) -> None:
+    assert held_name(visitor(ONE_PERSON, people=1, holds="secor"), texts) == texts("certificate.shared-secor")
+    assert held_name(visitor(ONE_PERSON, people=5, holds="secor"), texts) == "Small"
+
+
+@pytest.mark.parametrize(
+    ("partners", "name"),
+    [
+        ([BUILDERS], "Small"),
+        ([ONE_PERSON, OTHERS], "Small"),
+        ([BUILDERS, partner("others", ("Middle", {"at_most": 4}), ("COR", {}))], None),
+        ([partner("builders", ("COR", {}))], None),
+    ],
+)
+def test_the_small_class_has_the_name_that_partners_share(
+    texts: Words, partners: list[Partner], name: str | None
+) -> None:
+    assert small_name(visitor(*partners), texts) == (name or texts("certificate.small"))
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "asked"),
+    [
+        (BUILDERS, {"holds": "secor", "people": 5}, True),
+        (BUILDERS, {"holds": "secor", "people": 5, "client_requires": "unsure"}, True),
+        (BUILDERS, {"holds": "secor", "people": 5, "client_requires": "either"}, False),
+        (BUILDERS, {"holds": "secor", "people": 5, "client_requires": "none"}, False),
+        (BUILDERS, {"holds": "secor", "people": 5, "client_requires": "cor"}, False),
+        (ONE_PERSON_COR, {"holds": "secor", "people": 1, "client_requires": "cor"}, True),
+        (BUILDERS, {"holds": "cor", "people": 5}, False),
+        (BUILDERS, {"people": 5}, False),
+    ],
+)
+def test_whether_a_small_certificate_is_enough_is_asked_of_a_client_who_may_want_more(
+    one: Partner, answers: dict[str, Any], asked: bool
+) -> None:
+    assert small_is_asked(visitor(one, **answers)) is asked
+
+
+@pytest.mark.parametrize(
+    ("one", "known"),
+    [
+        (BUILDERS, True),
+        (ASKING, True),
+        (partner("builders", ("Owner", {"at_most": 1}), ("COR", {})), True),
+        (partner("builders", ("COR", {})), False),
+    ],
+)
+def test_a_small_certificate_can_be_held_where_there_is_or_may_be_such_a_class(one: Partner, known: bool) -> None:
+    assert knows_small(visitor(one)) is known
 
 
 @pytest.mark.parametrize(
@@ -174,7 +254,8 @@ OWNERS = replace(ONE_PERSON, processes=(*BUILDERS.processes, whole_way("owner-op
         (BUILDERS, {"holds": "secor"}, "upkeep-secor"),
         (BUILDERS, {"holds": "expired"}, "upkeep-cor"),
         (BUILDERS, {"holds": "cor", "people": "unsure"}, "upkeep-cor"),
-        (OWNERS, {"holds": "secor", "people": 1}, "upkeep-secor"),
+        (OWNERS, {"holds": "secor", "people": 1}, "upkeep-owner-operator"),
+        (OWNERS, {"holds": "secor", "people": 5}, "upkeep-secor"),
         (OWNERS, {"holds": "cor", "people": 1}, "upkeep-cor"),
         (OWNERS, {"people": 1}, "upkeep-owner-operator"),
     ],

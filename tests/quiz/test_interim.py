@@ -130,7 +130,7 @@ def test_a_letter_tells_its_name_its_text_and_its_source(texts: Words) -> None:
     here = place(BUILDERS, letters=(letter("paper"),))
     (told,) = interim(visitor(at=here, **FROM_XB), texts)
     source = {"url": "https://paper.example/", "checked": "2029-12-01", "confidence": "high"}
-    assert told == {"id": "paper", "name": "the paper", "text": "On the paper.", "fact": "paper", "source": source}
+    assert told == {"id": "paper", "name": "The paper", "text": "On the paper.", "fact": "paper", "source": source}
 
 
 def test_a_conversion_is_shown_until_it_is_done(texts: Words) -> None:

@@ -13,6 +13,7 @@ from quiz.shape import Step
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
+    FULL_TIME,
     TWO_SIZES,
     WAYS,
     checked,
@@ -397,6 +398,55 @@ def test_a_conversion_names_both_partners(texts: Words) -> None:
     assert found["fact"] == "move"
     asked = step(texts, "ask-conversion", at=place(BUILDERS, OTHERS), **given)
     assert asked["title"] == texts("step.ask-conversion.title", acronym="BUILDERS", home="OTHERS")
+
+
+CONVERTED: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partner": "others"}
+
+
+@pytest.mark.parametrize("client", ["cor", "none"])
+@pytest.mark.parametrize("people", [5, 30])
+def test_a_conversion_ends_with_its_papers_and_promises_no_class(texts: Words, people: int, client: str) -> None:
+    here = place(BUILDERS, OTHERS, letters=(MOVE,))
+    found = step(texts, "certificate", at=here, people=people, client_requires=client, **CONVERTED)
+    assert found["title"] == texts("step.certificate.title-converted")
+    assert found["text"] == texts("step.certificate.text-converted")
+    assert found["fact"] == "move"
+
+
+def test_without_a_source_for_a_conversion_the_certificate_is_earned_in_its_own_words(texts: Words) -> None:
+    found = step(texts, "certificate", at=place(BUILDERS, OTHERS), **{**CONVERTED, "holds": "secor"})
+    assert found["title"] == texts("step.certificate.title", name="COR")
+    assert found["fact"] == "validity"
+
+
+@pytest.mark.parametrize(("holds", "form"), [("none", "-newcomer"), (None, "-newcomer"), ("iso-45001", "")])
+def test_who_has_nothing_to_show_asks_without_an_office_before_anything_is_paid(
+    texts: Words, holds: str | None, form: str
+) -> None:
+    found = step(texts, "ask-office", WANTS_OFFICE, local_base="no", holds=holds)
+    assert found["text"] == texts(f"step.ask-office.text{form}")
+
+
+def test_an_expired_certificate_is_not_shown_as_one_that_is_held(texts: Words) -> None:
+    found = step(texts, "ask-office", WANTS_OFFICE, local_base="no", holds="expired")
+    assert found["text"] == texts("step.ask-office.text-newcomer")
+
+
+def test_who_needs_no_letter_decides_with_the_certificate_in_hand(texts: Words) -> None:
+    here = place(BUILDERS, letters=(letter("paper"),))
+    assert step(texts, "decide", at=here, client_requires="none", **FROM_XB)["text"] == texts("step.decide.text-kept")
+    assert step(texts, "decide", at=here, client_requires="none")["text"] == texts("step.decide.text")
+
+
+@pytest.mark.parametrize(("unit", "form"), [("people", ""), ("full-time-equivalents", "-hours")])
+def test_where_hours_decide_the_hours_are_added_up(texts: Words, unit: str, form: str) -> None:
+    small = {"full_time_equivalents_below": 20, "full_time_hours": 2_000} if form else {"at_most": 10}
+    counting = FULL_TIME if form else BUILDERS.counting
+    one = partner("builders", ("Small", small), ("COR", {}), counting=counting)
+    found = step(texts, "count-people", one, people="unsure", payroll_hours="unsure")
+    assert one.counting.unit == unit
+    assert found["title"] == texts(f"step.count-people.title{form}")
+    assert found["text"] == texts(f"step.count-people.text{form}")
 
 
 def test_what_may_be_shown_meanwhile_is_a_step_with_its_own_words_source_and_page(texts: Words) -> None:

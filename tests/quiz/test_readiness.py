@@ -295,6 +295,33 @@ def test_where_the_partner_must_decide_nobody_knows_the_day(texts: Words) -> Non
     assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.ask", partner="BUILDERS")}
 
 
+@pytest.mark.parametrize(
+    ("client", "answer", "earliest", "says"),
+    [("cor", "unknown", None, "held-small"), ("either", "yes", "2030-01-01", "held")],
+)
+def test_a_small_certificate_that_is_the_full_one_is_asked_about_where_the_client_wants_that(
+    texts: Words, client: str, answer: str, earliest: str | None, says: str
+) -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
+    found = readiness(visitor(one, people=5, holds="secor", client_requires=client, deadline=FAR), texts)
+    text = texts(f"readiness.{says}", deadline="January 1, 2031")
+    assert found == {"answer": answer, "earliest": earliest, "text": text}
+
+
+def test_where_no_partner_is_known_to_take_the_industry_that_must_be_clear_first(texts: Words) -> None:
+    here = place(*(partner(each, *TWO_SIZES, industries=("trucking",)) for each in ("one", "two")))
+    found = readiness(visitor(at=here, industry="forestry", partner=None, deadline=FAR), texts)
+    assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.which")}
+
+
+@pytest.mark.parametrize("holds", ["none", "expired"])
+def test_who_has_no_office_where_one_is_wanted_asks_first(texts: Words, holds: str) -> None:
+    one = replace(BUILDERS, needs_local_base=True)
+    found = readiness(visitor(one, local_base="no", holds=holds, deadline=FAR, records_months=12), texts)
+    says = texts("readiness.ask-office", partner="BUILDERS")
+    assert found == {"answer": "unknown", "earliest": None, "text": says}
+
+
 def test_where_nobody_certifies_nobody_knows_the_day(texts: Words) -> None:
     found = readiness(visitor(at=place(), deadline=FAR), texts)
     assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.nobody")}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quiz.facts import Partner
-from quiz.reasons import because, class_sentence, limits, source
+from quiz.reasons import because, class_sentence, joined, limits, source
 from quiz.words import Words
 from tests.quiz.made_up import (
     AVERAGE,
@@ -109,6 +109,16 @@ def test_a_client_s_demand_is_the_last_reason(texts: Words, rule: Any, cited: st
     assert told["text"] == texts("because.client", name="COR", small="Small", partner="BUILDERS")
 
 
+@pytest.mark.parametrize(("rule", "cited"), [(None, "builders-1"), (fact("choose"), "choose")])
+def test_of_several_partners_each_tells_its_class_by_size_and_the_client_decides_last(
+    texts: Words, rule: Any, cited: str
+) -> None:
+    here = place(BUILDERS, partner("others", *TWO_SIZES), choose_cor=rule)
+    found = because(visitor(at=here, people=5, client_requires="cor"), texts)
+    assert [reason["rule"] for reason in found] == ["builders-0", "others-0", cited]
+    assert found[-1]["text"] == texts("because.client-any", name="COR")
+
+
 def test_where_nobody_certifies_the_place_says_why(texts: Words) -> None:
     here = place()
     assert [reason["text"] for reason in because(visitor(at=here), texts)] == ["Nobody certifies."]
@@ -193,6 +203,29 @@ def test_a_class_without_conditions_is_the_only_one_or_the_last(
 def test_a_class_that_decides_nothing_says_to_ask(texts: Words, text: str, told: str | None) -> None:
     one = partner("builders", ("It depends", {"text": text}))
     assert class_sentence(one.size_classes[0], one, texts) == (told or texts("because.ask", partner="BUILDERS"))
+
+
+@pytest.mark.parametrize(
+    ("told", "phrase"),
+    [
+        (["10 people or fewer"], "10 people or fewer"),
+        (["at most 9", "an average below 5"], "at most 9 and an average below 5"),
+        (["at most 9", "without family"], "at most 9, without family"),
+        (["at most 9", "an average below 5", "without family"], "at most 9 and an average below 5, without family"),
+        (["at most 9", "without hire", "without family"], "at most 9, without hire, without family"),
+        (["without family"], "without family"),
+        ([], ""),
+    ],
+)
+def test_a_limit_names_how_many_and_then_without_whom(texts: Words, told: list[str], phrase: str) -> None:
+    assert joined(told, texts) == phrase
+
+
+def test_a_class_names_its_limits_in_one_phrase(texts: Words) -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "without_subcontractors": True}), ("COR", {}))
+    phrase = f"{texts('condition.at_most', n=10)}, {texts('condition.without_subcontractors')}"
+    says = texts("because.class", name="Small", partner="BUILDERS", limits=phrase)
+    assert class_sentence(one.size_classes[0], one, texts) == says
 
 
 def test_each_class_is_told_once_where_it_depends(texts: Words) -> None:

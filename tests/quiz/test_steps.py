@@ -58,7 +58,7 @@ def plan(*partners: Partner, **given: Any) -> str:
         ({"holds": "expired"}, f"ask-expired {SECOND_CERTIFICATE} upkeep"),
         ({"holds": "iso-45001"}, f"ask-iso contact-partner {SECOND_CERTIFICATE} keep-iso upkeep"),
         (FROM_XB, f"contact-partner {SECOND_CERTIFICATE} keep-home upkeep"),
-        ({"holds": "cor-elsewhere"}, "ask-home letter contact-partner keep-home when-work-starts"),
+        ({"holds": "cor-elsewhere"}, "ask-home letter keep-home when-work-starts"),
     ],
 )
 def test_the_plan_follows_from_what_is_held(answers: dict[str, Any], steps: str) -> None:
@@ -125,6 +125,68 @@ def test_a_partner_that_certifies_nobody_without_an_office_is_asked_what_a_firm_
     local_base: str, steps: str
 ) -> None:
     assert plan(replace(BUILDERS, needs_local_base=True), **FROM_XB, local_base=local_base) == steps
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "steps"),
+    [
+        ([], {}, "ask-home letter keep-home when-work-starts"),
+        ([letter("paper", kind="equivalency", working=True)], {}, "ask-home equivalency keep-home when-work-starts"),
+        (
+            [letter("paper", kind="equivalency", working=True)],
+            {"work_started": "yes"},
+            "ask-home equivalency keep-home keep-records",
+        ),
+        ([letter("paper", working=True)], {"work_started": "yes"}, "ask-home letter keep-home keep-records"),
+        ([letter("paper", working=True)], {"work_started": "no"}, "ask-home letter keep-home when-work-starts"),
+        ([letter("paper")], {"client_requires": "none"}, "decide ask-home letter keep-home when-work-starts"),
+    ],
+)
+def test_who_does_not_know_which_body_certified_him_asks_it_and_goes_on_from_where_he_is(
+    letters: list[Any], answers: dict[str, Any], steps: str
+) -> None:
+    assert plan(at=place(BUILDERS, letters=tuple(letters)), holds="cor-elsewhere", **answers) == steps
+
+
+WANTS_OFFICE = replace(BUILDERS, needs_local_base=True)
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps"),
+    [
+        ({}, "ask-office keep-meanwhile contact-later"),
+        ({"holds": "expired"}, "ask-office keep-meanwhile contact-later"),
+        ({"client_requires": "none"}, "decide ask-office keep-meanwhile contact-later"),
+        ({"deadline": SOON}, "ask-office bid keep-meanwhile contact-later"),
+        ({"holds": "iso-45001"}, "ask-office ask-iso keep-iso when-work-starts"),
+        ({**AT_WORK}, "ask-office keep-home keep-records"),
+    ],
+)
+def test_who_has_no_office_where_one_is_wanted_earns_nothing_before_that_is_asked(
+    answers: dict[str, Any], steps: str
+) -> None:
+    assert plan(WANTS_OFFICE, local_base="no", **answers) == steps
+
+
+def test_several_partners_are_asked_whether_they_take_anybody_new_only_where_all_may_not() -> None:
+    doubtful = replace(BUILDERS, status="doubtful")
+    assert plan(doubtful, replace(OTHERS, status="doubtful")).startswith("ask-takes-new choose-partner training ")
+    assert plan(doubtful, OTHERS).startswith("contact-partner training ")
+    assert plan(BUILDERS, OTHERS).startswith("choose-partner contact-partner training ")
+
+
+def test_who_holds_a_small_certificate_and_works_alone_asks_before_a_client_wants_the_full_one() -> None:
+    one = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES, processes=WAYS)
+    alone: dict[str, Any] = {"people": 1, "holds": "secor"}
+    assert plan(one, **alone) == "show-certificate keep-records upkeep renewal"
+    asked = "ask-partner show-certificate upkeep keep-meanwhile contact-later"
+    assert plan(one, client_requires="cor", **alone) == asked
+
+
+def test_a_small_class_that_is_the_full_certificate_is_shown_after_the_client_is_asked() -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}), processes=WAYS)
+    steps = plan(one, people=5, holds="secor", client_requires="cor")
+    assert steps == "ask-client show-certificate keep-records upkeep renewal"
 
 
 @pytest.mark.parametrize(
@@ -274,11 +336,12 @@ def test_where_no_partner_takes_the_industry_one_is_looked_for() -> None:
     [
         ([ASKING], {}, "ask-partner keep-meanwhile contact-later"),
         ([ASKING], {"client_requires": None}, "ask-partner ask-client keep-meanwhile"),
-        ([ASKING], {"holds": "secor"}, "ask-partner upkeep keep-meanwhile contact-later"),
+        ([ASKING], {"holds": "secor"}, "ask-partner show-certificate upkeep keep-meanwhile contact-later"),
+        ([ASKING], {"holds": "secor", "client_requires": "none"}, "ask-partner upkeep keep-meanwhile contact-later"),
         (
             [ASKING],
             {"holds": "secor-elsewhere", "home_province": "XA"},
-            "ask-partner upkeep keep-meanwhile contact-later",
+            "ask-partner show-certificate upkeep keep-meanwhile contact-later",
         ),
         (
             [ASKING],

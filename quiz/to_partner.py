@@ -1,0 +1,150 @@
+"""What to ask the partner: a message wherever somebody must be asked, which says what is in hand first."""
+
+from collections.abc import Mapping
+
+from quiz.headcount import UNKNOWN
+from quiz.holding import WITH_ANOTHERS, WITH_WHAT_IS_ASKED, Way, held_name, in_hand, is_new, way
+from quiz.portability import HERE, portability, same_body, the_letter
+from quiz.situation import Situation, certainty, conflicts, deciding, turning
+from quiz.standing import people
+from quiz.unclear import unclear_groups
+from quiz.words import Words
+
+# What somebody asks beside the question of size, by what he holds.
+ALSO: Mapping[Way, str] = {
+    "outgrown": "until-when",
+    "expired": "renewal",
+    "local": "what-counts",
+    "upgrade": "what-counts",
+    "conversion": "how-moved",
+}
+
+
+def to_the_partner(visitor: Situation, words: Words) -> str:
+    """The whole message; empty where nothing has to be asked."""
+    goes = way(visitor)
+    if not visitor.partners:
+        return _without_partner(visitor, words)
+    if goes == "ask-office":
+        return joined(words("message.partner-office", place=visitor.place.in_name, hold=hold(visitor, words)))
+    carried = portability(visitor)
+    if goes in WITH_ANOTHERS and not (goes == "conversion" and (carried is None or carried.letter is None)):
+        return _about_another(visitor, words)
+    also = words(f"message.also.{ALSO[goes]}") if goes in ALSO and not is_new(visitor) else ""
+    question = _question(visitor, words)
+    if goes in WITH_WHAT_IS_ASKED or (goes == "ask" and visitor.answers.holds in HERE and not question):
+        open_ = visitor.route == "ask" or certainty(visitor) != "clear" or goes == "ask"
+        doubtful = visitor.partner is not None and visitor.partner.status == "doubtful"
+        text_id = "still-certify" if doubtful else "held-with-you"
+        return (
+            _with(hold(visitor, words), words(f"message.{text_id}", size=_size(visitor, words)), words) if open_ else ""
+        )
+    if also and not question:
+        question = words("message.size-only", size=_size(visitor, words))
+    return _with(f"{hold(visitor, words)} {also}".strip(), question, words)
+
+
+def _with(opening: str, text: str, words: Words) -> str:
+    """A message that begins with what is in hand, where something is."""
+    if not text or not opening:
+        return joined(text)
+    rest = joined(text).removeprefix(words("message.hello")).strip()
+    return joined(words("message.hello-with", opening=opening, rest=rest[:1].upper() + rest[1:]))
+
+
+def _without_partner(visitor: Situation, words: Words) -> str:
+    chosen, held = visitor.chosen, hold(visitor, words)
+    if in_hand(visitor):
+        return joined(words("message.partner-nobody", hold=held, place=visitor.place.in_name))
+    return _asked(chosen.question, visitor, words) if chosen else ""
+
+
+def _question(visitor: Situation, words: Words) -> str:
+    """What the verdict hangs on, or what pages leave open; a request to confirm where nothing better is known."""
+    hangs_on, size = deciding(visitor), _size(visitor, words)
+    if hangs_on:
+        groups = unclear_groups(visitor, words, "or")
+        alone = [group for group, _ in visitor.tally.unclear] == ["owners"]
+        own = next((c.question for c in conflicts(visitor) if c.question), "") if hangs_on == "count" and alone else ""
+        return _asked(own, visitor, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
+    # What leaves the verdict open is asked before what pages disagree about otherwise.
+    ids = {partner.id for partner in visitor.partners}
+    touching = [c for c in turning(visitor) if not c.partners or ids <= set(c.partners)]
+    disputes = sorted(touching, key=lambda conflict: conflict.certainty == "clear")
+    member = way(visitor) in ("outgrown", "upgrade")
+    own = visitor.chosen.question if visitor.chosen and not member else ""
+    asked = own or next((conflict.question for conflict in disputes if conflict.question), "")
+    if asked:
+        return _asked(asked, visitor, words)
+    if visitor.route != "ask" and certainty(visitor) == "clear":
+        return ""
+    own_name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
+    name = own_name or words("certificate.any")
+    return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
+
+
+def _about_another(visitor: Situation, words: Words) -> str:
+    """What a certificate of another body is worth at whoever gives the letter, and what it takes."""
+    if visitor.answers.client_requires == "none" and way(visitor) in ("letter", "ask-home"):
+        return ""
+    carried = portability(visitor)
+    held = visitor.answers.holds or ""
+    letter = carried.letter if carried else None
+    asked = the_letter(carried, words) if carried and letter else ""
+    gaps = {"held": words(f"held.a.{held}"), "home": body_of_home(visitor, words), "letter": asked}
+    same = carried is not None and same_body(carried)
+    own = "iso" if held == "iso-45001" else "same" if same else "letter" if letter else "counts"
+    return joined(words(f"message.partner-{own}", place=visitor.place.in_name, **gaps))
+
+
+def hold(visitor: Situation, words: Words) -> str:
+    """What is in hand already, as a sentence; nothing for a newcomer."""
+    holds, carried = visitor.answers.holds, portability(visitor)
+    if is_new(visitor):
+        return ""
+    if holds == "expired":
+        return words("message.hold-expired")
+    if carried is None and holds in HERE:
+        return words("message.hold", held=held_name(visitor, words))
+    held = words(f"held.a.{holds}")
+    if carried is None or carried.home is None:
+        return words("message.hold", held=held)
+    return words("message.hold-from", held=held, home=body_of_home(visitor, words))
+
+
+def body_of_home(visitor: Situation, words: Words) -> str:
+    """The body on the certificate, with its province where that is another one."""
+    carried = portability(visitor)
+    home = carried.home if carried else None
+    place = visitor.facts.by_code.get(visitor.answers.home_province or "")
+    if home is None:
+        return words("message.body-elsewhere")
+    there = place is not None and place is not visitor.place and place.name not in home.name
+    return f"{home.name} {place.in_name}" if place and there else home.name
+
+
+def _asked(question: str, visitor: Situation, words: Words) -> str:
+    return words("message.ask", question=question, size=_size(visitor, words)) if question else ""
+
+
+def joined(text: str) -> str:
+    """One space between sentences, also where one of them is empty."""
+    return " ".join(text.split())
+
+
+def _size(visitor: Situation, words: Words) -> str:
+    """The visitor's own number as a sentence; nothing where no number was given."""
+    if visitor.answers.count and visitor.tally is not UNKNOWN and not visitor.tally.known:
+        low, high = words.number(visitor.tally.low), words.number(visitor.tally.high)
+        return words("message.size-range", low=low, high=high)
+    given, average = visitor.answers.people, visitor.answers.average_people
+    number = given if isinstance(given, int) else visitor.tally.low if visitor.tally is not UNKNOWN else None
+    if number is not None:
+        peak = words("message.size", people=words.people(number))
+        if isinstance(average, int | float) and average != number:
+            return f"{peak} {words('message.size-average', n=words.number(average))}"
+        return peak
+    counted = people(visitor, words)
+    if counted["counted"] is None:
+        return ""
+    return words("message.size-other", n=words.number(counted["counted"]), unit=counted["unit"])
