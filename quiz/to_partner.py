@@ -119,7 +119,7 @@ def body_of_home(visitor: Situation, words: Words) -> str:
     place = visitor.facts.by_code.get(visitor.answers.home_province or "")
     if home is None:
         return words("message.body-elsewhere")
-    there = place is not None and place is not visitor.place and place.name not in home.name
+    there = place is not None and place is not visitor.place
     return f"{home.name} {place.in_name}" if place and there else home.name
 
 

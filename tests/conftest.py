@@ -37,16 +37,11 @@ FIRST = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The folder says what a test needs, so nobody forgets a marker; the longest files come first.
-
-    What reads pages of a server of its own waits for it, so whoever is writing does not.
-    """
+    """The folder says what a test needs, so nobody forgets a marker; the longest files come first."""
     for item in items:
         folder = item.path.relative_to(TESTS).parts[0]
         if folder in ("site", "browser", "engines"):
             item.add_marker("browser" if folder == "engines" else folder)
-        if "web" in getattr(item, "fixturenames", ()):
-            item.add_marker("slow")
     items.sort(key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST))
 
 

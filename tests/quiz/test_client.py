@@ -15,7 +15,6 @@ from tests.quiz.made_up import (
     TWO_SIZES,
     entry,
     fact,
-    facts,
     letter,
     partner,
     place,
@@ -258,13 +257,6 @@ def test_who_holds_another_body_s_certificate_tells_the_client_what_is_held_and_
 def test_a_letter_without_a_name_of_its_own_is_called_by_what_it_is(texts: Words) -> None:
     told = messages(visitor(at=place(BUILDERS, letters=(letter("paper", name=""),)), **FROM_XB), texts)
     assert f"for {texts('letter.letter')}." in told["client"]
-
-
-def test_a_body_named_after_its_place_is_not_named_with_it_twice(texts: Words) -> None:
-    homers = partner("homers", ("COR", {}), name="Homers of Place XB", cfcsa_member=True)
-    here = place(BUILDERS, letters=(letter("paper"),))
-    told = messages(visitor(at=here, with_facts=facts(here, place(homers, code="XB")), **FROM_XB), texts)
-    assert "from Homers of Place XB, and" in told["client"]
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def asked_all_the_same(visitor: Situation, words: Words) -> str:
         ("in-order", "quiz.plan.step_ids", backwards),
         ("meanwhile-waits-for-nothing", "quiz.interim.may_be_needed", only_if_records_are_known),
         ("voluntary-writes-to-nobody", "quiz.client._to_client", asked_all_the_same),
-        ("partner-is-asked", "quiz.client._to_partner", lambda *_: ""),
+        ("partner-is-asked", "quiz.client.to_the_partner", lambda *_: ""),
     ],
 )
 def test_a_mutated_plan_breaks_the_rule_that_names_it(
