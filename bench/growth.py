@@ -25,6 +25,7 @@ from hooks.facts.for_engine import facts_bytes, facts_for
 from hooks.facts.words import words
 from hooks.root import ROOT
 from quiz.decision import decide
+from tests.copy_of_project import copy_with_facts
 
 TIMES = (1, 2, 5, 10)
 GROWS = Path(__file__).with_name("GROWTH.md")
@@ -73,9 +74,7 @@ def copies(partners: str, number: int) -> str:
 def another(partner: str, number: int) -> str:
     """One partner anew: ids, name, acronym, addresses and ways to reach it."""
     partner = re.sub(r"^( *(?:- )?id: )(\S+)$", rf"\1\2-n{number}", partner, flags=re.MULTILINE)
-    partner = re.sub(
-        r"^(        (?:name|acronym): )(.*?)(\"?)$", rf"\1\2 {number}\3", partner, count=0, flags=re.MULTILINE
-    )
+    partner = re.sub(r"^(        (?:name|acronym): )(.*?)(\"?)$", rf"\1\2 {number}\3", partner, flags=re.MULTILINE)
     partner = re.sub(
         r"^(        (?:url|cor_url|small_url|one_person_url): )(\S+?)/?$",
         rf"\1\2/n{number}",
@@ -93,15 +92,8 @@ def _another_number(found: re.Match[str], number: int) -> str:
 
 def measured(folder: Path, text: str) -> dict[str, float]:
     """What these facts cost, in a copy of the project."""
-    copy = folder / "copy"
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-    for name in filter(None, listed.stdout.split("\0")):
-        if (ROOT / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, copy / name)
-    (copy / "node_modules").symlink_to(ROOT / "node_modules")
+    copy = copy_with_facts(folder / "copy", text)
     shutil.copytree(ROOT / ".cache/proof", copy / ".cache/proof")
-    (copy / "partners.yml").write_text(text, encoding="utf-8")
     # The guard against a hostile file is what ten times the partners would meet first.
     guard = copy / "hooks/facts/yaml_marks.py"
     guard.write_text(

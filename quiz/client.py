@@ -1,7 +1,7 @@
 """Does anybody ask for it, and what to write to whom: a message only where the answers do not make it void."""
 
 from quiz.answers import UNSURE
-from quiz.holding import WITH_ANOTHERS, WITH_WHAT_IS_ASKED, held_name, in_hand, small_is_asked, small_name, way
+from quiz.holding import WITH_WHAT_IS_ASKED, held_name, in_hand, rests_on_another, small_is_asked, small_name, way
 from quiz.interim import entries
 from quiz.money import money
 from quiz.portability import HERE, granter, portability, the_letter
@@ -50,14 +50,9 @@ def _to_client(visitor: Situation, words: Words) -> str:
         return words("message.client-small", held=held_name(visitor, words)) if asked else ""
     if goes in WITH_WHAT_IS_ASKED:
         return words("message.client-small", held=held_name(visitor, words)) if small_is_asked(visitor) else ""
-    return _of_another(visitor, words) if _shows_another(visitor) else _about_the_certificate(visitor, words)
-
-
-def _shows_another(visitor: Situation) -> bool:
-    """Whether another body's certificate is what there is to show, and not one that is still to be earned here."""
-    carried = portability(visitor)
-    anew = way(visitor) == "conversion" and (carried is None or carried.letter is None)
-    return way(visitor) in WITH_ANOTHERS and not anew and in_hand(visitor)
+    if rests_on_another(visitor) and in_hand(visitor):
+        return _of_another(visitor, words)
+    return _about_the_certificate(visitor, words)
 
 
 def _without_partner(visitor: Situation, words: Words) -> str:
@@ -74,10 +69,8 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     own = visitor.verdict.name if decided and visitor.verdict else ""
     name = own or small_name(visitor, words)
     unsure = answers.client_requires in (None, UNSURE)
-    itself = visitor.chosen is not None and visitor.chosen.counts_as_cor
     full = decided and visitor.route == "cor" and words("certificate.cor") in name
-    other = itself or visitor.route == "owner-operator" or not full
-    open_to_less = not full and (unsure or (answers.client_requires == "cor" and decided and other))
+    open_to_less = not full and (unsure or (answers.client_requires == "cor" and decided))
     enough = words("message.enough", name=name) if open_to_less else ""
     if answers.deadline and not dates(visitor).fits:
         letter = any(words("message.letter") in entry.name.lower() for entry in entries(visitor))

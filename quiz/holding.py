@@ -9,7 +9,7 @@ from typing import Literal
 
 from quiz.answers import UNSURE
 from quiz.fact import Route
-from quiz.portability import Portability, portability
+from quiz.portability import Portability, lacks_office, portability
 from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
@@ -54,9 +54,8 @@ WITH_WHAT_IS_ASKED: frozenset[Way] = frozenset(("holder", "shrank"))
 @lru_cache(maxsize=2)
 def way(visitor: Situation) -> Way:
     """The way that this visitor goes."""
-    goes, partner = _way(visitor), visitor.partner
-    wants_office = partner is not None and partner.needs_local_base and visitor.answers.local_base == "no"
-    return "ask-office" if wants_office and goes in ("newcomer", "expired", "local") else goes
+    goes = _way(visitor)
+    return "ask-office" if goes in ("newcomer", "expired", "local") and lacks_office(visitor) else goes
 
 
 def _way(visitor: Situation) -> Way:
@@ -83,6 +82,17 @@ def _way(visitor: Situation) -> Way:
 def carried_way(carried: Portability) -> Way:
     """The way of somebody whose certificate is another body's."""
     return BY_PORTABILITY.get(carried.kind, "local")
+
+
+def earns_anew(visitor: Situation) -> bool:
+    """Whether no rule converts another partner's certificate, so that one is earned by an audit after all."""
+    carried = portability(visitor)
+    return way(visitor) == "conversion" and (carried is None or carried.letter is None)
+
+
+def rests_on_another(visitor: Situation) -> bool:
+    """Whether what another body issued is the answer, and no certificate that is still to be earned here."""
+    return way(visitor) in WITH_ANOTHERS and not earns_anew(visitor)
 
 
 def holds_what_is_asked(visitor: Situation) -> bool:

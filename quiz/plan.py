@@ -4,6 +4,7 @@ Which steps there are is in `steps.py`; the days are worked out in `timetable.py
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from quiz.fact import Fact
 from quiz.facts import Interim, Letter, Partner
@@ -80,7 +81,8 @@ def _worded(kind: str, part: str, visitor: Situation, words: Words) -> str:
     return next((text_id for text_id in tried if text_id in words), f"step.{kind}.{part}")
 
 
-def _forms(visitor: Situation) -> Iterator[str]:
+@lru_cache(maxsize=2)
+def _forms(visitor: Situation) -> tuple[str, ...]:
     """What is true of the visitor and makes a step read otherwise, the narrowest first."""
     answers, carried, goes = visitor.answers, portability(visitor), way(visitor)
     letter, partner = carried.letter if carried else None, visitor.partner
@@ -101,7 +103,7 @@ def _forms(visitor: Situation) -> Iterator[str]:
         "newcomer": not in_hand(visitor),
         "going-on": told or not is_new(visitor),
     }
-    yield from (form for form, is_true in forms.items() if is_true)
+    return tuple(form for form, is_true in forms.items() if is_true)
 
 
 def fact_of(step_id: str, visitor: Situation) -> Fact | None:

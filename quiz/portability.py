@@ -42,9 +42,13 @@ def portability(visitor: Situation) -> Portability | None:
 
 def _nothing_without_office(carried: Portability, visitor: Situation) -> bool:
     """Whether only a certificate of this place would do, and the partner gives none to a firm without an office."""
+    return lacks_office(visitor) and carried.kind not in ("letter", "equivalency", "home-unknown")
+
+
+def lacks_office(visitor: Situation) -> bool:
+    """Whether the partner certifies only firms with an office here, and the visitor has none."""
     partner = visitor.partner
-    wants_office = partner is not None and partner.needs_local_base and visitor.answers.local_base == "no"
-    return wants_office and carried.kind not in ("letter", "equivalency", "home-unknown")
+    return partner is not None and partner.needs_local_base and visitor.answers.local_base == "no"
 
 
 def _from_here(visitor: Situation) -> Portability | None:
@@ -162,7 +166,7 @@ def sentence(carried: Portability, visitor: Situation, words: Words) -> str:
         kind = "letter-same"
     gaps = {
         "place": visitor.place.in_name,
-        "partner": granter(carried if kind in (*WITH_LETTER, "letter-same", *OF_THE_LETTER) else None, visitor, words),
+        "partner": granter(carried if carried.kind in (*WITH_LETTER, *OF_THE_LETTER) else None, visitor, words),
         "letter": the_letter(carried, words),
         "account": visitor.place.account,
     }

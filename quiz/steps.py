@@ -6,7 +6,7 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 from collections.abc import Iterator, Mapping
 
 from quiz.applies import needs_account
-from quiz.holding import WITH_ANOTHERS, Way, in_hand, small_is_asked, way
+from quiz.holding import WITH_ANOTHERS, Way, earns_anew, in_hand, small_is_asked, way
 from quiz.interim import ready
 from quiz.portability import HERE, portability
 from quiz.shape import Phase
@@ -169,7 +169,7 @@ def _way_on(visitor: Situation, goes: Way) -> Iterator[str]:
         yield from (home, "keep-records" if begun else "when-work-starts")
     elif goes in ("equivalency", "other-partner"):
         yield from (home, "keep-records")
-    elif goes == "conversion" and carried and carried.letter:
+    elif goes == "conversion" and not earns_anew(visitor):
         yield from ("certificate", home)
     else:
         yield from _earned(visitor, goes, home)

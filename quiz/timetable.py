@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
-from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, way
-from quiz.portability import portability
+from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, earns_anew, way
 from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
@@ -151,9 +150,7 @@ def first_is_short(visitor: Situation) -> bool:
 
 def is_audited(visitor: Situation) -> bool:
     """Whether a first audit here is what the visitor's plan leads to."""
-    carried = portability(visitor)
-    anew = way(visitor) == "conversion" and carried is not None and carried.letter is None
-    return anew or way(visitor) in ("newcomer", "upgrade", "outgrown", "expired", "local")
+    return earns_anew(visitor) or way(visitor) in ("newcomer", "upgrade", "outgrown", "expired", "local")
 
 
 def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from quiz.headcount import UNKNOWN
-from quiz.holding import WITH_ANOTHERS, WITH_WHAT_IS_ASKED, Way, held_name, in_hand, is_new, way
+from quiz.holding import WITH_WHAT_IS_ASKED, Way, held_name, in_hand, is_new, rests_on_another, way
 from quiz.portability import HERE, portability, same_body, the_letter
 from quiz.situation import Situation, certainty, conflicts, deciding, turning
 from quiz.standing import people
@@ -27,8 +27,7 @@ def to_the_partner(visitor: Situation, words: Words) -> str:
         return _without_partner(visitor, words)
     if goes == "ask-office":
         return joined(words("message.partner-office", place=visitor.place.in_name, hold=hold(visitor, words)))
-    carried = portability(visitor)
-    if goes in WITH_ANOTHERS and not (goes == "conversion" and (carried is None or carried.letter is None)):
+    if rests_on_another(visitor):
         return _about_another(visitor, words)
     also = words(f"message.also.{ALSO[goes]}") if goes in ALSO and not is_new(visitor) else ""
     question = _question(visitor, words)

@@ -4,7 +4,6 @@ import datetime
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import pytest
 
 from hooks.moment import DAY
 from hooks.root import ROOT
+from tests.copy_of_project import copy_with_facts
 
 pytestmark = pytest.mark.slow  # the unit tests run anew
 
@@ -36,14 +36,7 @@ def failing(tmp_path: Path) -> Failing:
     """A function: other facts in, the tests of `make check` that fail with them out."""
 
     def run(text: str, *chosen: str) -> list[str]:
-        copy = tmp_path / "copy"
-        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-        for name in filter(None, listed.stdout.split("\0")):
-            if (ROOT / name).is_file():
-                (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(ROOT / name, copy / name)
-        (copy / "node_modules").symlink_to(ROOT / "node_modules")
-        (copy / "partners.yml").write_text(text, encoding="utf-8")
+        copy = copy_with_facts(tmp_path / "copy", text)
         # Nobody can have read a page on a day that has not come.
         then = {**os.environ, DAY: max(re.findall(r"^ *checked: (\S+)$", text, re.MULTILINE))}
         command = [sys.executable, "-m", "hooks", "check"]

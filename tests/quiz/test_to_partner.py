@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from quiz.facts import Letter, Partner
-from quiz.to_partner import to_the_partner
+from quiz.to_partner import joined, to_the_partner
 from quiz.words import Words
 from tests.quiz.made_up import (
     AVERAGE,
@@ -26,11 +26,6 @@ ASKING = partner("builders", ("It depends", {}))
 OTHERS = partner("others", ("Middle", {"at_most": 4}), ("COR", {}))
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 FROM_OTHERS: dict[str, Any] = {"partner": "builders", "home_partner": "others"}
-
-
-def joined(text: str) -> str:
-    """One space between sentences, also where one of them is empty."""
-    return " ".join(text.split())
 
 
 def opened(texts: Words, opening: str, text: str) -> str:
