@@ -13,7 +13,7 @@ HELPS_WITH: Mapping[str, tuple[str, ...]] = {
     "safety-manual": ("build-system", "adapt-system"),
     "audit": (
         *("self-assessment", "own-audit", "internal-audit", "external-audit", "partner-audit", "self-evaluation"),
-        *("performance-audit", "audit-to-confirm", "ask-outgrown", "renewal", "upkeep"),
+        *("performance-audit", "audit-to-confirm", "ask-outgrown", "renewal", "upkeep", "keep-home", "keep-iso"),
     ),
     "training": ("training", "training-check"),
 }

@@ -69,6 +69,29 @@ def test_a_date_moves_the_first_screen_and_the_news_is_said(quiz: Quiz, page: Pa
     expect(card).to_have_attribute("data-date", "none")
 
 
+FROM_AB = "#province=YT&partner=nsny&people=20&holds=cor-elsewhere&home_province=AB&home_partner=acsa"
+DATED = {
+    "a letter that can be had before the audit": (f"{ALBERTA}&records_months=0", "2027-01-12", "may still bid"),
+    "the same while the records are not told": (ALBERTA, "2027-01-12", "ask before you count on it"),
+    "nothing, where the letter itself comes too late": (
+        f"{FROM_AB}&local_base=no&work_started=no",
+        "2026-12-04",
+        "comes too soon",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DATED)
+def test_the_card_of_the_date_names_what_can_be_shown_by_then(quiz: Quiz, page: Page, case: str) -> None:
+    answers, deadline, title = DATED[case]
+    page.clock.set_fixed_time("2026-11-26T12:00:00")
+    quiz.open(f"{answers}&deadline={deadline}")
+    card = page.locator('[data-part="date"]')
+    expect(card.get_by_role("heading", level=2)).to_contain_text(title, timeout=PATIENCE)
+    until = card.get_by_text("Until then:")
+    expect(until).to_have_count(0 if case.startswith("nothing") else 1)
+
+
 def test_a_chip_fills_in_a_day_and_says_which(quiz: Quiz, page: Page) -> None:
     page.clock.set_fixed_time("2026-11-25T12:00:00")
     quiz.open().choose("province", "ON").asks("deadline")

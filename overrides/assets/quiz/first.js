@@ -44,21 +44,33 @@ export function pill(certainty, checked) {
 export function news(decision, deadline) {
   if (!decision.readiness || !deadline) return "";
   const { answer } = decision.readiness;
-  const shown = answer === "no" && decision.interim.length > 0 ? "no-but" : answer;
+  const shown = answer === "no" && papers(decision, deadline).length > 0 ? "no-but" : answer;
   return say(`date.${shown}`, { date: day(deadline) });
+}
+
+/**
+ * What the plan can bring by the date although the certificate may not be there. What a letter or an equivalency is asked
+ * for is the plan's aim, not a way round it; what comes only after the audit comes no sooner than the certificate.
+ * @param {Result} decision @param {string} deadline @returns {string[]} their names
+ */
+function papers(decision, deadline) {
+  if (decision.readiness?.answer === "yes") return [];
+  const early = decision.steps.filter((step) => !step.earliest || step.earliest <= deadline).map((step) => step.id);
+  return decision.interim.filter((one) => early.includes(one.id)).map((one) => one.name);
 }
 
 /** The card of the date. @param {HTMLElement} card @param {Result} decision @param {string | undefined} deadline */
 export function date(card, decision, deadline) {
-  const { readiness, interim } = decision;
+  const { readiness } = decision;
   card.dataset.date = readiness?.answer ?? "none";
   const title = must("[data-date-title]", card);
   title.textContent = news(decision, deadline);
   title.hidden = !readiness;
   must("[data-plan-text]", card).textContent = say(readiness ? "date.change" : "date.give");
-  const until = readiness?.answer === "no" && interim.length > 0;
-  const names = interim.map((one) => one.name).join(", ");
-  return readiness ? [el("p", {}, readiness.text), ...(until ? [el("p", {}, say("date.until", { names }))] : [])] : [];
+  if (!readiness) return [];
+  const names = papers(decision, deadline ?? "");
+  const until = names.length > 0 ? [el("p", {}, say("date.until", { names: names.join(", ") }))] : [];
+  return [el("p", {}, readiness.text), ...until];
 }
 
 /** @param {Result} decision @param {Contact} contact @returns {string} its short name, where it has one */
