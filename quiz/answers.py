@@ -242,4 +242,5 @@ def _places(answers: Answers, facts: Facts, words: Words) -> Iterator[BadAnswer]
             ids = [known.id for known in place.partners]
             gaps = {"key": partner_key, "partner": partner, "place": place.name}
             accepted = words.listed([*ids, *([UNSURE] if partner_key == "partner" else [])], "or")
-            yield BadAnswer(partner_key, words("error.partner-elsewhere", accepted=accepted, **gaps))
+            where = "elsewhere" if accepted else "nowhere"
+            yield BadAnswer(partner_key, words(f"error.partner-{where}", accepted=accepted, **gaps))

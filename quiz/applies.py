@@ -5,9 +5,11 @@ from dataclasses import replace
 from quiz.answers import UNSURE
 from quiz.facts import When
 from quiz.headcount import UNKNOWN
-from quiz.holding import WITH_WHAT_IS_ASKED, way
+from quiz.holding import WITH_WHAT_IS_ASKED, rests_on_another, way
 from quiz.portability import HERE, portability
 from quiz.situation import Situation
+
+SMALL = ("secor", "owner-operator")
 
 
 def applies(when: When, visitor: Situation) -> bool:
@@ -40,18 +42,25 @@ def applies(when: When, visitor: Situation) -> bool:
         and (when.partner_unsure is None or len(visitor.partners) > 1)
         and (not when.portability or _carried(visitor) in when.portability)
         and not _of_other_holders(when, visitor)
+        and not (bool(when.routes) and set(when.routes) <= set(SMALL) and larger_is_brought(visitor))
     )
 
 
 def needs_account(visitor: Situation) -> bool:
     """Whether an account here is of use now: not for a letter to bid with, and who is certified has what it takes."""
-    return way(visitor) not in {"letter", "ask-home", "ask-office", *WITH_WHAT_IS_ASKED}
+    return way(visitor) not in {"letter", "ask-home", "ask-office", "other-partner", *WITH_WHAT_IS_ASKED}
 
 
 def _of_other_holders(when: When, visitor: Situation) -> bool:
     """Whether it is about a partner's own holders, and the visitor's certificate is another partner's."""
     own = bool(when.partners) and bool(when.holds) and set(when.holds) <= set(HERE)
     return own and way(visitor) in ("conversion", "other-partner")
+
+
+def larger_is_brought(visitor: Situation) -> bool:
+    """Whether a full certificate is brought along, so that nothing is to be known of the class for small firms."""
+    full = visitor.answers.holds in ("cor", "cor-elsewhere", "iso-45001")
+    return full and rests_on_another(visitor)
 
 
 def would_apply(when: When, key: str, visitor: Situation) -> bool:

@@ -7,10 +7,10 @@ answers alone. Each has an id, and the proof shows that somebody sees it.
 from collections.abc import Callable, Iterator, Mapping
 
 from quiz.answers import UNSURE
-from quiz.applies import applies, needs_account, would_apply
+from quiz.applies import SMALL, applies, larger_is_brought, needs_account, would_apply
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
-from quiz.holding import WITH_ANOTHERS, held_name, holds_what_is_asked, knows_small, way
+from quiz.holding import WITH_ANOTHERS, held_name, holds_what_is_asked, knows_small, rests_on_another, way
 from quiz.portability import portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
@@ -18,8 +18,6 @@ from quiz.situation import Situation
 from quiz.timetable import first_is_short, is_audited, least_months
 from quiz.unclear import unclear_groups
 from quiz.words import Words
-
-SMALL = ("secor", "owner-operator")
 
 
 def cautions(visitor: Situation, words: Words) -> list[Caution]:
@@ -51,8 +49,8 @@ def _small_is_cor(visitor: Situation) -> bool:
 
 
 def _full(visitor: Situation) -> bool:
-    """Whether the full certificate is in hand, so that no word on a smaller one is advice."""
-    return visitor.answers.holds == "cor"
+    """Whether the full certificate is in hand or brought along, so that no word on a smaller one is advice."""
+    return visitor.answers.holds == "cor" or larger_is_brought(visitor)
 
 
 def _client(visitor: Situation) -> str | None:
@@ -74,7 +72,7 @@ def _one_person(visitor: Situation) -> bool:
     partner = visitor.partner
     if partner is None or not _limited(visitor) or visitor.tally is UNKNOWN or visitor.tally.high > 1:
         return False
-    if partner.takes_one_person or holds_what_is_asked(visitor):
+    if partner.takes_one_person or holds_what_is_asked(visitor) or rests_on_another(visitor):
         return False
     return all(c.route != "owner-operator" for c in partner.size_classes)
 
@@ -112,6 +110,12 @@ def _has_account_rule(visitor: Situation) -> bool:
     return (own or visitor.place.account_rule) is not None
 
 
+def _no_such_class(visitor: Situation) -> bool:
+    """Whether a small certificate is held that, as far as is known, nobody here gives."""
+    own = visitor.answers.holds == "secor" and portability(visitor) is None
+    return own and bool(visitor.partners) and not knows_small(visitor)
+
+
 def _letter_for_small(visitor: Situation) -> bool:
     """Whether what was called a COR may be a home body's class for small firms."""
     carried = portability(visitor)
@@ -129,9 +133,8 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "growth": lambda s: _small(s) and s.answers.growth == "yes" and not _full(s),
     "growth-unsure": lambda s: _small(s) and s.answers.growth == UNSURE and not _full(s),
     "outgrown": lambda s: way(s) == "outgrown",
-    "no-such-class": lambda s: (
-        s.answers.holds == "secor" and bool(s.partners) and not knows_small(s) and portability(s) is None
-    ),
+    "no-such-class": lambda s: _no_such_class(s) and s.answers.home_partner is None,
+    "no-such-class-here": lambda s: _no_such_class(s) and s.answers.home_partner is not None,
     "holds-cor-small": lambda s: way(s) == "shrank" and _full(s),
     "one-person": _one_person,
     "no-account": lambda s: _no_account(s, "no") and _has_account_rule(s),

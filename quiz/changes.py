@@ -23,7 +23,7 @@ def would_change(visitor: Situation, words: Words) -> list[Change]:
     nearest: dict[tuple[str, bool, str, str], tuple[int, Change]] = {}
     for distance, key, value, answers in _single_changes(visitor):
         there = resolve(answers, visitor.facts)
-        if there.settlement.question or there.verdict is None or there.route == visitor.route:
+        if there.settlement.question or there.verdict is None or _is_the_same(there, visitor, key):
             continue
         route = there.verdict.route
         name = there.verdict.name or words(f"certificate.shared-{route}")
@@ -35,6 +35,13 @@ def would_change(visitor: Situation, words: Words) -> list[Change]:
         if same not in nearest or distance < nearest[same][0]:
             nearest[same] = (distance, change)
     return [change for _, change in sorted(nearest.values(), key=lambda pair: pair[0])]
+
+
+def _is_the_same(there: Situation, visitor: Situation, key: str) -> bool:
+    """Whether it is the same verdict; at another partner the same route has another name, and that is no change."""
+    if there.route != visitor.route:
+        return False
+    return key == "partner" or visitor.verdict is None or there.verdict == visitor.verdict
 
 
 def _single_changes(visitor: Situation) -> Iterator[Other]:

@@ -1,15 +1,26 @@
 """Does anybody ask for it, and what to write to whom: a message only where the answers do not make it void."""
 
 from quiz.answers import UNSURE
-from quiz.holding import WITH_WHAT_IS_ASKED, held_name, in_hand, rests_on_another, small_is_asked, small_name, way
+from quiz.holding import (
+    WITH_WHAT_IS_ASKED,
+    held_name,
+    in_hand,
+    name_is_asked,
+    rests_on_another,
+    small_is_asked,
+    small_name,
+    way,
+)
 from quiz.interim import entries
 from quiz.money import money
 from quiz.portability import HERE, granter, portability, the_letter
+from quiz.readiness import comes_in_time
 from quiz.reasons import source
 from quiz.shape import Messages, Needed
 from quiz.situation import Situation
+from quiz.steps import BEGIN_AT_THE_PARTNER, doubtful
 from quiz.timetable import dates
-from quiz.to_partner import body_of_home, hold, joined, to_the_partner
+from quiz.to_partner import body_of_home, held_of_home, hold, joined, to_the_partner
 from quiz.words import Words
 
 
@@ -49,7 +60,8 @@ def _to_client(visitor: Situation, words: Words) -> str:
         asked = answers.client_requires in (None, UNSURE)
         return words("message.client-small", held=held_name(visitor, words)) if asked else ""
     if goes in WITH_WHAT_IS_ASKED:
-        return words("message.client-small", held=held_name(visitor, words)) if small_is_asked(visitor) else ""
+        asked = small_is_asked(visitor) or name_is_asked(visitor)
+        return words("message.client-small", held=held_name(visitor, words)) if asked else ""
     if rests_on_another(visitor) and in_hand(visitor):
         return _of_another(visitor, words)
     return _about_the_certificate(visitor, words)
@@ -74,7 +86,8 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     enough = words("message.enough", name=name) if open_to_less else ""
     if answers.deadline and not dates(visitor).fits:
         letter = any(words("message.letter") in entry.name.lower() for entry in entries(visitor))
-        until = words("message.until-letter" if letter else "message.until")
+        enrols = way(visitor) in BEGIN_AT_THE_PARTNER and visitor.partner is not None and not doubtful(visitor)
+        until = words("message.until-letter" if letter else "message.until" if enrols else "message.until-what")
         gaps = {
             "deadline": words.date(answers.deadline),
             "hold": hold(visitor, words) if in_hand(visitor) else "",
@@ -102,7 +115,7 @@ def _of_another(visitor: Situation, words: Words) -> str:
     carried, deadline = portability(visitor), visitor.answers.deadline
     held = visitor.answers.holds or ""
     gaps = {
-        "held": words(f"held.a.{held}"),
+        "held": held_of_home(visitor, words),
         "home": body_of_home(visitor, words),
         "letter": the_letter(carried, words) if carried and carried.letter else "",
         "partner": granter(carried, visitor, words),
@@ -110,6 +123,6 @@ def _of_another(visitor: Situation, words: Words) -> str:
     }
     if way(visitor) in ("other-partner", "ask-office") or carried is None or carried.letter is None:
         return joined(words("message.client-shown", late=_by(visitor, words), **gaps))
-    late = words("message.late", deadline=words.date(deadline)) if deadline else ""
+    late = words("message.late", deadline=words.date(deadline)) if deadline and not comes_in_time(visitor) else ""
     own = "iso" if held == "iso-45001" else "held"
     return joined(words(f"message.client-{own}", late=late, **gaps))

@@ -1,25 +1,50 @@
-"""How to reach each body that the verdict rests on."""
+"""How to reach each body that the verdict rests on, whom to call first before the others."""
 
 from quiz import shape
-from quiz.facts import Contact
+from quiz.facts import Contact, Partner
 from quiz.holding import way
-from quiz.portability import portability
+from quiz.portability import Portability, portability
 from quiz.situation import Situation
 
 BY_LETTER = ("letter", "equivalency", "ask-home")
 
 
 def contacts(visitor: Situation) -> list[shape.Contact]:
-    """The partners of the verdict; whoever gives the letter, where that is what is needed; else the authority."""
-    authority = visitor.place.authority
-    by_authority = _contact("authority", authority.whom_to_ask, authority.url, authority.contact)
-    carried = portability(visitor)
-    if carried and carried.letter and way(visitor) in BY_LETTER:
-        giver = visitor.place.partner(carried.letter.granted_by or "")
-        return [_contact(giver.id, giver.name, giver.cor_url or giver.url, giver.contact)] if giver else [by_authority]
+    """The partners of the verdict; whoever files or gives the letter, where that is needed; else whom to ask."""
+    carried, goes = portability(visitor), way(visitor)
+    if carried and carried.letter and goes in BY_LETTER:
+        return _of_the_letter(carried, visitor)
     if not visitor.partners:
-        return [by_authority]
-    return [_contact(p.id, p.name, p.cor_url or p.url, p.contact) for p in visitor.partners]
+        referred = [_of(partner) for partner in refers_to(visitor)]
+        return referred or [_authority(visitor)]
+    # Who asks two bodies how a certificate moves needs both numbers.
+    moves = goes in ("conversion", "other-partner") and carried is not None and carried.home is not None
+    return [_of(partner) for partner in (*visitor.partners, *([carried.home] if moves and carried else [])) if partner]
+
+
+def refers_to(visitor: Situation) -> list[Partner]:
+    """The partners of other places that are to be asked where nobody certifies."""
+    codes = (whom.split("/") for whom in visitor.place.authority.refers_to)
+    found = (visitor.facts.by_code[code].partner(partner_id) for code, partner_id in codes)
+    return [partner for partner in found if partner]
+
+
+def _of_the_letter(carried: Portability, visitor: Situation) -> list[shape.Contact]:
+    """The home body first, where it files the request."""
+    giver = visitor.place.partner(carried.letter.granted_by or "") if carried.letter else None
+    gives = _of(giver) if giver else _authority(visitor)
+    files = carried.home if carried.letter and carried.letter.filed_by == "home" else None
+    return [_of(files), gives] if files and files.id != gives["id"] else [gives]
+
+
+def _authority(visitor: Situation) -> shape.Contact:
+    authority = visitor.place.authority
+    return _contact("authority", authority.whom_to_ask, authority.url, authority.contact)
+
+
+def _of(partner: Partner) -> shape.Contact:
+    told = _contact(partner.id, partner.name, partner.cor_url or partner.url, partner.contact)
+    return {**told, "acronym": partner.acronym}
 
 
 def _contact(contact_id: str, name: str, url: str, contact: Contact | None) -> shape.Contact:
@@ -32,4 +57,11 @@ def _contact(contact_id: str, name: str, url: str, contact: Contact | None) -> s
         told["other_phone"] = contact.other_phone
     if contact.email:
         told["email"] = contact.email
+    if contact.confidence == "medium" and _site(contact.source) != _site(url):
+        told["second_hand"] = True
     return {**told, "checked": contact.checked.isoformat(), "verified": contact.confidence != "low"}
+
+
+def _site(url: str) -> str:
+    """The host of an address, as far as two pages of one body share it."""
+    return url.split("/")[2].removeprefix("www.")

@@ -160,6 +160,7 @@ class Authority(Fact):
     name: str
     url: str
     ask: str = ""
+    refers_to: tuple[str, ...] = ()
     contact: Contact | None = None
 
     @property

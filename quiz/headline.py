@@ -1,6 +1,6 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
-from quiz.holding import held_name, holds_what_is_asked, small_is_asked, way
+from quiz.holding import held_name, holds_what_is_asked, name_is_asked, small_is_asked, way
 from quiz.money import entries
 from quiz.reasons import because
 from quiz.shape import First, Kind
@@ -56,7 +56,7 @@ def _titles(kind: Kind, words: Words) -> list[str]:
 def _kind(visitor: Situation) -> Kind:
     if visitor.route == "none":
         return "none"
-    if holds_what_is_asked(visitor):
+    if holds_what_is_asked(visitor) or way(visitor) == "other-partner":
         return "held"
     if visitor.route == "ask" and visitor.settlement.deciding:
         return "depends"
@@ -95,11 +95,23 @@ def _held(visitor: Situation, name: str, words: Words) -> str:
     """What there is to say of a certificate in hand; it is not "what fits" while that is open."""
     if way(visitor) == "shrank":
         return words("first.line-shrank", name=name)
-    if visitor.answers.client_requires == "cor" and small_is_asked(visitor):
+    if way(visitor) == "other-partner":
+        voluntary = visitor.answers.client_requires == "none"
+        return words(
+            "first.line-held-other-voluntary" if voluntary else "first.line-held-other", partner=_short(visitor)
+        )
+    if name_is_asked(visitor) or (visitor.answers.client_requires == "cor" and small_is_asked(visitor)):
         return words("first.line-held-small")
-    partner = visitor.partner.acronym if visitor.partner else words("partner.yours")
-    is_open = visitor.route == "ask" or (visitor.answers.holds == "secor" and certainty(visitor) == "unverified")
-    return words("first.line-held-open" if is_open else "first.line-held", partner=partner)
+    partner = _short(visitor) or words("partner.yours")
+    doubtful = visitor.partner is not None and visitor.partner.status == "doubtful"
+    unsure = visitor.answers.holds == "secor" and certainty(visitor) == "unverified"
+    is_open = visitor.route == "ask" or unsure or doubtful
+    return words("first.line-held-open" if is_open else "first.line-held", partner=partner[:1].upper() + partner[1:])
+
+
+def _short(visitor: Situation) -> str:
+    """The partner's short name."""
+    return visitor.partner.acronym if visitor.partner else ""
 
 
 def _by_size(visitor: Situation, words: Words) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from quiz.answers import UNSURE
 from quiz.fact import Route
+from quiz.facts import Partner
 from quiz.portability import Portability, lacks_office, portability
 from quiz.process import Process
 from quiz.situation import Situation
@@ -110,6 +111,12 @@ def held_name(visitor: Situation, words: Words) -> str:
     return words("certificate.cor" if held == "cor" else "certificate.shared-secor")
 
 
+def issued_by(visitor: Situation) -> Partner | None:
+    """The partner of this place that gave the certificate that ran out, where it is another than is asked now."""
+    issuer = visitor.place.partner(visitor.answers.home_partner or "")
+    return issuer if visitor.answers.holds == "expired" and issuer is not visitor.partner else None
+
+
 def knows_small(visitor: Situation) -> bool:
     """Whether a partner here has, or may have, a class for small firms, so that its certificate can be held."""
     small = ("secor", "owner-operator", "ask")
@@ -132,6 +139,13 @@ def small_is_asked(visitor: Situation) -> bool:
     """Whether the client must be asked if the small certificate in hand is enough."""
     client, itself = visitor.answers.client_requires, visitor.chosen is not None and visitor.chosen.counts_as_cor
     return visitor.answers.holds == "secor" and (client in (None, UNSURE) or (client == "cor" and itself))
+
+
+def name_is_asked(visitor: Situation) -> bool:
+    """Whether the client takes nothing but COR, and the full certificate in hand goes by another name."""
+    names = [c.name for partner in visitor.partners for c in partner.size_classes if c.route == "cor"]
+    other = bool(names) and all("COR" not in name for name in names)
+    return other and visitor.answers.holds == "cor" and visitor.answers.client_requires == "cor"
 
 
 def is_new(visitor: Situation) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quiz.shape import Result, Step
+from quiz.timetable import AFTER_AUDIT
 from quiz.words import Words
 
 MOST_OCTETS = 75  # of a line, its end not counted
@@ -25,7 +26,13 @@ def calendar(decision: Result, today: date, deadline: date | None, site: str, wo
 
     `site` is the site's address with a slash at its end: events point to the static outcome page, never to the answers.
     """
-    dated = [step for step in decision["steps"] if step["earliest"] or step["latest"]]
+    promised = decision["readiness"] is None or decision["readiness"]["answer"] == "yes"
+    dated = [
+        step
+        for step in decision["steps"]
+        # A day that only may be the first one is none to write "receive" on, where somebody counts on another.
+        if (step["earliest"] or step["latest"]) and (promised or step["id"] not in AFTER_AUDIT)
+    ]
     if not dated:
         return None
     plan = Plan(decision, today, site)
@@ -59,7 +66,9 @@ class Plan:
     def deadline(self, day: date | None, words: Words) -> Iterator[str]:
         """The event of the tender's own day, where one was given."""
         if day:
-            yield from self.event("deadline", words("calendar.deadline"), words("calendar.deadline-text"), day)
+            own = "-own" if self.decision["needed"]["answer"] == "voluntary" else ""
+            title, text = words(f"calendar.deadline{own}"), words("calendar.deadline-text")
+            yield from self.event("deadline", title, text if not own else title, day)
 
     def event(self, uid: str, title: str, text: str, start: date, after: date | None = None) -> Iterator[str]:
         """An all-day event; `after` is the day after its last, where it is a span."""

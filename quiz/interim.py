@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quiz import shape
 from quiz.applies import applies
-from quiz.facts import Interim
+from quiz.facts import Interim, When
 from quiz.holding import holds_what_is_asked, is_new, way
 from quiz.portability import WITH_LETTER, letter_name, portability
 from quiz.reasons import source
@@ -37,7 +37,7 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
         told: shape.Interim = {
             "id": entry.id,
             "name": entry.name,
-            "text": entry.text,
+            "text": text_of(entry, visitor, words),
             "fact": entry.id,
             "source": source(entry, visitor),
         }
@@ -51,7 +51,21 @@ def entries(visitor: Situation) -> list[Interim]:
         return []
     told = isinstance(visitor.answers.records_months, int)
     at_worst = visitor if told else replace(visitor, answers=visitor.answers.but(records_months=0))
-    return [entry for entry in visitor.place.interim if applies(entry.when, at_worst)]
+    return [entry for entry in visitor.place.interim if applies(_whoever_is_chosen(entry.when, visitor), at_worst)]
+
+
+def _whoever_is_chosen(when: When, visitor: Situation) -> When:
+    """The conditions without the partner, while any of several may be chosen and one of them gives the paper."""
+    given = any(partner.id in when.partners for partner in visitor.partners)
+    return replace(when, partners=()) if given and visitor.partner is None else when
+
+
+def text_of(entry: Interim, visitor: Situation, words: Words) -> str:
+    """What it is, and whose it is where the partner is still to be chosen and not all of them give it."""
+    givers = [partner.name for partner in visitor.partners if partner.id in entry.when.partners]
+    if not givers or len(givers) == len(visitor.partners):
+        return entry.text
+    return f"{entry.text} {words('interim.only-at', partners=words.listed(givers, 'or'))}"
 
 
 def ready(visitor: Situation) -> list[Interim]:

@@ -5,7 +5,8 @@ Nothing is guessed: where only the sentence is known, the amounts are None.
 
 from quiz import shape
 from quiz.answers import UNSURE
-from quiz.holding import holds_what_is_asked, kept, way
+from quiz.holding import earns_anew, holds_what_is_asked, kept, way
+from quiz.portability import portability
 from quiz.process import Fee, Money, Refund
 from quiz.reasons import source
 from quiz.situation import Situation
@@ -19,22 +20,37 @@ def money(visitor: Situation, words: Words) -> list[shape.Money]:
     if not visitor.partners:
         return []
     process = kept(visitor) if holds_what_is_asked(visitor) else visitor.process
-    fees = [_fee(fee, visitor, words) for fee in (process.fees if process else ())]
-    return [*fees, *(_entry(entry, visitor, words) for entry in entries(visitor))]
+    # What an audit and its courses cost is no price of a letter.
+    fees = process.fees if process and (audited(visitor) or holds_what_is_asked(visitor)) else ()
+    told = [_entry(entry, visitor, words) for entry in entries(visitor)]
+    conditions = [entry.text for entry in visitor.place.money if entry.condition and _is_for(entry, visitor)]
+    # Said once, with the first of the refunds that hang on them.
+    first = next((entry for entry in told if entry["kind"] == "refund"), None)
+    if first:
+        first["text"] = " ".join([first["text"], *conditions])
+    return [*(_fee(fee, visitor, words) for fee in fees), *told]
 
 
 def entries(visitor: Situation) -> list[Money]:
     """What the place pays back and what else it costs; where no formula is known, the sentences that there are."""
-    own = [entry for entry in visitor.place.money if _is_for(entry, visitor)]
+    own = [entry for entry in visitor.place.money if _is_for(entry, visitor) and not entry.condition]
     formulas = any(entry.refund for entry in visitor.place.money)
     # A letter to bid with is no certificate, so nothing is paid back for it.
     back = [entry for entry in own if not entry.fee and (entry.refund or not formulas)] if earns(visitor) else []
-    return [*(entry for entry in own if entry.fee), *back]
+    costs = [entry for entry in own if entry.fee] if audited(visitor) or holds_what_is_asked(visitor) else []
+    return [*costs, *back]
+
+
+def audited(visitor: Situation) -> bool:
+    """Whether the plan leads to a certificate by an audit and courses, as far as is known."""
+    return way(visitor) in ("newcomer", "upgrade", "outgrown", "expired", "local", "ask") or earns_anew(visitor)
 
 
 def earns(visitor: Situation) -> bool:
     """Whether a certificate of this place is held, or comes of the plan."""
-    return way(visitor) not in ("letter", "ask-home", "ask-office")
+    carried = portability(visitor)
+    lent = carried is not None and carried.kind == "equivalency"  # no source pays anything back for one
+    return not lent and way(visitor) not in ("letter", "ask-home", "ask-office")
 
 
 def _is_for(entry: Money, visitor: Situation) -> bool:
@@ -76,7 +92,7 @@ def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
         }
     premium = visitor.answers.premium
     low, high = amounts(entry.refund, premium) if premium is not None else (None, None)
-    told = _in_words(low, high, words)
+    told = _in_words(low, high, words, entry.refund.year) if premium else ""
     return {
         "id": entry.id,
         "kind": "refund",
@@ -97,7 +113,12 @@ def _dollars(fee: Fee | Money, words: Words) -> str:
 
 
 def _share_of(refund: Refund, low: int | None, high: int | None, words: Words) -> str:
-    """The dollars where the premium is known, else the share of the premium."""
+    """The dollars where the premium is known, else the share of the premium; with its year where the rule is old."""
+    figure = _figure(refund, low, high, words)
+    return words("money.figure-year", figure=figure, year=refund.year) if refund.year else figure
+
+
+def _figure(refund: Refund, low: int | None, high: int | None, words: Words) -> str:
     if low is not None:
         text_id = "money.figure-least" if high is None else "money.figure" if low == high else "money.figure-range"
         return words(text_id, low=words.number(low), high=words.number(high or low))
@@ -112,7 +133,7 @@ def amounts(refund: Refund, premium: int) -> tuple[int | None, int | None]:
     A share of the premium at the base rate is not known from what the firm pays: then only the floor is.
     """
     low = 0 if refund.base_premium else _share(premium, refund.percent)
-    low = max(low, floor(refund, premium))
+    low = max(low, floor(refund, premium)) if premium else 0
     if refund.base_premium:
         return (low or None), None
     high = max(low, _share(premium, refund.percent_to or refund.percent))
@@ -131,9 +152,11 @@ def _share(premium: int, percent: int) -> int:
     return premium * percent // 100
 
 
-def _in_words(low: int | None, high: int | None, words: Words) -> str:
+def _in_words(low: int | None, high: int | None, words: Words, year: int | None) -> str:
     if low is None:
         return ""
+    if year and high is not None:
+        return words("money.by-rule", year=year, low=words.number(low), high=words.number(high))
     if high is None:
         return words("money.at-least", low=words.number(low))
     return words("money.amount" if low == high else "money.range", low=words.number(low), high=words.number(high))

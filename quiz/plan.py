@@ -6,17 +6,31 @@ Which steps there are is in `steps.py`; the days are worked out in `timetable.py
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from quiz.contacts import refers_to
 from quiz.fact import Fact
 from quiz.facts import Interim, Letter, Partner
-from quiz.holding import HELD, in_hand, is_new, kept, way
-from quiz.interim import ready
+from quiz.holding import HELD, in_hand, is_new, issued_by, kept, way
+from quiz.interim import ready, text_of
 from quiz.portability import granter, portability, the_letter
 from quiz.process import PassMarks, Process
 from quiz.reasons import source
 from quiz.shape import Link, Step
 from quiz.situation import Situation
 from quiz.steps import phase, step_ids
-from quiz.timetable import AUDIT_STEPS, Dates, dates, days_of, first_is_short, span, when
+from quiz.timetable import (
+    AUDIT_STEPS,
+    AUDITS,
+    Dates,
+    begins_from_nothing,
+    covering,
+    dates,
+    days_of,
+    first_is_short,
+    follows,
+    may_be_short,
+    span,
+    when,
+)
 from quiz.words import Words
 
 TO_THE_AUTHORITY = ("ask-authority", "find-partner", "open-account")
@@ -38,6 +52,7 @@ TO_THE_PARTNER = frozenset(
     }
 )
 LETTERS = ("letter", "equivalency", "conversion")
+PAPERS = ("letter", "interim")  # for a bid, and for a time
 
 
 def steps(visitor: Situation, words: Words) -> list[Step]:
@@ -49,17 +64,22 @@ def steps(visitor: Situation, words: Words) -> list[Step]:
 
 def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, words: Words) -> Step:
     kind = "interim" if entry else step_id
-    earliest, latest = days_of(step_id, days)
     gaps = _gaps(visitor, words) | ({"letter": entry.name} if entry else {})
     fact = entry or fact_of(step_id, visitor)
+    covers = covering(fact, days) if isinstance(fact, Interim | Letter) and kind in PAPERS else None
+    earliest, latest = days_of(step_id, days)
+    waits = entry is not None and entry.after != "start" and begins_from_nothing(visitor)
+    earliest = covers or (follows(entry.after, days) if entry and waits else earliest)
+    text = text_of(entry, visitor, words) if entry else _text(step_id, fact, visitor, words, gaps)
+    dated = when(step_id, earliest, latest, days, words)
     step: Step = {
         "id": step_id,
         "phase": phase(step_id, visitor),
         "title": _title(kind, visitor, words, gaps),
-        "text": entry.text if entry else _text(step_id, fact, visitor, words, gaps),
+        "text": f"{text} {words('step.interim.covers', earliest=words.date(covers), **gaps)}" if covers else text,
         "who": words(_worded(kind, "who", visitor, words), **gaps),
-        "when": when(step_id, earliest, latest, days, words),
-        "span": span(step_id, days),
+        "when": words(f"when.after-{entry.after}") if entry and waits and not earliest else dated,
+        "span": span(step_id, days) if earliest or not waits else None,
         "earliest": earliest.isoformat() if earliest else None,
         "latest": latest.isoformat() if latest else None,
         "links": _links(kind, entry, visitor, words),
@@ -72,7 +92,8 @@ def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, 
 def _title(kind: str, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
     """The title as the start of a line."""
     title = words(_worded(kind, "title", visitor, words), **gaps)
-    return title[:1].upper() + title[1:]
+    brand = visitor.partner is not None and title.startswith(visitor.partner.acronym)
+    return title if brand else title[:1].upper() + title[1:]
 
 
 def _worded(kind: str, part: str, visitor: Situation, words: Words) -> str:
@@ -94,11 +115,13 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "offered": voluntary,  # nobody asks, so nothing is sent to a client
         f"by-{letter.filed_by if letter else ''}": letter is not None and letter.filed_by is not None,
         "working": letter is not None and letter.working,
+        "moved": issued_by(visitor) is not None,
         "member": goes == "upgrade",  # the partner knows the firm
         "alone": carried is None
         or carried.kind not in ("letter", "equivalency", "home-unknown"),  # it carries no letter
         "no-route": carried is not None and carried.kind == "iso-unknown",
         "hours": partner is not None and partner.counting.unit == "full-time-equivalents",
+        "none-seen": bool(visitor.process and visitor.process.training and visitor.process.training.none_seen),
         "one-person": visitor.tally.high <= 1,
         "newcomer": not in_hand(visitor),
         "going-on": told or not is_new(visitor),
@@ -143,6 +166,8 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
     text = words(_worded(step_id, "text", visitor, words), **gaps)
     if step_id in ("certificate", "upkeep") and first_is_short(visitor):
         return f"{text} {words(f'step.{step_id}.short', **gaps)}"
+    if step_id in ("certificate", "upkeep") and may_be_short(visitor) and fact:
+        return f"{text} {fact.text} {words(f'step.{step_id}.short', **gaps)}"
     if fact is None:
         # Of several partners each has its own: that is not "not verified", and the choice comes first.
         unknown = f"step.{step_id}.{'differs' if len(visitor.partners) > 1 else 'unknown'}"
@@ -155,8 +180,18 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
         return " ".join([fact.text, text, *_before_a_letter(visitor, words, gaps)])
     if step_id in AUDIT_STEPS:
         marks = visitor.process.pass_marks if visitor.process and step_id == "partner-audit" else None
-        return f"{fact.text} {text} {_pass_marks(marks, words) if marks else ''}".rstrip()
+        first = visitor.process is None or step_id == AUDITS[visitor.process.audit.kind][0]
+        told = (fact.text if first else "", text, _pass_marks(marks, words) if marks else "", _timing(step_id, visitor))
+        return " ".join(part for part in told if part)
     return f"{text} {fact.text}".strip()
+
+
+def _timing(step_id: str, visitor: Situation) -> str:
+    """What is to be known of days and notice before the first audit, unless an earlier step says it."""
+    process = visitor.process
+    if process is None or process.timing is None or step_id != AUDITS[process.audit.kind][0]:
+        return ""
+    return "" if process.timing.build_months else process.timing.text
 
 
 def _before_a_letter(visitor: Situation, words: Words, gaps: Mapping[str, object]) -> Iterator[str]:
@@ -167,15 +202,15 @@ def _before_a_letter(visitor: Situation, words: Words, gaps: Mapping[str, object
 
 
 def _pass_marks(marks: PassMarks, words: Words) -> str:
-    if marks.each_element is None:
-        return words("step.partner-review.overall", overall=marks.overall)
-    return words("step.partner-review.both", overall=marks.overall, each=marks.each_element)
+    kind = "overall" if marks.each_element is None else "both"
+    text = words(f"step.partner-review.{kind}", overall=marks.overall, each=marks.each_element)
+    return f"{text} {words('step.partner-review.unconfirmed')}" if marks.confidence == "low" else text
 
 
 def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
     partner, carried = visitor.partner, portability(visitor)
     verdict, letter = visitor.verdict, carried.letter if carried else None
-    home = carried.home if carried else None
+    home = carried.home if carried else issued_by(visitor)
     held = visitor.answers.holds or "none"
     records = visitor.process.records if visitor.process else None
     return {
@@ -200,6 +235,8 @@ def _links(kind: str, entry: Interim | None, visitor: Situation, words: Words) -
     """Where to go for the step: the partner's page for the route, the authority, or the source of the letter."""
     partner = visitor.partner
     if kind in TO_THE_AUTHORITY:
+        if kind == "ask-authority" and (referred := refers_to(visitor)):
+            return [{"text": p.name, "url": p.cor_url or p.url} for p in referred]
         authority = visitor.place.authority
         return [{"text": authority.whom_to_ask, "url": authority.url}]
     if kind == "choose-partner":

@@ -14,7 +14,12 @@ from quiz.words import Words
 
 HERE = ("cor", "secor")
 WITH_LETTER = ("letter", "equivalency", "home-unknown", "iso", "conversion")
-OF_THE_LETTER = ("work-started", "refused", "secor-not-verified")  # what is said then is of the letter's giver
+OF_THE_LETTER = (
+    "work-started",
+    "refused",
+    "secor-not-verified",
+    "other-network",
+)  # what is said then is of the letter's giver
 RULED_OUT = ("local-base", "account", "work-started")  # by what the firm has here, whoever certified it
 
 
@@ -70,9 +75,10 @@ def _from_elsewhere(visitor: Situation) -> Portability:
         return _from_somewhere(visitor)
     if home.small_stays and visitor.answers.holds == "secor-elsewhere":
         return Portability("secor-stays", None, home)
-    fitting = [letter for letter in _letters(visitor) if _is_for(letter, home)]
+    made_for = [letter for letter in _letters(visitor) if _is_for(letter, home)]
+    fitting = [letter for letter in made_for if _serves(letter, visitor)]
     if not fitting:
-        return Portability("no-letter", None, home)
+        return Portability("other-network", made_for[0], home) if made_for else Portability("no-letter", None, home)
     if home.id in fitting[0].refuses:
         return Portability("refused", fitting[0], home)
     carried = _by_presence(visitor, fitting, home)
@@ -83,7 +89,10 @@ def _from_elsewhere(visitor: Situation) -> Portability:
 
 def _from_somewhere(visitor: Situation) -> Portability:
     """The body is not known: what the office or the work here rules out is ruled out whoever it is."""
-    possible = [letter for letter in _letters(visitor) if letter.to in ("cfcsa-members", "any-cor")]
+    open_to_all = [letter for letter in _letters(visitor) if letter.to in ("cfcsa-members", "any-cor")]
+    possible = [letter for letter in open_to_all if _serves(letter, visitor)]
+    if open_to_all and not possible:
+        return Portability("other-network", open_to_all[0], None)
     carried = _by_presence(visitor, possible, None) if possible else None
     if carried and carried.kind in RULED_OUT:
         return carried
@@ -133,6 +142,13 @@ def _is_for(letter: Letter, home: Partner) -> bool:
     return same or member or letter.to == "any-cor" or home.id in letter.refuses
 
 
+def _serves(letter: Letter, visitor: Situation) -> bool:
+    """Whether a letter stands for the certificate that is asked: construction's is no path to another industry's."""
+    giver, partners = letter.granted_by, visitor.partners
+    own = giver is None or any(partner.id == giver for partner in partners)
+    return own or letter.to == "same-partner" or any(partner.cfcsa_member for partner in partners)
+
+
 def granter(carried: Portability | None, visitor: Situation, words: Words, *, short: bool = False) -> str:
     """The body that gives the letter; the visitor's own partner where there is none, or nobody certified him."""
     letter = carried.letter if carried else None
@@ -149,9 +165,9 @@ def letter_name(carried: Portability, words: Words) -> str:
 
 
 def the_letter(carried: Portability, words: Words) -> str:
-    """The same inside a sentence: its own name needs an article, the common word has one."""
+    """The same inside a sentence: its own name needs an article, but one in capitals and the common word do not."""
     own = carried.letter and carried.letter.name
-    return words("letter.named", name=own) if own else letter_name(carried, words)
+    return words("letter.named", name=own) if own and own != own.upper() else letter_name(carried, words)
 
 
 def same_body(carried: Portability) -> bool:
@@ -168,6 +184,7 @@ def sentence(carried: Portability, visitor: Situation, words: Words) -> str:
         "place": visitor.place.in_name,
         "partner": granter(carried if carried.kind in (*WITH_LETTER, *OF_THE_LETTER) else None, visitor, words),
         "letter": the_letter(carried, words),
+        "own": visitor.partner.name if visitor.partner else words("partner.yours"),
         "account": visitor.place.account,
     }
     gaps |= {"home": carried.home.name} if carried.home else {}

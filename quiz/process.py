@@ -49,9 +49,10 @@ class Timing(Fact):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Training(Fact):
-    """Courses before the first audit, in days where known."""
+    """Courses before the first audit, in days where known; `none_seen` where a source was read that asks for none."""
 
     days: int | None = None
+    none_seen: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +83,7 @@ class Money(Fact):
     """What the board pays back, or what else is known of costs."""
 
     refund: Refund | None = None
+    condition: bool = False
     fee: bool = False
     dollars: int | None = None
     dollars_to: int | None = None

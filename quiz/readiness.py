@@ -3,7 +3,7 @@
 from datetime import date
 
 from quiz.calendar_days import plus_days
-from quiz.holding import BY_ASKING, holds_what_is_asked, small_is_asked, way
+from quiz.holding import BY_ASKING, earns_anew, holds_what_is_asked, name_is_asked, small_is_asked, way
 from quiz.portability import portability
 from quiz.shape import Readiness
 from quiz.situation import Situation, deciding
@@ -16,10 +16,17 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
     if visitor.answers.deadline is None:
         return None
     days, goes = dates(visitor), way(visitor)
+    if visitor.answers.client_requires == "none" and (holds_what_is_asked(visitor) or goes in BY_ASKING):
+        held = holds_what_is_asked(visitor)
+        return _told("yes" if held else "unknown", days.today if held else None, "voluntary", visitor, words)
     if holds_what_is_asked(visitor) and visitor.answers.client_requires == "cor" and small_is_asked(visitor):
         return _told("unknown", None, "held-small", visitor, words)
+    if holds_what_is_asked(visitor) and name_is_asked(visitor):
+        return _told("unknown", None, "held-name", visitor, words)
     if holds_what_is_asked(visitor):
         return _told("yes", days.today, "held", visitor, words)
+    if earns_anew(visitor):
+        return _told("unknown", None, "anew", visitor, words)
     if goes == "letter":
         return _by_letter(days, visitor, words)
     if goes == "ask" and visitor.settlement.deciding and deciding(visitor) != "count":
@@ -30,20 +37,31 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
     return _by_days(days, visitor, words)
 
 
-def _by_letter(days: Dates, visitor: Situation, words: Words) -> Readiness:
-    """How long the letter takes, where its giver says so; that it will be given is never promised."""
-    carried = portability(visitor)
+def _of_the_letter(visitor: Situation) -> tuple[date, date] | None:
+    """The first and the last day on which the letter comes that is asked for today, where its giver says so."""
+    carried, today = portability(visitor), visitor.answers.today
     letter = carried.letter if carried else None
-    today, least = days.today, letter.takes_days if letter else None
-    most = letter.takes_days_to if letter else None
-    first = plus_days(today, least) if today and least else None
-    last = plus_days(today, most or least) if today and least else None
+    if letter is None or letter.takes_days is None or today is None:
+        return None
+    first, last = plus_days(today, letter.takes_days), plus_days(today, letter.takes_days_to or letter.takes_days)
+    return (first, last) if first and last else None
+
+
+def comes_in_time(visitor: Situation) -> bool:
+    """Whether the letter is there by the deadline even where it takes long."""
+    takes, deadline = _of_the_letter(visitor), visitor.answers.deadline
+    return takes is not None and deadline is not None and takes[1] <= deadline
+
+
+def _by_letter(days: Dates, visitor: Situation, words: Words) -> Readiness:
+    """How long the letter takes; that it will be given is never promised."""
+    first, last = _of_the_letter(visitor) or (None, None)
     if first is None or last is None or days.deadline is None:
         return _told("unknown", None, "letter", visitor, words)
     gaps = {"first": words.date(first), "last": words.date(last)}
     if first > days.deadline:
         return _told("no", first, "letter-no", visitor, words, **gaps)
-    return _told("unknown", None, "letter-takes", visitor, words, **gaps)
+    return _told("unknown", first, "letter-takes", visitor, words, **gaps)
 
 
 def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
@@ -52,6 +70,8 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
         return _told("no", first, f"no-{_why(days, deadline)}", visitor, words)
     if days.fits:
         return _told("yes", days.certificate, "yes", visitor, words)
+    if days.open_records and days.records is None and least_months(visitor.process):
+        return _told("unknown", None, "records-own", visitor, words)
     counted = days.open_records and "records" not in days.unknown
     if counted and days.certificate and deadline and days.certificate > deadline:
         return _told("unknown", None, "records-open", visitor, words)

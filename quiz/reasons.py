@@ -56,7 +56,8 @@ def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]
             yield told, class_sentence(told, case.partner, words)
     if by_demand(visitor):
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
-        yield fact, words("because.client-any", name=visitor.verdict.name if visitor.verdict else "")
+        own = visitor.verdict.name if visitor.verdict else ""
+        yield fact, words("because.client-any", name=own or words("certificate.cor"))
 
 
 def _counted(visitor: Situation, partner: Partner, words: Words) -> str:

@@ -158,12 +158,14 @@ class Contact(TypedDict):
 
     id: str
     name: str
+    acronym: NotRequired[str]
     url: str
     phone: NotRequired[str]
     other_phone: NotRequired[str]
     email: NotRequired[str]
     checked: NotRequired[str]
     verified: NotRequired[bool]
+    second_hand: NotRequired[bool]  # from a directory, not from the body's own page
 
 
 class Messages(TypedDict):

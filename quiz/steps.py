@@ -6,7 +6,7 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 from collections.abc import Iterator, Mapping
 
 from quiz.applies import needs_account
-from quiz.holding import WITH_ANOTHERS, Way, earns_anew, in_hand, small_is_asked, way
+from quiz.holding import WITH_ANOTHERS, Way, earns_anew, in_hand, name_is_asked, small_is_asked, way
 from quiz.interim import ready
 from quiz.portability import HERE, portability
 from quiz.shape import Phase
@@ -59,7 +59,7 @@ def step_ids(visitor: Situation) -> list[str]:
 
 def _holding(visitor: Situation) -> Iterator[str]:
     """Show it to whoever asks, and keep it; a small certificate may not be what the client takes."""
-    if small_is_asked(visitor):
+    if small_is_asked(visitor) or name_is_asked(visitor):
         yield "ask-client"
     if visitor.answers.client_requires != "none":
         yield "show-certificate"
@@ -100,19 +100,20 @@ def _asking(visitor: Situation) -> Iterator[str]:
 
 def _first(visitor: Situation, goes: Way) -> Iterator[str]:
     """What can be done today: the client, whoever must be asked first, the partner, and what to show meanwhile."""
-    doubtful = _doubtful(visitor, goes)
-    if doubtful:
+    ask_first = doubtful(visitor)
+    if ask_first:
         yield "ask-takes-new"
     if visitor.answers.client_requires == "none":
         yield "decide"
     if _client_unknown(visitor) and visitor.route != "cor":
         yield "ask-client"
+    account, moves = account_first(visitor), goes in ("equivalency", "conversion")
+    yield from ["open-account"] if account and moves else []
     yield from _asked_first(visitor, goes)
     if visitor.partner is None:
         yield "choose-partner"
-    if account_first(visitor):
-        yield "open-account"
-    if goes in BEGIN_AT_THE_PARTNER and not doubtful:
+    yield from ["open-account"] if account and not moves else []
+    if goes in BEGIN_AT_THE_PARTNER and not ask_first:
         yield "contact-partner"
     if goes in WITH_ANOTHERS:
         yield from _bid(visitor)
@@ -120,8 +121,9 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield from _meanwhile(visitor, "start")
 
 
-def _doubtful(visitor: Situation, goes: Way) -> bool:
+def doubtful(visitor: Situation) -> bool:
     """Whether it is not certain that the partner takes somebody whom it does not know yet."""
+    goes = way(visitor)
     every = bool(visitor.partners) and all(partner.status == "doubtful" for partner in visitor.partners)
     return every and goes in BEGIN_AT_THE_PARTNER and goes != "upgrade"
 
@@ -135,7 +137,7 @@ def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
         # A letter is for bids; where nobody asks for one there is nothing to bid for.
         paper = carried.letter.kind if carried and carried.letter else "letter"
         own = "equivalency" if paper == "equivalency" and goes == "ask-home" else "letter"
-        yield from [own] if visitor.answers.client_requires != "none" or goes == "ask-home" else []
+        yield from [own] if visitor.answers.client_requires != "none" else []
     elif goes == "other-partner":
         yield from ["show-certificate"] if visitor.answers.client_requires != "none" else []
         yield "ask-conversion"
@@ -168,6 +170,9 @@ def _way_on(visitor: Situation, goes: Way) -> Iterator[str]:
     elif goes in ("letter", "ask-home", "ask-office"):
         yield from (home, "keep-records" if begun else "when-work-starts")
     elif goes in ("equivalency", "other-partner"):
+        # Who comes by another standard gets this place's own certificate, and so what the board pays back for it.
+        if carried and carried.kind == "iso" and visitor.place.refund_registration:
+            yield "register-refund"
         yield from (home, "keep-records")
     elif goes == "conversion" and not earns_anew(visitor):
         yield from ("certificate", home)

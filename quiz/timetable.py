@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
-from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, earns_anew, way
+from quiz.facts import Interim, Letter
+from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, earns_anew, is_new, way
 from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
@@ -40,7 +41,8 @@ class Dates:
     """The days that the plan hangs on; None where a length or the day itself is not known.
 
     `records`, `courses` and `system` are the first days on which each is done; `open_records` says that the visitor did
-    not say how many months there are, so that `records` assumes none: a certificate in hand is no proof of records.
+    not say how many months there are, so that `records` assumes none. Who was certified before has some; whether they
+    count is not known, so `records` is None then.
     `unknown` names the parts without a length.
     `adds_up` says that the lengths lead to the certificate: it is not held, and nobody must be asked first.
     """
@@ -70,6 +72,12 @@ class Dates:
         return self.later(self.audit) if self.waits_for_courses else self.audit
 
     @property
+    def audited(self) -> date | None:
+        """The first day of the audit, where a day after it can be told: not by the courses alone."""
+        waits = any(day and day != self.today for day in (self.records, self.system))
+        return self.dated_audit if waits or self.audit_days else None
+
+    @property
     def certificate(self) -> date | None:
         """The first day on which the certificate can be there, by what is known; never today."""
         return self.later(plus_days(self.audit, self.audit_days)) if self.audit else None
@@ -97,14 +105,16 @@ def dates(visitor: Situation) -> Dates:
     goes = way(visitor)
     least, have = least_months(process), answers.records_months
     told = isinstance(have, int)
-    missing = None if least is None else max(0, least - _months(have))
+    # Who has a certificate, or had one, has kept records: "from none" would be a beginner's plan.
+    countable = told or is_new(visitor)
+    missing = max(0, least - _months(have)) if least is not None and countable else None
     training, timing = (process.training, process.timing) if process else (None, None)
     fresh = goes == "newcomer"
     # Who was certified before takes only the courses that he lacks: how long these take is not known.
     days_of_courses = training.days if training and fresh else None
     building = timing.build_months if timing and timing.build_months and fresh else 0
     parts = {
-        "records": least,
+        "records": missing,
         "courses": days_of_courses,
         "audit": timing.gathering_days if timing else None,
         "review": timing.review_days if timing else None,
@@ -133,19 +143,28 @@ def _known_days(*lengths: int | None) -> int:
 
 
 def least_months(process: Process | None) -> int | None:
-    """The fewest months of records that earn a certificate, where a source says so."""
+    """The fewest months of records that earn a certificate, where a source says so that can be relied on."""
     records = process.records if process else None
-    return (records.least_months or records.months) if records else None
+    return (records.least_months or records.months) if records and records.confidence != "low" else None
 
 
 def first_is_short(visitor: Situation) -> bool:
-    """Whether there are enough months of records for a certificate, but for a shorter one than the usual."""
-    months = visitor.answers.records_months
+    """Whether the plan leads to a certificate that is shorter than the usual: it is dated by the fewest months."""
+    full, months = _months_of_a_full_one(visitor), visitor.answers.records_months
+    return full is not None and isinstance(months, int) and months < full
+
+
+def may_be_short(visitor: Situation) -> bool:
+    """The same where nobody said how many months of records there are."""
+    return _months_of_a_full_one(visitor) is not None and not isinstance(visitor.answers.records_months, int)
+
+
+def _months_of_a_full_one(visitor: Situation) -> int | None:
+    """The months of records below which a first certificate is shorter; None where there is no such rule."""
     records = visitor.process.records if visitor.process else None
-    if records is None or not isinstance(months, int) or not is_audited(visitor):
-        return False
-    least, full, valid = records.least_months, records.months, records.short_valid_months
-    return least is not None and full is not None and valid is not None and least <= months < full
+    if records is None or records.least_months is None or records.short_valid_months is None:
+        return None
+    return records.months if is_audited(visitor) else None
 
 
 def is_audited(visitor: Situation) -> bool:
@@ -166,18 +185,43 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
     if step_id in AUDIT_STEPS:
         return days.dated_audit, audit_by
     if step_id == "partner-review":
-        audited = days.dated_audit and plus_days(days.dated_audit, days.audit_days - days.review_days)
+        audited = days.audited and plus_days(days.audited, days.audit_days - days.review_days)
         return days.later(audited), last
     if step_id == "certificate":
-        return days.dated_audit and days.certificate, last
+        return days.audited and days.certificate, last
     return days.today, audit_by
+
+
+def begins_from_nothing(visitor: Situation) -> bool:
+    """Whether no system is in use yet, as far as is known."""
+    return way(visitor) == "newcomer" and not _months(visitor.answers.records_months)
+
+
+def follows(after: str, days: Dates) -> date | None:
+    """The first day for what comes after the courses, or after the system is built as well; None where not known."""
+    if after == "training" or days.courses is None or days.system is None:
+        return days.courses if after == "training" else None
+    return max(days.courses, days.system)
+
+
+def covering(paper: Letter | Interim, days: Dates) -> date | None:
+    """The first day to ask for a paper that must still hold at the deadline; None where one of today does."""
+    if days.today is None or days.deadline is None:
+        return None
+    length = paper.days if isinstance(paper, Interim) else None
+    months = paper.months or 0
+    if not length and not months:
+        return None
+    first = plus_days(days.deadline, -length) if length else plus_months(days.deadline, -months)
+    return first if first and first > days.today else None
 
 
 def when(step_id: str, earliest: date | None, latest: date | None, days: Dates, words: Words) -> str:
     """The step's days in words."""
     if step_id in ("upkeep", "keep-home", "keep-iso"):
         return words("when.yearly")
-    begins = "ready" if step_id == "records" else "now" if earliest == days.today else "from"
+    allowed = step_id in AFTER_AUDIT and days.audit_days > 0
+    begins = "ready" if step_id == "records" else "now" if earliest == days.today else "about" if allowed else "from"
     kind = begins if earliest else "by" if latest else "unknown"
     gaps = {name: words.date(day) for name, day in (("earliest", earliest), ("latest", latest)) if day}
     text = words(f"when.{kind}-by" if earliest and latest else f"when.{kind}", **gaps)
@@ -198,7 +242,7 @@ def span(step_id: str, days: Dates) -> list[str] | None:
     elif step_id in ("build-system", "adapt-system"):
         last = days.system or days.today
     elif step_id in AUDIT_STEPS or step_id in AFTER_AUDIT:
-        if days.dated_audit is None or days.certificate is None:
+        if days.dated_audit is None or days.certificate is None or (step_id in AFTER_AUDIT and not days.audited):
             return None
         first = days.dated_audit if step_id in AUDIT_STEPS else days.certificate
         last = days.certificate

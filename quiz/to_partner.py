@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from quiz.headcount import UNKNOWN
-from quiz.holding import WITH_WHAT_IS_ASKED, Way, held_name, in_hand, is_new, rests_on_another, way
-from quiz.portability import HERE, portability, same_body, the_letter
+from quiz.holding import HELD, WITH_WHAT_IS_ASKED, Way, held_name, in_hand, is_new, issued_by, rests_on_another, way
+from quiz.portability import HERE, granter, portability, same_body, the_letter
 from quiz.situation import Situation, certainty, conflicts, deciding, turning
 from quiz.standing import people
 from quiz.unclear import unclear_groups
@@ -29,7 +29,8 @@ def to_the_partner(visitor: Situation, words: Words) -> str:
         return joined(words("message.partner-office", place=visitor.place.in_name, hold=hold(visitor, words)))
     if rests_on_another(visitor):
         return _about_another(visitor, words)
-    also = words(f"message.also.{ALSO[goes]}") if goes in ALSO and not is_new(visitor) else ""
+    asks = "renewal-moved" if issued_by(visitor) else ALSO.get(goes, "")
+    also = words(f"message.also.{asks}") if goes in ALSO and not is_new(visitor) else ""
     question = _question(visitor, words)
     if goes in WITH_WHAT_IS_ASKED or (goes == "ask" and visitor.answers.holds in HERE and not question):
         open_ = visitor.route == "ask" or certainty(visitor) != "clear" or goes == "ask"
@@ -55,7 +56,7 @@ def _without_partner(visitor: Situation, words: Words) -> str:
     chosen, held = visitor.chosen, hold(visitor, words)
     if in_hand(visitor):
         return joined(words("message.partner-nobody", hold=held, place=visitor.place.in_name))
-    return _asked(chosen.question, visitor, words) if chosen else ""
+    return joined(_asked(chosen.question, visitor, words)) if chosen else ""
 
 
 def _question(visitor: Situation, words: Words) -> str:
@@ -90,10 +91,12 @@ def _about_another(visitor: Situation, words: Words) -> str:
     held = visitor.answers.holds or ""
     letter = carried.letter if carried else None
     asked = the_letter(carried, words) if carried and letter else ""
-    gaps = {"held": words(f"held.a.{held}"), "home": body_of_home(visitor, words), "letter": asked}
+    gaps = {"held": held_of_home(visitor, words), "home": body_of_home(visitor, words), "letter": asked}
     same = carried is not None and same_body(carried)
-    own = "iso" if held == "iso-45001" else "same" if same else "letter" if letter else "counts"
-    return joined(words(f"message.partner-{own}", place=visitor.place.in_name, **gaps))
+    files = carried is not None and carried.home is not None and letter is not None and letter.filed_by == "home"
+    own = "iso" if held == "iso-45001" else "same" if same else "filed" if files else "letter" if letter else "counts"
+    more = {"place": visitor.place.in_name, "granter": granter(carried, visitor, words)}
+    return joined(words(f"message.partner-{own}", **more, **gaps))
 
 
 def hold(visitor: Situation, words: Words) -> str:
@@ -102,13 +105,25 @@ def hold(visitor: Situation, words: Words) -> str:
     if is_new(visitor):
         return ""
     if holds == "expired":
-        return words("message.hold-expired")
+        issuer = issued_by(visitor)
+        return words("message.hold-expired-of", home=issuer.name) if issuer else words("message.hold-expired")
     if carried is None and holds in HERE:
         return words("message.hold", held=held_name(visitor, words))
-    held = words(f"held.a.{holds}")
+    held = held_of_home(visitor, words)
     if carried is None or carried.home is None:
         return words("message.hold", held=held)
     return words("message.hold-from", held=held, home=body_of_home(visitor, words))
+
+
+def held_of_home(visitor: Situation, words: Words) -> str:
+    """What another body's certificate is called there, where its name is another than the common one."""
+    holds, carried = visitor.answers.holds or "", portability(visitor)
+    home = carried.home if carried else None
+    names = {c.name for c in home.size_classes if c.route == HELD.get(holds)} if home else set()
+    common = words(f"held.a.{holds}")
+    if holds not in HERE or home is None or common in names:
+        return common
+    return names.pop() if len(names) == 1 else common if names else words("held.a.any")
 
 
 def body_of_home(visitor: Situation, words: Words) -> str:

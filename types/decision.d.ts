@@ -233,12 +233,14 @@ export interface Money {
 export interface Contact {
   id: string;
   name: string;
+  acronym?: string;
   url: string;
   phone?: string;
   other_phone?: string;
   email?: string;
   checked?: string;
   verified?: boolean;
+  second_hand?: boolean;
 }
 /**
  * Texts ready to send.

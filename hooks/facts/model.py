@@ -40,6 +40,7 @@ type Portability = Literal[
     "needs-office",
     "refused",
     "no-letter",
+    "other-network",
     "home-unknown",
     "secor-no",
     "secor-stays",
@@ -86,6 +87,7 @@ class Money(Statement):
     """What the board pays back, or what else is known of costs; a number only where a source has one."""
 
     refund: Refund | None = None
+    condition: Literal[True] | None = None  # on what the refund hangs, or how it is reckoned: told with it
     fee: Literal[True] | None = None  # a cost that is no part of a partner's process
     dollars: Dollars | None = None
     dollars_to: Dollars | None = None
@@ -161,6 +163,7 @@ class Authority(Statement):
 
     name: Line
     ask: Line | None = None  # whom to ask, where that is not the authority itself; fits after "Ask"
+    refers_to: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}/[a-z][a-z0-9-]*$")], ...] = ()  # "NB/nbcsa"
     url: Address
     contact: Contact | None = None
 

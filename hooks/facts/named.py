@@ -21,8 +21,11 @@ def unnamed(catalogue: Catalogue) -> Iterator[Finding]:
         industries = {*catalogue.industries, *ANY_INDUSTRY}
         yield from _all_known(caution.when.industries, industries, (*spot, "industries"), "industry")
         yield from _when(caution.when, classes, spot)
+    addressed = {f"{place.code}/{partner.id}" for place in catalogue.jurisdictions for partner in place.partners}
     for number, place in enumerate(catalogue.jurisdictions):
-        yield from _place(place, ("jurisdictions", number), everywhere)
+        whole: Place = ("jurisdictions", number)
+        yield from _place(place, whole, everywhere)
+        yield from _all_known(place.authority.refers_to, addressed, (*whole, "authority", "refers_to"), "partner")
     here = {place.code: {partner.id for partner in place.partners} for place in catalogue.jurisdictions}
     for number, old in enumerate(catalogue.replaced):
         if old.partner and old.jurisdiction in here:

@@ -121,6 +121,7 @@ class Training(Statement):
     """Courses before the first audit."""
 
     days: Days | None = None
+    none_seen: Literal[True] | None = None  # a source was read that asks for none, which is no proof
 
 
 class Fee(Statement):

@@ -11,7 +11,7 @@ from quiz.ahead.flow import compile_flow, walks
 from quiz.answers import UNSURE, Answers
 from quiz.decision import outcome, result
 from quiz.facts import Facts, Jurisdiction
-from quiz.shape import Result
+from quiz.shape import Contact, Result
 from quiz.situation import place_question, resolve
 from quiz.words import Words
 
@@ -73,15 +73,14 @@ def _glance(decision: Result) -> Glance:
         "name": decision["verdict"]["name"],
         "certainty": decision["verdict"]["certainty"],
         "checked": decision["evidence"]["checked"],
-        "call": _call(contacts[0], decision) if contacts else None,
+        "call": _call(contacts[0]) if contacts else None,
         "steps": [step["title"] for step in decision["steps"] if step["phase"] == "now"],
         "letters": [letter["name"] for letter in decision["interim"]],
     }
 
 
-def _call(contact: Mapping[str, object], decision: Result) -> Mapping[str, object]:
-    short = {row["id"]: row["acronym"] for row in decision["partners"]}
-    return {"name": short.get(str(contact["id"])) or contact["name"], "phone": contact["phone"]}
+def _call(contact: Contact) -> Mapping[str, object]:
+    return {"name": contact.get("acronym") or contact["name"], "phone": contact["phone"]}
 
 
 def _shared(some: Iterable[Glance]) -> Glance:

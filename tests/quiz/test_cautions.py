@@ -151,7 +151,7 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("records-few", place(BUILDERS, OTHERS), {"records_months": 2, "holds": "secor", **FROM_OTHERS}, True),
         ("records-few", place(BUILDERS), {"records_months": 2, "holds": "cor"}, False),
         ("records-few", place(ONLY_COR), {"records_months": 2}, False),
-        ("records-short", place(BUILDERS), {"records_months": 2}, False),
+        ("records-short", place(BUILDERS), {"records_months": 2}, True),
         ("records-short", place(BUILDERS), {"records_months": 3}, True),
         ("records-short", place(BUILDERS), {"records_months": 11}, True),
         ("records-short", LETTER, {"records_months": 3, **FROM_XB}, False),

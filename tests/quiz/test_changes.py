@@ -46,7 +46,11 @@ def found(texts: Words, *partners: Partner, **given: Any) -> list[tuple[dict[str
             [({"people": 1}, "owner-operator"), ({"people": 11}, "cor"), ({"client_requires": "cor"}, "cor")],
         ),
         (THREE_ROUTES, {"people": 30}, [({"people": 10}, "secor"), ({"people": 1}, "owner-operator")]),
-        (FITS_ALL, {"people": 3}, [({"people": 11}, "cor"), ({"client_requires": "cor"}, "cor")]),
+        (
+            FITS_ALL,
+            {"people": 3},
+            [({"people": 5}, "secor"), ({"people": 11}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
         (
             BUILDERS,
             {"count": {"employees": 7, "agency": 2}},

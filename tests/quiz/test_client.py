@@ -128,7 +128,7 @@ def test_a_date_that_may_not_be_met_is_put_to_the_client_with_what_is_in_hand_an
         "enough": texts("message.enough", name=asked) if asked else "",
         "hold": texts("message.hold", held=held) if held else "",
         "ours": texts("message.our-certificate", name=own) if own else texts("message.ours"),
-        "until": texts("message.until"),
+        "until": texts("message.until" if "holds" not in answers and own else "message.until-what"),
         "deadline": texts.date(SOON),
     }
     assert told == joined(texts("message.client-date", **gaps))
@@ -256,7 +256,7 @@ def test_a_letter_without_a_name_of_its_own_is_called_by_what_it_is(texts: Words
 
 @pytest.mark.parametrize(
     ("answers", "held"),
-    [({"holds": "cor"}, "cor"), ({"holds": "secor", "people": 4}, "secor")],
+    [({"holds": "cor"}, "COR"), ({"holds": "secor", "people": 4}, "Middle")],
 )
 @pytest.mark.parametrize("deadline", [None, SOON])
 def test_who_holds_another_partner_s_certificate_asks_the_client_whose_it_must_be(
@@ -265,7 +265,7 @@ def test_who_holds_another_partner_s_certificate_asks_the_client_whose_it_must_b
     here = place(BUILDERS, OTHERS)
     told = messages(visitor(at=here, deadline=deadline, **FROM_OTHERS, **answers), texts)["client"]
     late = texts("message.by", deadline=texts.date(deadline)) if deadline else ""
-    gaps = {"held": texts(f"held.a.{held}"), "home": "Others", "partner": "Builders"}
+    gaps = {"held": held, "home": "Others", "partner": "Builders"}
     assert told == joined(texts("message.client-shown", late=late, **gaps))
 
 
@@ -282,9 +282,9 @@ def test_who_must_replace_another_partner_s_certificate_tells_the_client_of_the_
     found = messages(visitor(at=place(BUILDERS, OTHERS), deadline=deadline, holds="secor", **FROM_OTHERS), texts)
     gaps = {
         "enough": "",
-        "hold": texts("message.hold-from", held="a small certificate", home="Others"),
+        "hold": texts("message.hold-from", held="Middle", home="Others"),
         "ours": texts("message.our-certificate", name="COR"),
-        "until": texts("message.until"),
+        "until": texts("message.until-what"),
         "deadline": texts.date(SOON),
     }
     assert found.get("client") == (joined(texts("message.client-date", **gaps)) if told else None)

@@ -28,7 +28,7 @@ def contact(**values: Any) -> Contact:
 )
 def test_a_partner_is_reached_as_far_as_that_is_known(reached: Contact | None, told: dict[str, Any]) -> None:
     one = replace(BUILDERS, contact=reached, cor_url="https://builders.example/cor")
-    own = {"id": "builders", "name": "Builders", "url": "https://builders.example/cor"}
+    own = {"id": "builders", "name": "Builders", "acronym": "BUILDERS", "url": "https://builders.example/cor"}
     assert contacts(visitor(one)) == [{**own, **told}]
 
 
@@ -49,6 +49,7 @@ def test_the_authority_is_reached_where_nobody_certifies(ask: str, name: str) ->
 
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 OTHERS = partner("others", *TWO_SIZES, cor_url="https://others.example/cor")
+MEMBER = replace(BUILDERS, cfcsa_member=True)
 
 
 @pytest.mark.parametrize("answers", [FROM_XB, {**FROM_XB, "work_started": "yes"}, {"holds": "cor-elsewhere"}])
@@ -63,7 +64,7 @@ OTHERS = partner("others", *TWO_SIZES, cor_url="https://others.example/cor")
 def test_whoever_gives_the_letter_is_reached(
     granted_by: str | None, reached: tuple[str, str, str], answers: dict[str, Any]
 ) -> None:
-    here = place(BUILDERS, OTHERS, letters=(letter("paper", granted_by=granted_by, working=True),))
+    here = place(MEMBER, OTHERS, letters=(letter("paper", granted_by=granted_by, working=True),))
     (told,) = contacts(visitor(at=here, partner="builders", **answers))
     assert (told["id"], told["name"], told["url"]) == reached
 
@@ -72,3 +73,32 @@ def test_who_needs_no_letter_reaches_the_partner() -> None:
     here = place(BUILDERS, OTHERS, letters=(letter("paper", granted_by="others", only_without_local_base=True),))
     (told,) = contacts(visitor(at=here, partner="builders", local_base="yes", **FROM_XB))
     assert told["id"] == "builders"
+
+
+def test_the_home_body_is_reached_first_where_it_files_the_request_and_the_giver_after_it() -> None:
+    here = place(BUILDERS, letters=(letter("paper", filed_by="home"),))
+    assert [told["id"] for told in contacts(visitor(at=here, partner="builders", **FROM_XB))] == ["homers", "builders"]
+
+
+def test_how_a_certificate_moves_is_asked_of_both_partners() -> None:
+    moves = visitor(at=place(BUILDERS, OTHERS), partner="builders", holds="cor", home_partner="others")
+    assert [told["id"] for told in contacts(moves)] == ["builders", "others"]
+
+
+def test_partners_of_other_places_are_reached_where_the_facts_refer_to_them() -> None:
+    here = place(authority=replace(BOARD, refers_to=("XB/homers",)))
+    assert [told["id"] for told in contacts(visitor(at=here))] == ["homers"]
+
+
+@pytest.mark.parametrize(
+    ("source", "confidence", "told"),
+    [
+        ("https://directory.example/", "medium", True),
+        ("https://www.builders.example/contact", "medium", None),
+        ("https://directory.example/", "high", None),
+    ],
+)
+def test_a_number_from_a_directory_is_told_as_one(source: str, confidence: Any, told: bool | None) -> None:
+    reached = contact(phone="1", source=source, confidence=confidence)
+    (found,) = contacts(visitor(replace(BUILDERS, contact=reached)))
+    assert found.get("second_hand") is told

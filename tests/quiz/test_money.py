@@ -72,7 +72,7 @@ def test_the_floor_is_never_more_than_its_share_of_the_premium(rule: dict[str, A
         ({"percent": 10}, 12_340, "money.amount", {"low": "1,234", "high": "1,234"}),
         ({"percent": 10, "percent_to": 20}, 10_000, "money.range", {"low": "1,000", "high": "2,000"}),
         ({"percent": 10, "base_premium": True, "at_least_dollars": 300}, 10_000, "money.at-least", {"low": "300"}),
-        ({"percent": 10}, 0, "money.amount", {"low": "0"}),
+        ({"percent": 10, "year": 2017}, 12_340, "money.by-rule", {"year": 2017, "low": "1,234", "high": "1,234"}),
     ],
 )
 def test_an_amount_is_told_before_the_rule(
@@ -83,7 +83,11 @@ def test_an_amount_is_told_before_the_rule(
 
 
 @pytest.mark.parametrize(
-    ("rule", "premium"), [({"percent": 10}, None), ({"percent": 10, "base_premium": True}, 10_000)]
+    ("rule", "premium"),
+    [
+        ({"percent": 10}, None),
+        ({"percent": 10, "base_premium": True}, 10_000),
+    ],
 )
 def test_where_no_amount_is_known_the_rule_alone_is_told(
     texts: Words, rule: dict[str, Any], premium: int | None
@@ -229,20 +233,30 @@ def test_beside_a_formula_a_sentence_without_one_is_not_shown_whoever_the_formul
     ("partners", "letters", "answers", "ids"),
     [
         ([BUILDERS], (letter("paper"),), {}, ["cost", "back"]),
-        ([BUILDERS], (letter("paper"),), FROM_XB, ["cost"]),
-        ([BUILDERS], (letter("paper"),), {"holds": "cor-elsewhere"}, ["cost"]),
-        ([replace(BUILDERS, needs_local_base=True)], (), {**FROM_XB, "local_base": "no"}, ["cost"]),
+        ([BUILDERS], (letter("paper"),), FROM_XB, []),
+        ([BUILDERS], (letter("paper"),), {"holds": "cor-elsewhere"}, []),
+        ([replace(BUILDERS, needs_local_base=True)], (), {**FROM_XB, "local_base": "no"}, []),
         ([BUILDERS], (), FROM_XB, ["cost", "back"]),
         ([BUILDERS], (letter("paper"),), {**FROM_XB, "work_started": "yes"}, ["cost", "back"]),
+        ([BUILDERS], (letter("paper", working=True),), {**FROM_XB, "work_started": "yes"}, []),
+        ([BUILDERS], (letter("iso", to="iso-45001"),), {"holds": "iso-45001"}, ["back"]),
         ([BUILDERS], (), {"holds": "cor"}, ["cost", "back"]),
     ],
 )
-def test_nothing_is_paid_back_for_a_letter_while_a_fee_is_due(
+def test_a_letter_or_an_equivalency_brings_no_refund_and_costs_no_audit(
     texts: Words, partners: list[Any], letters: tuple[Any, ...], answers: dict[str, Any], ids: list[str]
 ) -> None:
     own = (refund("back", percent=10), sentence("cost", fee=True))
     found = money(visitor(at=place(*partners, letters=letters, money=own), **answers), texts)
     assert [told["id"] for told in found] == ids
+
+
+def test_what_a_refund_hangs_on_is_told_once_with_the_first_of_them(texts: Words) -> None:
+    own = (refund("first", percent=10), refund("second", percent=5), sentence("needs", condition=True))
+    foreign = replace(sentence("theirs", condition=True), partners=("others",))
+    first, second = money(visitor(at=place(BUILDERS, money=(*own, foreign))), texts)
+    assert first["text"] == f"The board pays back. {own[2].text}"
+    assert second["text"] == "The board pays back."
 
 
 @pytest.mark.parametrize(
@@ -261,3 +275,9 @@ def test_who_keeps_a_certificate_is_told_the_fees_of_what_is_held(
     ways = (process("cor", fees=(fee("full"),)), process("secor", fees=(fee("small"),)))
     one = partner("builders", *TWO_SIZES, processes=ways)
     assert [told["id"] for told in money(visitor(one, **answers), texts)] == ids
+
+
+def test_no_premium_brings_nothing_back_and_no_sentence_says_so(texts: Words) -> None:
+    own = refund(percent=10, at_least_dollars=75)
+    (found,) = money(visitor(at=place(BUILDERS, money=(own,)), premium=0), texts)
+    assert (found["low"], found["high"], found["text"]) == (0, 0, "The board pays back.")

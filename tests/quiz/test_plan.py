@@ -56,7 +56,7 @@ def step(texts: Words, step_id: str, *partners: Partner, **given: Any) -> Step:
     ],
 )
 def test_a_step_adds_what_its_source_says(texts: Words, step_id: str, fact_id: str, said: str) -> None:
-    found = step(texts, step_id)
+    found = step(texts, step_id, records_months=12)
     assert found["text"] == f"{texts(f'step.{step_id}.text')} {said}"
     assert found["fact"] == fact_id
     assert found["source"] == {"url": f"https://{fact_id}.example/", "checked": "2029-12-01", "confidence": "high"}
@@ -64,8 +64,19 @@ def test_a_step_adds_what_its_source_says(texts: Words, step_id: str, fact_id: s
 
 def test_an_audit_begins_with_what_its_source_says(texts: Words) -> None:
     found = step(texts, "external-audit")
-    assert found["text"] == f"Somebody audits. {texts('step.external-audit.text')}"
+    assert found["text"] == f"Somebody audits. {texts('step.external-audit.text')} It takes its time."
     assert found["fact"] == "audit-external"
+
+
+def test_a_second_audit_does_not_say_the_same_again(texts: Words) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", kind="internal-then-external"),))
+    assert step(texts, "external-audit", one)["text"] == texts("step.external-audit.text")
+
+
+@pytest.mark.parametrize("step_id", ["certificate", "upkeep"])
+def test_while_the_records_are_not_told_a_first_certificate_may_be_a_short_one(texts: Words, step_id: str) -> None:
+    full, told = step(texts, step_id, records_months=12)["text"], step(texts, step_id)["text"]
+    assert told == f"{full} {texts(f'step.{step_id}.short', full=12, short=12)}"
 
 
 def test_courses_that_are_taken_already_rest_on_the_same_source(texts: Words) -> None:
@@ -114,13 +125,20 @@ def test_a_review_tells_the_pass_marks_as_far_as_they_are_known(
 def test_an_audit_by_the_partner_itself_tells_the_pass_marks(texts: Words) -> None:
     found = step(texts, "partner-audit", partner("builders", *TWO_SIZES, processes=(whole_way("cor", kind="partner"),)))
     marks = texts("step.partner-review.both", overall=70, each=60)
-    assert found["text"] == f"Somebody audits. {texts('step.partner-audit.text')} {marks}"
+    assert found["text"] == f"Somebody audits. {texts('step.partner-audit.text')} {marks} It takes its time."
     assert found["fact"] == "audit-partner"
 
 
 def test_an_audit_by_the_partner_itself_of_which_no_marks_are_known_tells_none(texts: Words) -> None:
     found = step(texts, "partner-audit", OTHERS)
     assert found["text"] == f"Somebody audits. {texts('step.partner-audit.text')}"
+
+
+def test_marks_that_are_not_confirmed_are_told_so(texts: Words) -> None:
+    low = PassMarks(overall=70, **checked("marks", confidence="low"))
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", pass_marks=low),))
+    marks = texts("step.partner-review.overall", overall=70)
+    assert step(texts, "partner-review", one)["text"].endswith(f"{marks} {texts('step.partner-review.unconfirmed')}")
 
 
 def test_building_the_system_tells_how_long_it_takes_where_that_is_known(texts: Words) -> None:
@@ -343,9 +361,14 @@ def test_a_letter_begins_with_its_own_words_and_leads_to_its_page(texts: Words) 
 def test_a_letter_is_asked_of_whoever_files_the_request(
     texts: Words, filed_by: str | None, title: str, text: str, who: str
 ) -> None:
-    paper = letter("paper", name="Paper", filed_by=filed_by)
+    paper = letter("paper", name="Paper of Reciprocity", filed_by=filed_by)
     found = step(texts, "letter", at=place(BUILDERS, letters=(paper,)), **FROM_XB)
-    gaps = {"home": "HOMERS", "granter": "BUILDERS", "letter": "the Paper", "asks": texts("letter.papers")}
+    gaps = {
+        "home": "HOMERS",
+        "granter": "BUILDERS",
+        "letter": "the Paper of Reciprocity",
+        "asks": texts("letter.papers"),
+    }
     assert found["title"] == texts(f"step.letter.{title}", **gaps)
     assert found["text"] == f"On the paper. {texts(f'step.letter.{text}', **gaps)}"
     assert found["who"] == texts(f"step.letter.{who}", **gaps)
@@ -369,15 +392,15 @@ def test_who_may_work_with_the_letter_only_tells_when_work_begins(texts: Words, 
     ("granted_by", "named"), [("others", "Others"), (None, "Board"), ("nobody", "Your certifying partner")]
 )
 def test_the_link_of_a_letter_names_whoever_gives_it(texts: Words, granted_by: str | None, named: str) -> None:
-    here = place(BUILDERS, OTHERS, letters=(letter("paper", granted_by=granted_by),))
+    here = place(replace(BUILDERS, cfcsa_member=True), OTHERS, letters=(letter("paper", granted_by=granted_by),))
     found = step(texts, "letter", at=here, partner="builders", **FROM_XB)
     assert found["links"] == [{"text": named, "url": "https://paper.example/"}]
 
 
 def test_an_equivalency_is_applied_for_at_whoever_grants_it(texts: Words) -> None:
-    working = letter("paper", name="Paper", kind="equivalency", working=True, asks="a form")
+    working = letter("paper", name="Paper of Reciprocity", kind="equivalency", working=True, asks="a form")
     found = step(texts, "equivalency", at=place(BUILDERS, letters=(working,)), **FROM_XB, work_started="yes")
-    assert found["title"] == texts("step.equivalency.title", letter="the Paper")
+    assert found["title"] == texts("step.equivalency.title", letter="the Paper of Reciprocity")
     assert found["text"] == f"On the paper. {texts('step.equivalency.text', asks='a form')}"
     assert found["who"] == texts("step.equivalency.who", granter="BUILDERS")
     assert found["fact"] == "paper"

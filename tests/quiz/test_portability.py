@@ -214,7 +214,14 @@ def test_where_no_letter_fits_a_partner_that_wants_an_office_certifies_nobody_wi
     ],
 )
 def test_the_letters_of_the_visitor_s_own_partner_come_first(letters: list[Letter], first: str) -> None:
-    assert kind(*letters, **FROM_HOMERS) == ("letter", first)
+    assert kind(*letters, one=replace(BUILDERS, cfcsa_member=True), **FROM_HOMERS) == ("letter", first)
+
+
+@pytest.mark.parametrize("answers", [FROM_HOMERS, {"holds": "cor-elsewhere"}])
+def test_construction_s_letter_is_no_path_to_the_certificate_of_a_partner_outside_its_network(
+    answers: dict[str, Any],
+) -> None:
+    assert kind(letter("theirs", granted_by="others"), **answers) == ("other-network", "theirs")
 
 
 MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
@@ -290,7 +297,13 @@ NAMES = {"place": "in Place XA", "partner": "Builders", "home": "Homers", "accou
     ("letters", "answers", "says", "gaps", "own"),
     [
         ([letter("members")], FROM_HOMERS, "letter", {}, "On the members."),
-        ([letter("members", granted_by="others")], FROM_HOMERS, "letter", {"partner": "Others"}, "On the members."),
+        (
+            [letter("members", granted_by="others")],
+            FROM_HOMERS,
+            "other-network",
+            {"partner": "Others", "own": "Builders"},
+            "",
+        ),
         ([letter("members", name="")], FROM_HOMERS, "letter", {"letter": "a letter for bidding"}, "On the members."),
         ([letter("members", granted_by=None)], FROM_HOMERS, "letter", {"partner": "Board"}, "On the members."),
         ([letter("members", refuses=("homers",))], FROM_HOMERS, "refused", {}, ""),

@@ -20,6 +20,7 @@ from tests.quiz.made_up import (
     place,
     process,
     records,
+    size_class,
     timing,
     training,
     visitor,
@@ -222,7 +223,8 @@ MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("other
         ([letter("letter", kind="equivalency", working=True)], {**FROM_XB, "work_started": "yes"}, "equivalency"),
         ([], {"holds": "cor-elsewhere"}, "ask-home"),
         ([], {"holds": "cor", "home_partner": "others"}, "other-partner"),
-        ([], {"holds": "secor", "home_partner": "others"}, "conversion"),
+        ([], {"holds": "secor", "home_partner": "others"}, "anew"),
+        ([], {"holds": "cor", "home_partner": "others", "client_requires": "none"}, "voluntary"),
         ([MOVE], {"holds": "cor", "home_partner": "others"}, "conversion"),
     ],
 )
@@ -249,10 +251,10 @@ TWO_WEEKS, FOUR_WEEKS = "January 15, 2030", "January 29, 2030"
     ("lengths", "deadline", "answer", "earliest", "says", "last"),
     [
         ({"takes_days_to": 28}, date(2030, 1, 14), "no", "2030-01-15", "letter-no", FOUR_WEEKS),
-        ({"takes_days_to": 28}, date(2030, 1, 15), "unknown", None, "letter-takes", FOUR_WEEKS),
-        ({"takes_days_to": 28}, FAR, "unknown", None, "letter-takes", FOUR_WEEKS),
+        ({"takes_days_to": 28}, date(2030, 1, 15), "unknown", "2030-01-15", "letter-takes", FOUR_WEEKS),
+        ({"takes_days_to": 28}, FAR, "unknown", "2030-01-15", "letter-takes", FOUR_WEEKS),
         ({}, date(2030, 1, 14), "no", "2030-01-15", "letter-no", TWO_WEEKS),
-        ({}, FAR, "unknown", None, "letter-takes", TWO_WEEKS),
+        ({}, FAR, "unknown", "2030-01-15", "letter-takes", TWO_WEEKS),
     ],
 )
 def test_a_letter_cannot_be_there_before_the_least_days_that_it_takes_and_is_never_promised(
@@ -306,6 +308,39 @@ def test_a_small_certificate_that_is_the_full_one_is_asked_about_where_the_clien
     found = readiness(visitor(one, people=5, holds="secor", client_requires=client, deadline=FAR), texts)
     text = texts(f"readiness.{says}", deadline="January 1, 2031")
     assert found == {"answer": answer, "earliest": earliest, "text": text}
+
+
+@pytest.mark.parametrize(("client", "answer"), [("cor", "unknown"), ("either", "yes")])
+def test_a_full_certificate_of_another_name_may_not_be_what_a_client_calls_cor(
+    texts: Words, client: str, answer: str
+) -> None:
+    one = partner("builders", size_classes=(replace(size_class("safe", "COR"), name="SAFE Work"),))
+    found = readiness(visitor(one, holds="cor", client_requires=client, deadline=FAR), texts)
+    assert found
+    assert found["answer"] == answer
+
+
+def test_who_was_certified_has_records_of_which_nobody_knows_whether_they_count(texts: Words) -> None:
+    found = told(texts, FAR, holds="expired", records_months=None)
+    says = texts("readiness.records-own", partner="BUILDERS", least=3)
+    assert found == {"answer": "unknown", "earliest": None, "text": says}
+
+
+def test_months_that_only_a_doubtful_source_names_forbid_nothing(texts: Words) -> None:
+    doubted = replace(records(12, 12, 12), confidence="low")
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", records=doubted),))
+    found = readiness(visitor(one, records_months=0, deadline=date(2030, 3, 1)), texts)
+    assert found
+    assert found["answer"] == "unknown"
+
+
+def test_a_holder_whom_nobody_asks_has_no_date_to_make(texts: Words) -> None:
+    found = told(texts, FAR, holds="cor", client_requires="none")
+    assert found == {
+        "answer": "yes",
+        "earliest": "2030-01-01",
+        "text": texts("readiness.voluntary", deadline="January 1, 2031"),
+    }
 
 
 def test_where_no_partner_is_known_to_take_the_industry_that_must_be_clear_first(texts: Words) -> None:

@@ -101,7 +101,7 @@ MOVED = "ask-conversion keep-home keep-records"
         ([], {"holds": "cor"}, f"show-certificate {MOVED}"),
         ([], {"holds": "cor", "deadline": SOON}, "show-certificate ask-conversion bid keep-home keep-records"),
         ([], {"holds": "cor", "client_requires": "none"}, f"decide {MOVED}"),
-        ([], {"holds": "cor", "account": "no"}, "show-certificate ask-conversion open-account keep-home keep-records"),
+        ([], {"holds": "cor", "account": "no"}, "show-certificate ask-conversion keep-home keep-records"),
         ([MOVE], {"holds": "secor", "people": 5}, f"show-certificate {MOVED}"),
         ([MOVE], {"holds": "secor"}, f"ask-conversion {SECOND_CERTIFICATE} keep-home upkeep"),
     ],
@@ -139,7 +139,7 @@ def test_a_partner_that_certifies_nobody_without_an_office_is_asked_what_a_firm_
         ),
         ([letter("paper", working=True)], {"work_started": "yes"}, "ask-home letter keep-home keep-records"),
         ([letter("paper", working=True)], {"work_started": "no"}, "ask-home letter keep-home when-work-starts"),
-        ([letter("paper")], {"client_requires": "none"}, "decide ask-home letter keep-home when-work-starts"),
+        ([letter("paper")], {"client_requires": "none"}, "decide ask-home keep-home when-work-starts"),
     ],
 )
 def test_who_does_not_know_which_body_certified_him_asks_it_and_goes_on_from_where_he_is(

@@ -161,7 +161,7 @@ def test_partners_that_agree_without_a_name_are_asked_about_the_certificate(text
             (),
             {"holds": "secor", "people": 4, **FROM_OTHERS},
             "counts",
-            {"home": "Others", "held": "a small certificate"},
+            {"home": "Others", "held": "Middle"},
         ),
     ],
 )
@@ -236,7 +236,7 @@ def test_where_nobody_certifies_a_certificate_in_hand_is_asked_about_and_what_ra
 
 OUTGROWN, EXPIRED = "We hold Small.", "The certificate that we had from you has run out."
 ISO, FROM_HOMERS = "We hold an ISO 45001 certificate.", "We hold COR from Homers in Place XB."
-SMALL_OF_OTHERS = "We hold a small certificate from Others."
+SMALL_OF_OTHERS = "We hold Middle from Others."
 UPGRADE: dict[str, Any] = {"holds": "secor", "people": 5, "client_requires": "cor"}
 
 

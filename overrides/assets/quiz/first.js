@@ -73,9 +73,9 @@ export function date(card, decision, deadline) {
   return [el("p", {}, readiness.text), ...until];
 }
 
-/** @param {Result} decision @param {Contact} contact @returns {string} its short name, where it has one */
-export function brief(decision, contact) {
-  return decision.partners.find((one) => one.id === contact.id)?.acronym || contact.name;
+/** @param {Contact} contact @returns {string} its short name, where it has one */
+export function brief(contact) {
+  return contact.acronym || contact.name;
 }
 
 /**
@@ -96,7 +96,7 @@ export function call(decision, contacts) {
   const sure = contacts.filter((one) => one.verified !== false);
   const whom = sure.find((one) => one.phone || one.email) ?? contacts[0];
   if (!whom) return [];
-  const name = brief(decision, whom);
+  const name = brief(whom);
   const { phone, email } = whom.verified === false ? { phone: undefined, email: undefined } : whom;
   const question = decision.messages.partner ?? "";
   const dial =

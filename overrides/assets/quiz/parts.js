@@ -105,7 +105,9 @@ export function contacts(decision) {
       el(
         "p",
         { class: "quiz-source" },
-        one.verified ? say("checked", { date: day(one.checked) }) : say("not-verified-contact"),
+        say(!one.verified ? "not-verified-contact" : one.second_hand ? "second-hand-contact" : "checked", {
+          date: day(one.checked),
+        }),
       );
     return el("div", { class: "quiz-contact" }, el("h3", {}, one.name), el("ul", {}, ...rows), when);
   });

@@ -18,7 +18,7 @@ export function asText(decision, news, link, help) {
   const parts = [
     `${decision.first.title}. ${decision.first.text}`,
     decision.readiness && `${news}. ${decision.readiness.text}`,
-    calls.map((one) => say("call.phone", { name: brief(decision, one), phone: one.phone ?? "" })).join("\n"),
+    calls.map((one) => say("call.phone", { name: brief(one), phone: one.phone ?? "" })).join("\n"),
     steps.join("\n"),
     `${say("source-of")} ${link}`,
     help,

@@ -87,7 +87,7 @@ export function then(decision, doing) {
 
 /** What may be shown to a buyer, where no step of the plan says so. @param {Result} decision @returns {Nodes} */
 export function meanwhile(decision) {
-  const planned = new Set(decision.steps.map((step) => step.id));
+  const planned = new Set(decision.steps.flatMap((step) => [step.id, step.fact]));
   const others = decision.interim.filter((one) => !planned.has(one.id));
   return others.map((one) => {
     const line = el("summary", {}, el("span", {}, one.name, " ", el("small", {}, say("result.meanwhile"))));
