@@ -154,7 +154,7 @@ def _size(visitor: Situation, words: Words) -> str:
     given, average = visitor.answers.people, visitor.answers.average_people
     number = given if isinstance(given, int) else visitor.tally.low if visitor.tally is not UNKNOWN else None
     if number is not None:
-        peak = words("message.size", people=words.people(number))
+        peak = words("message.alone") if number == 1 else words("message.size", people=words.people(number))
         if isinstance(average, int | float) and average != number:
             return f"{peak} {words('message.size-average', n=words.number(average))}"
         return peak

@@ -71,12 +71,14 @@ def entries(site: Site, search: Search) -> Iterator[Entry]:
 
 
 def _industries(site: Site) -> Iterator[Entry]:
-    by_industry: dict[str, list[str]] = {}
+    by_industry: dict[str, list[Trade]] = {}
     for trade in site.catalogue.trades:
-        by_industry.setdefault(trade.industry, []).extend((trade.word, *trade.also))
-    for industry, words in by_industry.items():
+        by_industry.setdefault(trade.industry, []).append(trade)
+    for industry, trades in by_industry.items():
         title = site.words(f"industry.{industry}")
-        yield Entry((f"{QUIZ}#industry={industry}",), _text(site, "industry", words), tuple(words), title)
+        text = _text(site, "industry", [trade.word for trade in trades])
+        words = [word for trade in trades for word in (trade.word, *trade.also)]
+        yield Entry((f"{QUIZ}#industry={industry}",), text, tuple(words), title)
 
 
 def _partners(site: Site) -> Iterator[Entry]:

@@ -42,9 +42,13 @@ class Part:
     gaps: Mapping[str, object] = field(default_factory=dict)
 
 
-def for_whom(when: When, place: Jurisdiction) -> tuple[Part, ...]:
-    """Every condition of a caution at a place, in the order in which a reader is told; empty if it is for everybody."""
-    return tuple(_parts(when, {partner.id: partner.acronym for partner in place.partners}))
+def for_whom(when: When, place: Jurisdiction, *, at_partner: bool = False) -> tuple[Part, ...]:
+    """Every condition of a caution at a place, in the order in which a reader is told; empty if it is for everybody.
+
+    On the page of one partner it goes without saying which partner it is, and which industries it takes.
+    """
+    told = when.model_copy(update={"partners": (), "industries": ()}) if at_partner else when
+    return tuple(_parts(told, {partner.id: partner.acronym for partner in place.partners}))
 
 
 def about(subject: str, place: Jurisdiction) -> tuple[Caution, ...]:

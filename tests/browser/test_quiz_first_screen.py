@@ -12,6 +12,8 @@ PHONE = {"width": 390, "height": 844}
 ALBERTA = "#province=AB&industry=construction&partner=acsa&people=9"
 KINDS = {
     "fits": ALBERTA,
+    "fits, with a date": f"{ALBERTA}&deadline=2036-01-08",
+    "fits, with a date that no letter helps to meet": "#province=BC&partner=bcmsa&people=9&deadline=2036-01-08",
     "fits the full one": "#province=BC&partner=bccsa&people=30",
     "depends": "#province=AB&industry=construction&partner=acsa&people=unsure",
     "ask first": "#province=SK&industry=trucking&partner=sta&people=4",

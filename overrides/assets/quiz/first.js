@@ -94,18 +94,20 @@ export function ranked(decision, data, industry) {
  */
 export function call(decision, contacts) {
   const sure = contacts.filter((one) => one.verified !== false);
-  const whom = sure.find((one) => one.phone || one.email) ?? contacts[0];
+  const reached = (/** @type {Contact} */ one) => one.phone || one.email;
+  const whom = sure.find(reached) ?? contacts.find(reached) ?? contacts[0];
   if (!whom) return [];
   const name = brief(whom);
-  const { phone, email } = whom.verified === false ? { phone: undefined, email: undefined } : whom;
+  const { phone, email } = whom;
+  const doubt = whom.verified === false ? [el("p", { class: "result-small" }, say("call.unconfirmed"))] : [];
   const question = decision.messages.partner ?? "";
   const dial =
     phone &&
     button(dialled(phone), say("call.phone", { name, phone: unbroken(phone) }), Boolean(email && asks(decision)));
   const write =
     email && button(letter(email, decision, question), say(question ? "call.write" : "call.mail", { name }), false);
-  if (asks(decision) && write) return dial ? [write, dial] : [write];
-  if (dial || write) return [dial || write || ""];
+  if (asks(decision) && write) return dial ? [write, dial, ...doubt] : [write, ...doubt];
+  if (dial || write) return [dial || write || "", ...doubt];
   return [
     link(whom.url, say("call.page", { name }), "quiz-button") ?? name,
     el("p", { class: "result-small" }, say("call.no-number")),

@@ -36,7 +36,7 @@ function others(decision) {
   const rivals = decision.partners.filter((one) => one.open && !one.doubtful && one.id !== decision.partner);
   const same = rivals.filter((one) => one.verdict.name === decision.verdict.name);
   if (decision.verdict.route === "ask" || same.length === 0)
-    return say("about.partners", { n: decision.partners.length });
+    return decision.partners.length > 0 ? several("about.partners", decision.partners.length) : "";
   const list = same.slice(0, NAMED).map((one) => one.acronym || one.name);
   return say(same.length === 1 ? "about.same-one" : "about.same", {
     list: listed(list),

@@ -26,7 +26,8 @@ import * as todo from "./todo.js";
  */
 
 /** @param {Result} decision @returns {string} what the later steps are for */
-function then({ verdict }) {
+function then({ verdict, first: { kind } }) {
+  if (kind === "ask" || kind === "ask-anybody") return say("then-ask");
   return verdict.route === "ask" || verdict.route === "none" ? say("meanwhile") : say("then", { name: verdict.name });
 }
 
@@ -225,6 +226,9 @@ export class ResultPage {
   planned(key, kept) {
     const { answers } = /** @type {Shown} */ (this.#shown);
     const form = this.optional.refill(key, answers);
+    // The form may have folded with the button that was pressed: who goes on by keyboard stays where he was.
+    const summary = form?.closest("details")?.querySelector("summary");
+    if (document.activeElement === document.body) summary?.focus();
     const what = form?.dataset.short ?? "";
     if (kept && key === "deadline" && this.#news()) return say("news", { news: this.#news() });
     if (!kept || !form) return say("cleared", { what });

@@ -14,12 +14,16 @@ import { opening } from "./sentences.js";
  */
 
 const LEAD = 9; // words of a step that stand open, but for its first sentence
-const WHOLE = 3; // steps of which more than the title stands open
+const WHOLE = 2; // steps of which more than the title stands open
 
 /** Steps that send a message, the likeliest first. @type {{client: string[], partner: string[]}} */
 const SENDS = {
-  client: ["ask-client", "bid"],
-  partner: ["ask-partner", "ask-authority", "find-partner", "count-people", "choose-partner", "contact-partner"],
+  client: ["ask-client", "show-certificate", "bid"],
+  partner: [
+    ...["ask-partner", "ask-authority", "find-partner", "count-people", "ask-takes-new", "ask-office", "ask-outgrown"],
+    ...["ask-conversion", "conversion", "letter", "equivalency", "ask-expired", "ask-iso"],
+    ...["choose-partner", "contact-partner"],
+  ],
 };
 
 /** @param {Result} decision @returns {Step[]} in the order in which they are shown: this week, then the rest */
@@ -108,7 +112,9 @@ function about(step) {
   const pages = step.links.flatMap((one) => link(one.url) ?? []);
   const { confidence = "high" } = step.source ?? {};
   const sure = confidence === "high" ? [] : [say(`confidence-${confidence}`)];
-  const parts = [step.when, step.who, ...pages, ...sure];
+  // That the visitor himself does it goes without saying.
+  const who = step.who === say("result.myself") ? [] : [step.who];
+  const parts = [step.when, ...who, ...pages, ...sure];
   return parts.flatMap((part, index) => (index > 0 ? [" · ", part] : [part]));
 }
 
