@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hooks.addresses import QUIZ
+from hooks.facts.model import Trade
 from hooks.facts.search_words import Search, load_search
 from hooks.facts.trades import in_place
 from hooks.pages.templating import rendered
