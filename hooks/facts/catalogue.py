@@ -44,11 +44,12 @@ def _loaded(path: Path, shown_as: str | None, _stamp: tuple[int, int] | None) ->
 
 def _checked(document: Document) -> Catalogue:
     early = (*repetitions(document.data), *source_findings(document.data))
-    wrong = illegible(document) + [document.problem(place, text, key=key) for place, text, key in early]
+    unread = illegible(document)
+    wrong = unread + [document.problem(place, text, key=key) for place, text, key in early]
     try:
         catalogue = Catalogue.model_validate_json(json.dumps(completed(document.data)), strict=True)
     except ValidationError as error:
-        raise DataError(document.file, wrong + problems(error, document)) from error
+        raise DataError(document.file, wrong + problems(error, document, unread)) from error
     late = (*inconsistencies(catalogue), *unnamed(catalogue), *nonsense(catalogue))
     wrong += [document.problem(place, text, key=key) for place, text, key in late]
     if wrong:

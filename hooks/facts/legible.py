@@ -1,4 +1,4 @@
-"""Single values of a right shape that no visitor could use or read: addresses, telephones, hidden marks, lengths.
+"""Single values of a right shape that no visitor could read: hidden marks, lengths, nothing at all, no letter in it.
 
 Found in the plain data of any of our YAML files, so these come in the same report as a mistyped number elsewhere.
 """
@@ -33,6 +33,7 @@ MOST_PORTS = 65_535
 LETTERS = {chr(number) for number in range(0x100) if chr(number).isalpha()} | set("ŒœŸ")
 HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Mn", "Mc", "Me"}
 SPACES = {" ", "\u00a0", "\u202f"}
+UNNAMED = {"Cc": "a control character"}
 BLANK = "\u2800"  # a sign to Unicode, and nothing to the eye
 CANADIAN = (  # and those that are free
     "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 460 468 474 506 514 "
@@ -51,6 +52,8 @@ def legible_findings(data: Plain) -> Iterator[Finding]:
     for place, entry in entries(data):
         if isinstance(entry, str):
             yield from _text(entry, place)
+        elif entry is None and place:
+            yield place, "there is no value here; a value is accepted, or else leave the key out", False
         elif isinstance(entry, dict):
             for key in entry:
                 yield from ((where, told, True) for where, told, _ in _marks(key, (*place, key)))
@@ -74,15 +77,17 @@ def _text(text: str, place: Place) -> Iterator[Finding]:
 
 
 def _marks(text: str, place: Place) -> Iterator[Finding]:
-    for mark in "" if text.isascii() else text:
-        if not mark.isascii() and _strange(mark):
-            called = unicodedata.name(mark, "without a name").lower()
+    for mark in "" if text.isascii() and text.isprintable() else text:
+        if _strange(mark):
+            called = unicodedata.name(mark, UNNAMED.get(unicodedata.category(mark), "without a name")).lower()
             told = f"U+{ord(mark):04X} ({called}) hides or looks like another; "
             yield place, told + "the letters of English and French and common signs are accepted", False
             return
 
 
 def _strange(mark: str) -> bool:
+    if mark.isascii():
+        return not mark.isprintable()
     kind = unicodedata.category(mark)
     return (
         kind in HIDDEN

@@ -85,7 +85,8 @@ def load_links(path: Path = LINKS) -> Links:
     try:
         links = Links.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        raise DataError(document.file, illegible(document) + problems(error, document)) from error
+        wrong = illegible(document)
+        raise DataError(document.file, wrong + problems(error, document, wrong)) from error
     if found := illegible(document):
         raise DataError(document.file, found)
     return links

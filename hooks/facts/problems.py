@@ -1,19 +1,21 @@
 """What the model refuses, in words: each with its place in the file, and what would be accepted."""
 
+from collections.abc import Iterable
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from hooks.facts.yaml_marks import Document, Place, Problem
 
 
-def problems(error: ValidationError, document: Document) -> list[Problem]:
-    """Every problem of a file whose data does not have the shape of its model."""
-    wrong = []
+def problems(error: ValidationError, document: Document, told: Iterable[Problem] = ()) -> list[Problem]:
+    """Every problem of a file whose data does not have the shape of its model, but those of values told already."""
+    wrong, places = [], {(problem.line, problem.column) for problem in told}
     for details in error.errors(include_url=False):
         place: Place = details["loc"]
         wrong_key = details["type"] == "extra_forbidden"
         wrong.append(document.problem(place, f"{_where(place, document)}{_sentence(details)}", key=wrong_key))
-    return wrong
+    return [problem for problem in wrong if (problem.line, problem.column) not in places]
 
 
 def _where(place: Place, document: Document) -> str:

@@ -46,7 +46,8 @@ def load_search(path: Path = SEARCH) -> Search:
     try:
         search = Search.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        raise DataError(document.file, illegible(document) + problems(error, document)) from error
+        wrong = illegible(document)
+        raise DataError(document.file, wrong + problems(error, document, wrong)) from error
     if found := illegible(document) + _twice(search, document):
         raise DataError(document.file, found)
     return search

@@ -203,3 +203,16 @@ def test_the_committed_schema_is_current() -> None:
 def test_the_schema_is_the_one_that_editors_are_pointed_to() -> None:
     assert TEXT.startswith("# yaml-language-server: $schema=partners.schema.json\n")
     assert json.loads(schema())["title"] == "Catalogue"
+
+
+@pytest.mark.parametrize("key", ["granted_by", "asked_of", "phone", "people_at_most", "name"])
+def test_a_key_without_a_value_is_refused_once(refused: Callable[[str], list[str]], key: str) -> None:
+    broken = re.sub(rf"^( +{key}:) \S.*$", r"\1", TEXT, count=1, flags=re.MULTILINE)
+    assert sum("leave the key out" in problem for problem in refused(broken)) == 1
+
+
+def test_a_value_that_cannot_be_read_is_told_once_even_where_the_model_refuses_it_too(
+    refused: Callable[[str], list[str]],
+) -> None:
+    (found,) = refused(re.sub(r"phone: (\S+)$", r'phone: "\1\\t"', TEXT, count=1, flags=re.MULTILINE))
+    assert "U+0009" in found

@@ -80,6 +80,11 @@ def test_a_canadian_or_a_free_telephone_is_accepted(number: str) -> None:
         ("SECOR\ue000", "U+E000"),
         ("SECOR\u2800x", "U+2800"),
         ("SECOR\u00adx", "U+00AD"),
+        ("SECOR\\0", "U+0000 (a control character)"),
+        ("SECOR\\e[2J", "U+001B"),
+        ("SECOR\\x7f", "U+007F"),
+        ("SECOR\\tfor ten", "U+0009"),
+        ("SECOR\\nfor ten", "U+000A"),
     ],
 )
 def test_marks_that_hide_or_look_like_others_are_told_by_their_number(text: str, mark: str) -> None:
@@ -91,6 +96,14 @@ def test_marks_that_hide_or_look_like_others_are_told_by_their_number(text: str,
 def test_a_key_with_such_a_mark_is_told_once_and_french_is_accepted() -> None:
     assert len(told('a:\n  "n\u0430me": x\n')) == 1
     assert told("text: Santé et sécurité – l’œuvre « à Noël », 60 %, 5 × 4 = 20 … ©\u00a02026\n") == []
+
+
+@pytest.mark.parametrize("nothing", ["", " ~", " null"])
+def test_a_key_without_a_value_is_told_where_the_value_would_stand(nothing: str) -> None:
+    (found,) = told(f"contact:\n  phone:{nothing}\n")
+    assert found.startswith("2:9: " if not nothing else "2:10: ")
+    assert "leave the key out" in found
+    assert len(told("names:\n  - SECOR\n  -\n")) == 1
 
 
 def test_a_name_may_not_be_as_long_as_a_text() -> None:
