@@ -17,6 +17,7 @@ from hooks.facts.legible import illegible
 from hooks.facts.model import Catalogue
 from hooks.facts.named import unnamed
 from hooks.facts.problems import problems
+from hooks.facts.reach import unreachable
 from hooks.facts.repetitions import repetitions
 from hooks.facts.review import past_review
 from hooks.facts.sense import early_days, nonsense
@@ -57,19 +58,29 @@ def _checked(document: Document) -> Catalogue:
     return catalogue
 
 
-def main_check(path: Path = FACTS) -> int:
-    """Check a file for the command line; every problem goes to standard error, one a line. Returns the exit code."""
-    shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+def _strictly(document: Document) -> Catalogue:
+    """The same, and what only the check refuses; all of it in one report."""
+    found = (*early_days(document.data), *unreachable(document.data))
+    wrong = [document.problem(place, text, key=key) for place, text, key in found]
     try:
-        document = read(path, shown)
         catalogue = _checked(document)
     except DataError as error:
+        raise DataError(document.file, error.problems + wrong) from error
+    if wrong:
+        raise DataError(document.file, wrong)
+    return catalogue
+
+
+def main_check(path: Path = FACTS) -> int:
+    """Check a file for the command line; every problem goes to standard error, one a line. Returns the exit code.
+
+    What is looked at only here is no reason to build nothing: a day that is tomorrow's, a page of one's own machine.
+    """
+    shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+    try:
+        catalogue = _strictly(read(path, shown))
+    except DataError as error:
         sys.stderr.write(f"{error}\n")
-        return 1
-    # Only here: what was read tomorrow by the calendar is no reason to build nothing.
-    early = [document.problem(place, text, key=key) for place, text, key in early_days(document.data)]
-    if early:
-        sys.stderr.write(f"{DataError(document.file, early)}\n")
         return 1
     today = datetime.date.today()
     late = [fact.id for fact in facts_of(catalogue) if past_review(fact, today)]

@@ -14,6 +14,10 @@ from pydantic.config import JsonDict
 
 from hooks.facts.yaml_marks import Place
 
+WORD = "[A-Za-z0-9_+-]+"
+HOST = "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])+[A-Za-z]{2,}"
+EMAIL = rf"{WORD}([.]{WORD})*@{HOST}"
+
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"'\\`{}|^]*)?(\?[^\s<>\"'\\`{}|^]*)?", value):
@@ -27,7 +31,7 @@ type Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra=
 type Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 type Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n\r<>]*$")]
 type Phone = Annotated[str, StringConstraints(pattern=r"^(1-)?[2-9]\d\d-\d\d\d-\d{4}(, ext\. \d+)?$")]
-type Email = Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
+type Email = Annotated[str, StringConstraints(pattern=rf"^{EMAIL}$")]
 type Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), lt=datetime.date(2200, 1, 1))]
 type People = Annotated[int, Field(ge=1, le=100_000)]
 type Hours = Annotated[int, Field(ge=1, le=10_000)]

@@ -1,4 +1,4 @@
-"""Single values of the right shape that no visitor could use or read: each is told at its line, with what would do."""
+"""Single values of the right shape that no visitor could read: each is told at its line, with what would do."""
 
 import pytest
 
@@ -11,58 +11,6 @@ def told(text: str) -> list[str]:
     document = parse(text, "facts.yml")
     found = (document.problem(place, what, key=key) for place, what, key in legible_findings(document.data))
     return [problem.at("").removeprefix(":") for problem in sorted(found)]
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://a.example:99999/",
-        "https://a.example:0/",
-        "https://1.1.1.999/",
-        "https://256.1.1.1/",
-        "https://a.0x7f/",
-        "https://xn--80ak6aa92e.com/",
-        "https://\u0430lberta.ca/",
-        "https://alberta.ca/\u202egpj.exe",
-        "https://alberta.ca/\u200bcor",
-        "https://-a.example/",
-        "https://a-.example/",
-        "https://a_b.example/",
-        f"https://{'a' * 64}.example/",
-        f"https://{'a.' * 130}example/",
-        f"https://a.example/{'a' * 2000}",
-        "https://alberta.ca/100%",
-        "https://alberta.ca/%zz",
-    ],
-)
-@pytest.mark.parametrize("key", ["url", "cor_url", "source"])
-def test_an_address_that_browsers_refuse_or_that_looks_like_another_is_told(address: str, key: str) -> None:
-    (found,) = told(f'a:\n  {key}: "{address}"\n')
-    assert found.startswith(f"2:{len(key) + 5}: ")
-    assert "accepted" in found
-
-
-@pytest.mark.parametrize(
-    "address", ["http://a.example", "https://a.example:8443/b?c=d#e", "https://a.example/(x),y/%C3%A9-_~"]
-)
-def test_a_plain_address_is_accepted(address: str) -> None:
-    assert told(f"url: {address}\n") == []
-
-
-@pytest.mark.parametrize(
-    "number",
-    ["900-555-0199", "1-900-643-2100", "976-643-2100", "403-976-2100", "809-643-2100", "876-643-2100", "403-123-4567"],
-)
-@pytest.mark.parametrize("key", ["phone", "other_phone"])
-def test_a_telephone_that_costs_extra_or_is_no_canadian_one_is_told(number: str, key: str) -> None:
-    (found,) = told(f"{key}: {number}\n")
-    assert found.startswith(f"1:{len(key) + 3}: '{number}' ")
-    assert "Canadian" in found
-
-
-@pytest.mark.parametrize("number", ["403-223-9008", "1-866-415-8690", "867-633-6673, ext. 12", "1-888-643-2100"])
-def test_a_canadian_or_a_free_telephone_is_accepted(number: str) -> None:
-    assert told(f"phone: {number}\n") == []
 
 
 @pytest.mark.parametrize(
@@ -111,7 +59,6 @@ def test_a_name_may_not_be_as_long_as_a_text() -> None:
         assert told(f"{key}: {'a' * most}\n") == []
         (found,) = told(f"{key}: {'a' * (most + 1)}\n")
         assert f"{most + 1} characters; at most {most} are accepted" in found
-    assert len(told(f"email: {'a' * 65}@a.example\n")) == 1
     assert len(told(f"phone: 403-223-9008, ext. {'1' * 30}\n")) == 1
 
 

@@ -53,7 +53,7 @@ _ALBERTA = """\
         confidence: high
         contact:
           id: ab-contact
-          phone: 403-555-0100
+          phone: 403-223-0100
           source: {web}/telephone
           confidence: high
 """
