@@ -12,15 +12,17 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from hooks.facts.consistency import inconsistencies
+from hooks.facts.dated import early_days
 from hooks.facts.entry import facts_of
 from hooks.facts.legible import illegible
 from hooks.facts.model import Catalogue
 from hooks.facts.named import unnamed
 from hooks.facts.problems import problems
+from hooks.facts.ranges import upside_down
 from hooks.facts.reach import unreachable
 from hooks.facts.repetitions import repetitions
 from hooks.facts.review import past_review
-from hooks.facts.sense import early_days, nonsense
+from hooks.facts.sense import nonsense
 from hooks.facts.sources import completed, source_findings
 from hooks.facts.yaml_marks import DataError, Document, read
 from hooks.root import ROOT
@@ -51,7 +53,7 @@ def _checked(document: Document) -> Catalogue:
         catalogue = Catalogue.model_validate_json(json.dumps(completed(document.data)), strict=True)
     except ValidationError as error:
         raise DataError(document.file, wrong + problems(error, document, unread)) from error
-    late = (*inconsistencies(catalogue), *unnamed(catalogue), *nonsense(catalogue))
+    late = (*inconsistencies(catalogue), *unnamed(catalogue), *nonsense(catalogue), *upside_down(catalogue))
     wrong += [document.problem(place, text, key=key) for place, text, key in late]
     if wrong:
         raise DataError(document.file, wrong)

@@ -32,11 +32,13 @@ type Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", 
 type Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n\r<>]*$")]
 type Phone = Annotated[str, StringConstraints(pattern=r"^(1-)?[2-9]\d\d-\d\d\d-\d{4}(, ext\. \d+)?$")]
 type Email = Annotated[str, StringConstraints(pattern=rf"^{EMAIL}$")]
-type Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), lt=datetime.date(2200, 1, 1))]
-type People = Annotated[int, Field(ge=1, le=100_000)]
-type Hours = Annotated[int, Field(ge=1, le=10_000)]
-type Months = Annotated[int, Field(ge=1, le=600)]
-type Days = Annotated[int, Field(ge=1, le=1000)]
+LAST_DAY = datetime.date(2200, 1, 1)  # itself too late
+
+type Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), lt=LAST_DAY)]
+type People = Annotated[int, Field(ge=1, le=1000)]  # at which a rule changes: for larger firms none does
+type Hours = Annotated[int, Field(ge=1500, le=2500)]  # that one person works in a year
+type Months = Annotated[int, Field(ge=1, le=60)]
+type Days = Annotated[int, Field(ge=1, le=366)]
 type Dollars = Annotated[int, Field(ge=1, le=1_000_000_000)]
 type Percent = Annotated[int, Field(ge=1, le=100)]
 type Confidence = Literal["high", "medium", "low"]

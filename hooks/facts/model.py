@@ -104,7 +104,7 @@ class When(Entry):
     routes: tuple[Route, ...] = ()
     names: tuple[Line, ...] = ()
     industries: tuple[Id, ...] = ()  # also `other`, and `unsure` for who has not said
-    people_over: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    people_over: Annotated[int, Field(ge=0, le=1000)] | None = None
     people_at_most: People | None = None
     client_requires: tuple[Literal["cor", "either", "none", "unsure"], ...] = ()
     growth: tuple[Literal["yes", "no", "unsure"], ...] = ()

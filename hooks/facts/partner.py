@@ -105,7 +105,7 @@ class Records(Statement):
 class Validity(Statement):
     """How long the certificate lasts."""
 
-    months: Months
+    months: Annotated[Months, Field(ge=6)]
 
 
 class Timing(Statement):

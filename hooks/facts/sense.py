@@ -1,31 +1,16 @@
-"""Values that have the right shape, and together make no sense: ranges upside down, classes in the wrong order.
+"""Values that have the right shape, and together make no sense: classes in the wrong order, names without an address.
 
-Days are looked at in the plain data, where each was written; the rest once every entry has its shape.
+Ranges upside down are in `ranges`, days that have not come in `dated`.
 """
 
-import datetime
-from collections.abc import Callable, Iterator
-from functools import cache
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from hooks.facts.entry import walk
-from hooks.facts.model import Catalogue, Conflict, Jurisdiction
+from hooks.facts.model import Catalogue, Jurisdiction
 from hooks.facts.partner import Counting, SizeClass
-from hooks.facts.yaml_marks import Finding, Place, Plain, entries
-from hooks.moment import latest_day
+from hooks.facts.yaml_marks import Finding, Place
 from quiz.decision import slug
 
-# Each pair of keys of one entry: the first may not be above the second.
-ORDERED = (
-    ("valid_from", "valid_to"),
-    ("people_from", "people_to"),
-    ("least_months", "months"),
-    ("dollars", "dollars_to"),
-    ("percent", "percent_to"),
-    ("at_least_dollars", "at_most_dollars"),
-    ("each_element", "overall"),
-)
 LIMIT_OF = {
     "people": ("at_most",),
     "average-people": ("average_below", "at_most"),
@@ -33,54 +18,20 @@ LIMIT_OF = {
 }
 LIMITS = ("at_most", "average_below", "full_time_equivalents_below")
 SMALLEST_FIRST = ("owner-operator", "secor", "cor")
-LAST_DAY = datetime.date(2200, 1, 1)
 # Addresses below those of provinces and places that are taken.
 TAKEN_SLUGS = {"index", "canada"}
 TAKEN_IDS = {"index", "partners", "sizes", "notes", "former", "conflicts"}
 
 
-def early_days(data: Plain, latest: Callable[[], datetime.date] = latest_day) -> Iterator[Finding]:
-    """Every page that is said to have been read on a day that has not come yet."""
-    last = cache(latest)
-    for place, entry in entries(data):
-        if place and place[-1] == "checked" and isinstance(entry, str) and (day := _day(entry)) and day > last():
-            yield place, f"checked {day} has not come yet; a day no later than {last()} is accepted", False
-
-
-def _day(text: str) -> datetime.date | None:
-    try:
-        day = datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day < LAST_DAY else None  # later ones the model refuses
-
-
 def nonsense(catalogue: Catalogue) -> Iterator[Finding]:
     """Everything that each part for itself would be right, and together cannot be."""
     for place, entry in walk(catalogue):
-        yield from _ordered(entry, place)
         if isinstance(entry, Counting) and "employees" not in entry.counted:
             yield (*place, "counted"), "nobody would count; a list with employees in it is accepted", False
         if isinstance(entry, SizeClass) and entry.route == "ask" and entry.question is None:
             yield place, "the route 'ask' goes with a `question`, which is missing; one to send is accepted", False
     for number, jurisdiction in enumerate(catalogue.jurisdictions):
         yield from _jurisdiction(jurisdiction, ("jurisdictions", number))
-
-
-def _ordered(entry: BaseModel, place: Place) -> Iterator[Finding]:
-    fields = type(entry).model_fields  # most kinds of entry have none of these, and asking pydantic's models is slow
-    for low, high in ORDERED:
-        if not (low in fields and high in fields):
-            continue
-        least, most = getattr(entry, low), getattr(entry, high)
-        if least is not None and most is not None and least > most:
-            yield (*place, low), f"{low} {least} is above {high} {most}; at most {most} is accepted", False
-    over, most = (getattr(entry, limit) if limit in fields else None for limit in ("people_over", "people_at_most"))
-    if over is not None and most is not None and over >= most:
-        told = f"people_over {over} and people_at_most {most} leave nobody; less than {most} is accepted"
-        yield (*place, "people_over"), told, False
-    if isinstance(entry, Conflict) and entry.people and entry.people_from is not None:
-        yield (*place, "people_from"), "`people` and `people_from` say the same in two ways; one is accepted", True
 
 
 def _jurisdiction(place: Jurisdiction, spot: Place) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
-from hooks.facts.entry import Source
+from hooks.facts.entry import LAST_DAY, Source
 from hooks.facts.yaml_marks import Finding, Place, Plain, entries
 from quiz.calendar_days import plus_months
 
@@ -82,4 +82,5 @@ def _review_by(checked: str, confidence: str) -> str:
         day = plus_months(datetime.date.fromisoformat(checked), MONTHS.get(confidence, 6))
     except ValueError:
         day = None
-    return day.isoformat() if day else NO_DAY
+    # Never past the calendar of the facts: a `checked` that is there is told where it stands, and once.
+    return min(day, LAST_DAY - datetime.timedelta(days=1)).isoformat() if day else NO_DAY

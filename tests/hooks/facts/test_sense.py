@@ -1,20 +1,17 @@
 """Facts of the right shape that make no sense: each is told at its line and column, with what would be accepted."""
 
-import datetime
 import re
-from pathlib import Path
 
 import pytest
 
-from hooks.facts.catalogue import FACTS, load, main_check
+from hooks.facts.catalogue import FACTS, load
 from hooks.facts.model import Catalogue, Jurisdiction
-from hooks.facts.sense import TAKEN_IDS, early_days, nonsense
-from hooks.facts.yaml_marks import DataError, parse
+from hooks.facts.sense import TAKEN_IDS, nonsense
+from hooks.facts.yaml_marks import DataError
 from hooks.root import ROOT
 
 TEXT = FACTS.read_text(encoding="utf-8")
 LIMIT = re.findall(r"at_most: \d+", TEXT[TEXT.index("id: ab-class-secor") :])[0]
-DAY = re.findall(r"checked: (\S+-)", TEXT[TEXT.index("\nsources:") :])[0]  # a year and a month
 WHEN = "when:\n      holds: [secor-elsewhere]\n"
 
 # Where to begin, what stands there, what is written in its place, where the problem is told, and what is said of it.
@@ -77,35 +74,6 @@ def test_what_makes_no_sense_is_told_where_it_stands(report: list[str], number: 
     found = [problem for problem in report if said in problem]
     assert any(problem.startswith(f"facts.yml:{line}:{column}: ") for problem in found), (line, column, found)
     assert all("accepted" in problem or "known are" in problem or "' does" in problem for problem in found)
-
-
-def test_a_day_that_has_not_come_is_told_where_it_was_written_and_nowhere_else() -> None:
-    data = parse("facts:\n  - source: a\n    checked: 2026-11-24\n  - source: a\n    checked: 2026-11-26\n", "f").data
-    assert [place for place, _, _ in early_days(data, lambda: datetime.date(2026, 11, 25))] == [("facts", 1, "checked")]
-
-
-def test_the_check_refuses_a_page_that_was_read_on_a_day_that_has_not_come(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "facts.yml"
-    at = TEXT.index(f"checked: {DAY}", TEXT.index("\nsources:"))
-    file.write_text(f"{TEXT[:at]}checked: 2126-11-{TEXT[at + len(f'checked: {DAY}') :]}", encoding="utf-8")
-    assert main_check(file) == 1
-    line = TEXT.count("\n", 0, at) + 1
-    assert re.search(rf"facts\.yml:{line}:\d+: checked 2126-11-\d\d has not come yet", capsys.readouterr().err)
-
-
-@pytest.mark.parametrize("day", ["9999-12-31", "9999-02-29", "0001-01-01", "10000-01-01", "2026-13-01"])
-@pytest.mark.parametrize("key", ["checked", "review_by", "valid_from", "valid_to"])
-def test_days_at_the_ends_of_the_calendar_are_problems_and_no_traceback(tmp_path: Path, key: str, day: str) -> None:
-    file = tmp_path / "facts.yml"
-    start = TEXT.index("\nreplaced:\n")
-    entry = re.sub(r"(?<=confidence: medium\n)", "    review_by: 2026-12-01\n", TEXT[start:], count=1)
-    small = TEXT[TEXT.index("industries:") : TEXT.index("\nnational:")] + "\nnational: []\n"
-    file.write_text(small + re.sub(rf"(?<= {key}: )\S+", day, entry, count=1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        load(file, "facts.yml")
-    assert day in str(error.value)
 
 
 def test_a_partner_that_counts_in_its_own_unit_does_not_take_over_limits_of_another() -> None:
