@@ -11,12 +11,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from hooks.facts.alike import mistaken
 from hooks.facts.consistency import inconsistencies
 from hooks.facts.dated import early_days
 from hooks.facts.entry import facts_of
 from hooks.facts.legible import illegible
 from hooks.facts.model import Catalogue
 from hooks.facts.named import unnamed
+from hooks.facts.never import never_used
 from hooks.facts.problems import problems
 from hooks.facts.ranges import upside_down
 from hooks.facts.reach import unreachable
@@ -29,6 +31,8 @@ from hooks.root import ROOT
 
 FACTS = ROOT / "partners.yml"
 SCHEMA = ROOT / "partners.schema.json"
+# What must hold between entries, once each has its shape.
+CHECKS = (inconsistencies, unnamed, never_used, nonsense, upside_down, mistaken)
 
 
 def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:
@@ -53,8 +57,7 @@ def _checked(document: Document) -> Catalogue:
         catalogue = Catalogue.model_validate_json(json.dumps(completed(document.data)), strict=True)
     except ValidationError as error:
         raise DataError(document.file, wrong + problems(error, document, unread)) from error
-    late = (*inconsistencies(catalogue), *unnamed(catalogue), *nonsense(catalogue), *upside_down(catalogue))
-    wrong += [document.problem(place, text, key=key) for place, text, key in late]
+    wrong += [document.problem(place, text, key=key) for check in CHECKS for place, text, key in check(catalogue)]
     if wrong:
         raise DataError(document.file, wrong)
     return catalogue

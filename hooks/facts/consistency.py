@@ -151,6 +151,9 @@ def _references(
         yield from _conversion(letter, spot)
     for number, money in enumerate(jurisdiction.money):
         yield from _known(money.partners, partners, (*place, "money", number, "partners"))
+        yield from _known(
+            money.industries, industries | ANY_INDUSTRY, (*place, "money", number, "industries"), "industry "
+        )
     for number, interim in enumerate(jurisdiction.interim):
         if interim.asked_of:
             yield from _one_known(interim.asked_of, partners, (*place, "interim", number, "asked_of"))

@@ -1,4 +1,4 @@
-"""What a partner that was copied must not keep of its neighbour: its name, telephone, e-mail and pages."""
+"""What a partner that was copied must not keep of its neighbour: its names, telephone, e-mail and pages."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from hooks.facts.model import Jurisdiction
 from hooks.facts.partner import Partner
 from hooks.facts.yaml_marks import Finding, Place
 
-OWN = ("name", "url", "cor_url", "small_url", "one_person_url")
+OWN = ("name", "acronym", "url", "cor_url", "small_url", "one_person_url")
 CONTACT = ("phone", "other_phone", "email")
 
 
@@ -15,7 +15,7 @@ def left_in(jurisdiction: Jurisdiction, place: Place) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for number, partner in enumerate(jurisdiction.partners):
         for spot, value in _own(partner):
-            owner = owners.setdefault(value.lower().rstrip("/"), partner.id)
+            owner = owners.setdefault(" ".join(value.lower().split()).rstrip("/"), partner.id)
             if owner != partner.id:
                 text = f"'{value}' is that of '{owner}' too; one of its own is accepted, or none"
                 yield (*place, "partners", number, *spot), text, False

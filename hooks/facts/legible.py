@@ -22,6 +22,8 @@ LONGEST = dict.fromkeys(ADDRESSES, 1000) | {
     "for": 200,
     "topic": 200,
 }
+NAMES = {"name", "acronym", "in_name", "account", "programme", "industries_text", "membership", "for", "topic", "title"}
+TEXTS = {"text", "ours", "why", "question", "ask", "asks", "action", "says", "meanwhile"}
 # The letters of English and French; signs of other kinds are told by what Unicode calls them.
 LETTERS = {chr(number) for number in range(0x100) if chr(number).isalpha()} | set("ŒœŸ")
 HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Mn", "Mc", "Me"}
@@ -56,8 +58,15 @@ def _text(text: str, place: Place) -> Iterator[Finding]:
     most = LONGEST.get(str(key))
     if most and len(text) > most:
         yield place, f"this has {len(text)} characters; at most {most} are accepted", False
+    elif not strange and _wordless(text, str(key)):
+        yield place, f"'{text}' has no letter in it; words are accepted", False
     elif not strange:
         yield from ways_findings(text, place)
+
+
+def _wordless(text: str, key: str) -> bool:
+    """Whether a name has no letter, or a sentence neither a letter nor a digit: what a page says may be "10%."."""
+    return (key in NAMES and not any(map(str.isalpha, text))) or (key in TEXTS and not any(map(str.isalnum, text)))
 
 
 def _marks(text: str, place: Place) -> Iterator[Finding]:

@@ -84,6 +84,11 @@ def _of(place: Jurisdiction, partners: tuple[str, ...]) -> list[SizeClass]:
 def _process(process: Process, classes: list[SizeClass], spot: Place) -> Iterator[Finding]:
     yield from _routes(process.routes, classes, (*spot, "routes"))
     yield from _names(process.names, classes, (*spot, "names"))
+    covered = {found.name for found in classes if found.route in (*process.routes, "ask")}
+    for number, name in enumerate(process.names):
+        if name not in covered and any(found.name == name for found in classes):
+            told = f"'{name}' is no class of {', '.join(process.routes)}; "
+            yield (*spot, "names", number), f"{told}accepted are {', '.join(sorted(covered)) or 'none here'}", False
 
 
 def _conflict(conflict: Conflict, classes: list[SizeClass], spot: Place) -> Iterator[Finding]:

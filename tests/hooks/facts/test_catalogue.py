@@ -148,6 +148,12 @@ def test_an_interim_paper_of_an_unknown_partner_is_refused(refused: Callable[[st
     assert any("'nobody'; known are" in problem for problem in refused(broken))
 
 
+def test_money_for_an_unknown_industry_is_refused(refused: Callable[[str], list[str]]) -> None:
+    place = TEXT.index("    money:\n")
+    broken = TEXT[:place] + TEXT[place:].replace("confidence: ", "industries: [juggling]\n        confidence: ", 1)
+    assert any("unknown industry 'juggling'; known are" in problem for problem in refused(broken))
+
+
 def test_a_conversion_that_names_no_holders_is_refused(refused: Callable[[str], list[str]]) -> None:
     found = refused(re.sub(r"\n +holders_of: \[.*\]", "", TEXT, count=1))
     assert any("`holders_of` go together" in problem for problem in found), found

@@ -32,7 +32,7 @@ def refused(tmp_path: Path, partner: str) -> list[str]:
 
 def test_a_copy_with_everything_left_in_is_told_each_thing_at_its_line(tmp_path: Path) -> None:
     found = refused(tmp_path, copy())
-    ways = re.findall(r"^ {8,10}(?:name|url|\w+_url|phone|other_phone|email): (.*)$", ACSA, re.MULTILINE)
+    ways = re.findall(r"^ {8,10}(?:name|acronym|url|\w+_url|phone|other_phone|email): (.*)$", ACSA, re.MULTILINE)
     assert found == [f"'{way}' is that of 'acsa' too; one of its own is accepted, or none" for way in ways]
 
 

@@ -39,7 +39,7 @@ EDITS = [
         "owner-operator\n",
         "is for smaller firms than the class",
     ),
-    ("id: nsny", "name: SECOR\n", "name: '***'\n", "'***'", "has no letter for an address"),
+    ("id: nsny", "name: SECOR\n", "name: '***'\n", "'***'", "has no letter in it"),
     ("replaced:", "partner: bcfsc\n", "partner: nobody-o\n", "nobody-o", "unknown partner 'nobody-o'"),
     ("replaced:", "valid_from: 2026-11-23\n", "valid_from: 2026-12-23\n", "2026-12-23", "is above valid_to 2026-11-25"),
 ]

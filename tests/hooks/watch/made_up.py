@@ -61,7 +61,7 @@ _OTHER = """\
   - code: {code}
     name: Place {code}
     slug: place-{low}
-    in_name: in {code}
+    in_name: in Place {code}
     account: account
     programme: programme
     authority:

@@ -1,0 +1,56 @@
+"""Entries that are right in themselves and never come to be used: nobody is in their case, or another comes before."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from hooks.facts.entry import walk
+from hooks.facts.model import Catalogue, Held, Letter, When
+from hooks.facts.partner import Partner, Process
+from hooks.facts.yaml_marks import Finding, Place
+
+
+def never_used(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every letter, case, process and partner that no visitor can meet."""
+    for place, entry in walk(catalogue):
+        match entry:
+            case When():
+                yield from _when(entry, place)
+            case Letter():
+                yield from _letter(entry, place)
+            case Partner():
+                yield from _partner(entry, place)
+    for number, jurisdiction in enumerate(catalogue.jurisdictions):
+        yield from _processes(jurisdiction.default_processes, ("jurisdictions", number, "default_processes"))
+
+
+def _when(when: When, place: Place) -> Iterator[Finding]:
+    if not set(when.holds or get_args(Held.__value__)) - set(when.unless_holds):
+        told = "this takes away everything that may be held; one that leaves something in `holds` is accepted"
+        yield (*place, "unless_holds"), told, False
+
+
+def _letter(letter: Letter, place: Place) -> Iterator[Finding]:
+    if not (letter.bidding or letter.working):
+        told = "a letter that is neither for bidding nor for working is for nobody; one of the two as true is accepted"
+        yield (*place, "bidding"), told, False
+    if letter.granted_by in letter.refuses:
+        told = f"'{letter.granted_by}' grants this letter; another partner is accepted here, or none"
+        yield (*place, "refuses", letter.refuses.index(letter.granted_by)), told, False
+
+
+def _partner(partner: Partner, place: Place) -> Iterator[Finding]:
+    # A doubtful one may have closed: it stays for the links that lead to it.
+    if not (partner.industries or partner.any_industry) and partner.status == "active":
+        told = f"nobody is ever led to '{partner.id}'; an industry is accepted, or `any_industry: true`"
+        yield (*place, "industries"), told, False
+    yield from _processes(partner.processes, (*place, "processes"))
+
+
+def _processes(processes: tuple[Process, ...], spot: Place) -> Iterator[Finding]:
+    """The first that covers a class holds: a later one for the same route has names that none above it has."""
+    for number, later in enumerate(processes):
+        for index, route in enumerate(later.routes):
+            above = [one for one in processes[:number] if route in one.routes]
+            if any(not one.names or set(one.names) & set(later.names) for one in above):
+                told = f"the route '{route}' has a process above already; another route is accepted, or other `names`"
+                yield (*spot, number, "routes", index), told, False
