@@ -12,6 +12,7 @@ from pathlib import Path
 from hooks.moment import today
 from hooks.refused import Refused
 from hooks.root import ROOT
+from hooks.streams import ended, shown
 
 SOMETHING_TO_LOOK_AT = 3
 
@@ -42,6 +43,7 @@ def build(site: Path) -> int:
     """The whole site into a folder."""
     from hooks.build import build
 
+    site.mkdir(parents=True, exist_ok=True)  # first, since the pages take a minute
     try:
         build(site)
     except subprocess.CalledProcessError as failed:
@@ -53,7 +55,7 @@ def headers(site: Path) -> int:
     """Write `_headers` of a built site."""
     from hooks.publish.headers import headers
 
-    headers(site)
+    headers(_site(site))
     return 0
 
 
@@ -61,7 +63,7 @@ def compress(site: Path) -> int:
     """Write the compressed copies beside the files of a built site."""
     from hooks.publish.compress import compress
 
-    compress(site)
+    compress(_site(site))
     return 0
 
 
@@ -82,7 +84,7 @@ def nginx(site: Path) -> int:
     """Write what nginx includes, from the headers of a built site, to deploy/nginx/made."""
     from hooks.publish.nginx import write
 
-    write(site, ROOT / "deploy/nginx/made")
+    write(_site(site), ROOT / "deploy/nginx/made")
     return 0
 
 
@@ -102,6 +104,7 @@ def pages(folder: Path) -> int:
     """Write every page as Markdown into a folder, without MkDocs."""
     from hooks.pages.standalone import write_pages
 
+    folder.mkdir(parents=True, exist_ok=True)  # first, since the pages take a minute
     made = write_pages(folder)
     print(f"{len(made)} pages in {folder}")
     return 0
@@ -144,6 +147,13 @@ def moved(old: str, new: str) -> int:
     print(upkeep.moved(desk, old, new))
     upkeep.report(desk)
     return 0
+
+
+def _site(site: Path) -> Path:
+    """The folder of a site; Refused where there is none, since some commands would find nothing and say nothing."""
+    if not site.is_dir():
+        raise Refused(f"{shown(str(site))} is no folder; name the folder of a built site")
+    return site
 
 
 COMMANDS = {
@@ -194,9 +204,9 @@ def main(arguments: list[str]) -> int:
     try:
         return int(given.call(given))
     except Refused as refused:
-        print(refused, file=sys.stderr)
+        print("\n".join(map(shown, str(refused).split("\n"))), file=sys.stderr)
         return 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(ended(lambda: main(sys.argv[1:])))

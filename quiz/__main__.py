@@ -5,11 +5,9 @@ The one module of the package that reads files, asks the clock and prints; it ne
 
 import argparse
 import json
-import os
 import re
 import sys
 from datetime import date
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -17,6 +15,7 @@ from hooks.facts.catalogue import FACTS, load
 from hooks.facts.for_engine import facts_for
 from hooks.facts.words import words
 from hooks.facts.yaml_marks import DataError
+from hooks.streams import ended
 from quiz.ahead.differences import differences
 from quiz.ahead.proof import as_plain, timed
 from quiz.browser import dumps
@@ -85,6 +84,9 @@ def _questions(_options: argparse.Namespace, facts: Facts, texts: Words) -> int:
 
 
 def _decide(options: argparse.Namespace, facts: Facts, texts: Words) -> int:
+    if sys.stdin is None:
+        _say("standard input is closed; answers as a JSON object are expected there", sys.stderr)
+        return 2
     if options.lines:
         return _lines(facts, texts)
     decision = _answer(sys.stdin.buffer.read(), facts, texts)
@@ -156,17 +158,11 @@ def _shown(sign: str) -> bool:
 
 
 def run() -> int:
-    """`main` as a program of its own: any terminal gets UTF-8, and who stops reading gets no complaint."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
-    try:
-        code = main()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would try to write the rest at its end
-        return 1
-    return code
+    """`main` as a program of its own."""
+    if sys.stdout is None:
+        _say("standard output is closed; a file or a terminal is expected there", sys.stderr)
+        return 2
+    return ended(main)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from hooks.facts.sense import nonsense
 from hooks.facts.sources import completed, source_findings
 from hooks.facts.yaml_marks import DataError, Document, read
 from hooks.root import ROOT
+from hooks.streams import shown
 
 FACTS = ROOT / "partners.yml"
 SCHEMA = ROOT / "partners.schema.json"
@@ -81,16 +82,16 @@ def main_check(path: Path = FACTS) -> int:
 
     What is looked at only here is no reason to build nothing: a day that is tomorrow's, a page of one's own machine.
     """
-    shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+    name = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
     try:
-        catalogue = _strictly(read(path, shown))
+        catalogue = _strictly(read(path, name))
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     today = datetime.date.today()
     late = [fact.id for fact in facts_of(catalogue) if past_review(fact, today)]
     if late:
-        sys.stderr.write(f"{path.name}: {len(late)} facts are due for a re-check, first {late[0]}\n")
+        sys.stderr.write(f"{shown(path.name)}: {len(late)} facts are due for a re-check, first {late[0]}\n")
     return 0
 
 

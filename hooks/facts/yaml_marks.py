@@ -5,6 +5,7 @@ or left as text; aliases and tags are refused, so that no file can grow in memor
 """
 
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from hooks.refused import Refused
+from hooks.streams import shown
 
 LARGEST_FILE = 1_000_000  # bytes
 LONGEST_MESSAGE = 600  # characters: what is wrong may be a value as long as the file
@@ -57,13 +59,13 @@ class Problem:
 
     def at(self, file: str) -> str:
         """The problem as one line, `file:line:column: message`."""
-        # What was written may hold orders to a terminal, or line breaks.
-        text = "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in self.message)
+        # What was written may hold orders to a terminal, or line breaks; so may the name of the file.
+        text = shown(self.message)
         if len(text) > LONGEST_MESSAGE:
             text = (
                 f"{text[: LONGEST_MESSAGE * 2 // 3]} … {text[-LONGEST_MESSAGE // 3 :]}"  # what is accepted comes last
             )
-        return f"{file}:{self.line}:{self.column}: {text}"
+        return f"{shown(file)}:{self.line}:{self.column}: {text}"
 
 
 class DataError(Refused):
@@ -97,6 +99,10 @@ def read(path: Path, shown_as: str | None = None) -> Document:
     """Read a YAML file; raises `DataError` with every problem of form (syntax, duplicates, aliases, tags, size)."""
     file = shown_as or str(path)
     try:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind):  # a pipe may let its reader wait for ever
+            told = "folder" if stat.S_ISDIR(kind) else "pipe or a device"
+            raise DataError(file, [Problem(1, 1, f"this is a {told}; name a YAML file")])
         with path.open("rb") as opened:
             raw = opened.read(LARGEST_FILE + 1)  # never more into memory, whatever the path leads to
         size = max(path.stat().st_size, len(raw))

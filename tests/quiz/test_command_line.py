@@ -117,6 +117,34 @@ def test_a_reader_that_leaves_early_is_no_fault() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("decide <&-", "standard input is closed; answers as a JSON object are expected there"),
+        ("decide --lines <&-", "standard input is closed; answers as a JSON object are expected there"),
+        ("decide <<<'{}' >/dev/full", "standard output cannot be used: no space left on device"),
+        ("decide --lines <<<'{}' >/dev/full", "standard output cannot be used: no space left on device"),
+        ("questions >&-", "standard output is closed; a file or a terminal is expected there"),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_is_told_in_one_sentence(call: str, said: str) -> None:
+    command = f"{sys.executable} -m quiz {call}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{said}\n")
+
+
+def test_complaints_that_nobody_can_read_are_not_printed_among_the_answers() -> None:
+    command = f"{sys.executable} -m quiz decide <<<'[]' 2>&-"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_what_would_be_accepted_can_be_copied_as_it_is_told() -> None:
+    for given in ("[]", "{"):
+        assert '{"province": "AB"}' in (told := inside("decide", given=given).stderr)
+        assert "{{" not in told
+
+
 class Counted(str):
     """A key that counts how often any two are compared."""
 

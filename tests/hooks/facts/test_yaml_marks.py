@@ -2,7 +2,7 @@
 
 import pytest
 
-from hooks.facts.yaml_marks import DataError, parse
+from hooks.facts.yaml_marks import DataError, Problem, parse
 
 
 def problems(text: str) -> list[str]:
@@ -20,6 +20,10 @@ def test_words_that_yaml_takes_for_something_else_stay_text(word: str) -> None:
 @pytest.mark.parametrize(("word", "value"), [("true", True), ("false", False), ("10", 10), ("-3", -3), ("null", None)])
 def test_plain_values_have_their_type(word: str, value: object) -> None:
     assert parse(f"key: {word}\n", "facts.yml").data == {"key": value}
+
+
+def test_the_name_of_a_file_is_told_in_letters_where_a_terminal_would_obey_it() -> None:
+    assert Problem(1, 2, "wrong").at("a\x1b[31m\nb.yml") == "a\\x1b[31m\\nb.yml:1:2: wrong"
 
 
 def test_a_value_left_out_is_null() -> None:
