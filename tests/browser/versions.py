@@ -46,6 +46,11 @@ class Host:
         self.folder = folder
         self.broken: set[str] = set()
         self.gone = False
+        # Halves that look whole, to be kept for good; what the host cannot send, with its status; what it never answers.
+        self.torn: set[str] = set()
+        self.refused: dict[str, int] = {}
+        self.silent: set[str] = set()
+        self.released = threading.Event()
         self.asked: list[str] = []
         self.heard: list[str] = []
         self.address = ""
@@ -69,9 +74,26 @@ class _Handler(SimpleHTTPRequestHandler):
         self.directory = str(self.host.folder)  # one connection may outlive a version
         del self.headers["If-Modified-Since"]  # two versions may be made within its one second
         self.host.asked.append(self.path)
+        path = self.path.partition("?")[0]
         self.host.heard.append(f"{self.requestline} {dict(self.headers)}")
         if self.host.gone:
             self.close_connection = True
+            return
+        if path in self.host.silent:
+            self.host.released.wait()
+            self.close_connection = True
+            return
+        if path in self.host.refused:
+            self.send_error(self.host.refused[path])
+            return
+        if path in self.host.torn:
+            content = Path(self.translate_path(path)).read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Length", str(len(content) // 2))
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+            self.end_headers()
+            self.wfile.write(content[: len(content) // 2])
             return
         if "*" in self.host.broken or self.path in self.host.broken:
             self.send_response(200)
@@ -97,6 +119,7 @@ def hosting(folder: Path) -> Iterator[Host]:
         yield host
     finally:
         host.gone = True  # connections that are open end too
+        host.released.set()
         made.shutdown()
         made.server_close()
 

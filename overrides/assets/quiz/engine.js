@@ -41,6 +41,7 @@ let arrived = 0;
 let began = 0;
 /** How many starts are not answered yet. */
 let starts = 0;
+const request = self.fetch; // start.js watches over what Pyodide asks for, and would take a first failure for the last
 /** @type {Set<string>} the engine files that were asked for; a browser's own list lacks what came from its cache in some */
 const used = new Set();
 
@@ -77,12 +78,17 @@ function fallBack(error, request) {
   if (request) full?.postMessage(request);
 }
 
-/** @param {Manifest} manifest @returns {(path: string) => Promise<Response>} a request that fails for any other bytes */
+/**
+ * A browser keeps these files for a year, a torn one too: what fails is asked for once more, past the browser's copy.
+ * @param {Manifest} manifest @returns {(path: string) => Promise<Response>} a request that fails for any other bytes
+ */
 function checked(manifest) {
   return (path) => {
     const { href } = new URL(path, import.meta.url);
     used.add(href);
-    return fetch(href, { integrity: manifest.hashes[path] ?? "", redirect: "error" });
+    const integrity = manifest.hashes[path] ?? "";
+    const ask = (/** @type {RequestCache} */ cache) => request(href, { integrity, redirect: "error", cache });
+    return ask("default").catch(() => ask("reload"));
   };
 }
 

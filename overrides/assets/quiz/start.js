@@ -56,7 +56,7 @@ async function load(manifest, checked, step, asked) {
       .then((response) => response.arrayBuffer())
       .then(() => import(at(path)));
   const quiz = checked(manifest.quiz).then((response) => response.arrayBuffer());
-  quiz.then(step, () => {}); // a failure is told by trouble(), and again below
+  quiz.then(step, () => {}); // a failure is told by begin(), and again below
   // All at once: Pyodide itself would ask for each of them only when the one before has come.
   for (const path of [`${manifest.runtime}pyodide.asm.wasm`, manifest.library]) asked.set(at(path), checked(path));
   const [{ loadPyodide }] = await Promise.all([script(manifest.module), script(`${manifest.runtime}pyodide.asm.js`)]);
@@ -85,5 +85,12 @@ async function load(manifest, checked, step, asked) {
 export function begin(manifest, checked, step) {
   /** @type {Map<string, Promise<Response>>} */
   const asked = new Map();
-  return Promise.race([trouble(asked, step), load(manifest, checked, step, asked)]);
+  let fail = (/** @type {unknown} */ _error) => {};
+  const lost = new Promise((_, reject) => (fail = reject));
+  const part = (/** @type {string} */ path) => {
+    const response = checked(path).then(found);
+    response.catch(fail);
+    return response;
+  };
+  return Promise.race([lost, trouble(asked, step), load(manifest, part, step, asked)]);
 }
