@@ -15,11 +15,14 @@ const OURS = `cor-secor ${root} `; // other sites may stand on the same origin
 const PAGES = OURS + version;
 const ENGINE = `${OURS}engine`; // addresses with hashes in them: shared by all versions
 
+const PATIENCE = 4000; // milliseconds without an answer of the host after which a page that is kept is given
 const FORTNIGHT = 14 * 24 * 60 * 60 * 1000; // after that long without an update a page is asked for again first
 
 /** Windows whose page came from a newer version than this worker's: they get all else from the network too. */
 const newer = new Set();
 
+/** @param {number} time @returns {Promise<null>} */
+const later = (time) => new Promise((resolve) => setTimeout(() => resolve(null), time));
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 const young = (/** @type {Response} */ kept) => Date.now() - Date.parse(kept.headers.get("Date") ?? "") < FORTNIGHT;
 const windows = () => worker.clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -97,16 +100,28 @@ async function activate() {
   for (const { url } of await store.keys()) if (!engine.includes(file(url) ?? "")) await store.delete(url);
 }
 
+/** What the host has now; a file of this version is kept. @param {Cache} store @param {string} name */
+async function current(store, name) {
+  const found = await fetched(name, { cache: "no-cache" });
+  if (found.same) await store.put(address(name), found.response.clone()).catch(() => {});
+  return found;
+}
+
 /** @param {FetchEvent} event @param {string | null} name @returns {Promise<Response>} */
-async function answer({ request, resultingClientId }, name) {
+async function answer(event, name) {
+  const { request, resultingClientId } = event;
   const store = await caches.open(PAGES);
   const kept = name && (await store.match(address(name)));
   if (kept && (request.mode !== "navigate" || young(kept))) return kept;
   try {
     if (name === null) return await fetch(request);
-    const { response, same } = await fetched(name, { cache: "no-cache" });
-    if (same) await store.put(address(name), response.clone()).catch(() => {});
-    else if (request.mode === "navigate") newer.add(resultingClientId);
+    const coming = current(store, name);
+    if (kept) event.waitUntil(coming.catch(() => {})); // what comes late is there the next time
+    const found = await (kept ? Promise.race([coming, later(PATIENCE)]) : coming);
+    // Whatever the host says instead of the page is no newer page. One that it took away goes with this version.
+    if (kept && !found?.response.ok) return kept;
+    const { response, same } = found ?? (await coming);
+    if (!same && request.mode === "navigate") newer.add(resultingClientId);
     return response;
   } catch (error) {
     return kept || (request.mode === "navigate" && (await store.match(address("503.html")))) || Response.error();

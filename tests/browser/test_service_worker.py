@@ -186,3 +186,49 @@ def test_a_device_that_fills_up_later_is_not_left_with_old_rules(
     page.evaluate(UPDATE)
     until(page, "async () => (await caches.keys()).length === 0")
     assert visit(page, "/") == "22"
+
+
+OLD = """async () => {
+  for (const name of await caches.keys()) {
+    const store = await caches.open(name);
+    for (const request of await store.keys()) {
+      const found = await store.match(request);
+      const headers = { "Content-Type": found.headers.get("Content-Type"), Date: new Date(0).toUTCString() };
+      await store.put(request, new Response(await found.blob(), { headers }));
+    }
+  }
+}"""
+
+
+@pytest.fixture
+def old(page: Page) -> Page:
+    """What is kept is older than a fortnight: a page is asked for again first."""
+    page.evaluate(OLD)
+    return page
+
+
+@pytest.mark.parametrize("status", [403, 404, 429, 500, 503])
+def test_an_old_page_that_the_host_cannot_send_comes_from_what_is_kept(old: Page, host: Host, status: int) -> None:
+    host.refused["/quiz/"] = status
+    host.asked.clear()
+    assert visit(old, "/quiz/") == "11"
+    assert "/quiz/" in host.asked
+
+
+def test_an_old_page_that_the_host_does_not_answer_comes_from_what_is_kept(old: Page, host: Host) -> None:
+    host.silent.add("/quiz/")
+    assert visit(old, "/quiz/") == "11"
+    publish(host, "2")
+    host.refused["/assets/stamp.js"] = 503  # the page of the old version asks nobody for it
+    assert visit(old, "/quiz/") == "11"
+
+
+def test_an_old_page_comes_from_the_host_where_it_has_a_newer_one(old: Page, host: Host) -> None:
+    publish(host, "2")
+    assert visit(old, "/quiz/") == "22"
+
+
+def test_a_page_never_kept_shows_what_the_host_says_of_it(page: Page, host: Host) -> None:
+    host.refused["/guides/b/"] = 503
+    page.goto("/guides/b/")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") == 503
