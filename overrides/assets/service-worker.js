@@ -128,11 +128,20 @@ async function answer(event, name) {
   }
 }
 
-/** The browser's own copy of an engine file is the quickest, and with its hash in the name never a wrong one. @param {Request} request */
+/**
+ * The browser's own copy of an engine file is the quickest, then ours: with its hash in the name neither is an old one, and no
+ * line is waited for. Who asks past the browser's copies was given a wrong one.
+ * @param {Request} request
+ */
 async function engineFile(request) {
-  const found = await fetch(request).catch(() => null);
-  const kept = found?.ok || !(await caches.has(ENGINE)) ? null : await (await caches.open(ENGINE)).match(request);
-  return kept ? piped(kept, new DecompressionStream("gzip")) : (found ?? Response.error());
+  const anew = request.cache === "reload";
+  /** @type {RequestInit} */
+  const atHand = { cache: "only-if-cached", mode: "same-origin" };
+  const own = anew ? null : await fetch(request, atHand).catch(() => null);
+  if (own?.ok) return own;
+  const kept = (await caches.has(ENGINE)) ? await (await caches.open(ENGINE)).match(request) : undefined;
+  const found = kept && !anew ? null : await fetch(request).catch(() => null);
+  return kept && !found?.ok ? piped(kept, new DecompressionStream("gzip")) : (found ?? Response.error());
 }
 
 /** The new version takes over when the person asks for it and no other window would be changed under somebody. @param {ExtendableMessageEvent} event */

@@ -127,3 +127,18 @@ def test_the_engine_is_kept_where_a_browser_does_not_list_what_came_from_its_cac
     with hosting(site) as host:
         page.goto(host.address + LINK)
         until(page, ENGINE_KEPT)
+
+
+def test_an_engine_that_is_kept_waits_for_no_line_that_hangs(browser: Browser, site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    with hosting(site) as host:
+        page.goto(host.address + LINK)
+        until(page, ENGINE_KEPT)
+        page.goto(f"{host.address}/quiz/")
+        context.new_cdp_session(page).send("Network.clearBrowserCache")
+        host.silent |= {f"/{path.relative_to(site).as_posix()}" for path in (site / ENGINE).rglob("*.*")}
+        page.goto(host.address + LINK)
+        page.reload()
+        expect(page.locator("[data-quiz-route]").first).to_be_attached(timeout=PATIENCE)
+        context.close()
