@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from hooks.addresses import ENGINE
-from tests.browser.conftest import Quiz
+from tests.browser.conftest import PATIENCE, Quiz
 
 ANSWERS = "#province=AB&partner=acsa&people=10"
 LONG = 61_000  # milliseconds without a sign of life
@@ -20,12 +20,59 @@ def test_a_worker_that_says_nothing_is_given_up_and_tried_anew_on_request(page: 
     page.clock.install()
     page.route("**/assets/quiz/engine.js", silent)
     quiz = Quiz(page).open(ANSWERS)
-    for _ in range(2):  # the lean runtime, then the full one in its place
+    for _ in range(2):  # a worker that never spoke is begun once more
         expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
         page.clock.fast_forward(LONG)
     expect(quiz.root).to_have_attribute("data-quiz-state", "error")
     page.unroute("**/assets/quiz/engine.js")
     page.get_by_role("button", name="Try again").click()
+    quiz.result("secor")
+
+
+def runtimes(page: Page) -> list[str]:
+    """What is asked for from now on of the lean runtime and of the full one."""
+    asked: list[str] = []
+    shapes = ("/snapshot-", "pyodide.asm")
+    page.context.on("request", lambda r: asked.append(r.url) if any(shape in r.url for shape in shapes) else None)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda route: route.fulfill(status=503),
+        lambda route: route.fulfill(status=404),
+        lambda route: route.abort(),
+        lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"),
+        lambda route: route.fulfill(body="const half = (", content_type="text/javascript"),
+    ],
+    ids=["refused", "not there", "the line", "another page", "torn"],
+)
+def test_a_worker_that_does_not_load_once_starts_the_lean_runtime(page: Page, answer: Callable[[Route], None]) -> None:
+    page.route("**/assets/quiz/engine.js", answer, times=1)
+    asked = runtimes(page)
+    Quiz(page).open(ANSWERS).result("secor")
+    assert [url for url in asked if "/snapshot-" in url] != []
+    assert [url for url in asked if "pyodide.asm" in url] == []
+
+
+def test_a_worker_that_is_silent_once_starts_the_lean_runtime(page: Page) -> None:
+    page.clock.install()
+    page.route("**/assets/quiz/engine.js", silent, times=1)
+    asked = runtimes(page)
+    quiz = Quiz(page).open(ANSWERS)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
+    page.clock.fast_forward(LONG)
+    quiz.result("secor")
+    assert [url for url in asked if "pyodide.asm" in url] == []
+
+
+def test_a_lean_runtime_that_says_nothing_is_given_up_for_the_full_one(page: Page) -> None:
+    page.clock.install()
+    page.route("**/snapshot-*.wasm", lambda route: None)  # never answered
+    quiz = Quiz(page).open(ANSWERS)
+    expect(page.locator("[data-steps]")).to_contain_text("Part 1", timeout=PATIENCE)
+    page.clock.fast_forward(LONG)
     quiz.result("secor")
 
 

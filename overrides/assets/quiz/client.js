@@ -15,6 +15,10 @@ export class Engine {
   #count = 0;
   /** @type {number | undefined} */
   #silent;
+  /** Whether this worker has said anything: one that did not load says nothing about the runtime that it was to start. */
+  #alive = false;
+  /** Whether a worker that did not load was begun once more already. */
+  #again = false;
   #reason = "";
   #loaded = (/** @type {string[]} */ _files) => {};
   /** @type {State} */
@@ -50,6 +54,7 @@ export class Engine {
       });
       worker.addEventListener("messageerror", () => this.#fail("the worker's answer could not be read"));
       this.#worker = worker;
+      this.#alive = false;
       worker.postMessage({ kind: "start", manifest: this.manifest, progress: true });
       this.#listen();
     } catch (error) {
@@ -99,6 +104,8 @@ export class Engine {
 
   /** @param {Reply} reply */
   #hear(reply) {
+    this.#alive = true;
+    this.#again = false;
     this.#answer(reply);
     this.#listen();
   }
@@ -110,7 +117,7 @@ export class Engine {
       return this.#turn("ready");
     }
     if (reply.kind === "fallback") this.manifest = { ...this.manifest, lean: undefined };
-    if (reply.kind === "progress") return this.progress(reply.done ?? 0, reply.of ?? 0);
+    if (reply.kind === "progress") return reply.done ? this.progress(reply.done, reply.of ?? 0) : undefined;
     if (reply.kind === "failed" && typeof reply.id !== "number") return this.#fail(reply.reason ?? "");
     const waiting = this.#waiting.get(reply.id ?? 0);
     this.#waiting.delete(reply.id ?? 0);
@@ -118,10 +125,15 @@ export class Engine {
     else waiting?.resolve(reply.result);
   }
 
-  /** An error that nobody caught: once, the full runtime gets what is still unanswered. @param {string} reason */
+  /**
+   * An error that nobody caught, or silence: once, another worker gets what is still unanswered. Where the lean runtime may be
+   * to blame it starts the full one.
+   * @param {string} reason
+   */
   #fallen(reason) {
-    if (!this.manifest.lean) return this.#fail(reason);
-    this.manifest = { ...this.manifest, lean: undefined };
+    if (this.#alive ? !this.manifest.lean : this.#again) return this.#fail(reason);
+    if (this.#alive) this.manifest = { ...this.manifest, lean: undefined };
+    else this.#again = true;
     this.#worker?.terminate();
     this.#worker = null;
     this.start(true);
@@ -134,6 +146,7 @@ export class Engine {
     this.#reason = reason;
     this.#worker?.terminate();
     this.#worker = null;
+    this.#again = false;
     this.manifest = this.whole; // who tries again gets the lean runtime first
     this.#turn("failed");
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));

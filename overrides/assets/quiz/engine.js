@@ -18,7 +18,7 @@
  * Each "start" is answered by "ready" or "failed" with `id: null`, each "decide" by "decision" or "failed", each "calendar" by
  * "file" or "failed": exactly once. `ms` is the time from the start to readiness, `files` what was loaded for it; a decision
  * holds `errors` for answers that are refused; a file is null where no step has a date. With `progress`, the parts that have
- * arrived are told before "ready". "fallback" tells, at most once, that the lean runtime gave up and the full one takes over.
+ * arrived are told before "ready", the first time none: the worker is there. "fallback" tells, at most once, that the lean runtime gave up and the full one takes over.
  * @typedef {{kind: "ready", ms: number, files: string[], lean: boolean} | {kind: "progress", done: number, of: number}
  *   | {kind: "decision", id: number, result: {status: string} | {errors: {key: string, text: string}[]}}
  *   | {kind: "file", id: number, result: {name: string, text: string} | null}
@@ -112,7 +112,12 @@ async function start(request) {
   starts += 1;
   if (full) return full.postMessage(request);
   const { manifest, progress } = request;
-  const step = () => progress && say({ kind: "progress", done: (arrived += 1), of: STEPS });
+  const tell = () => progress && say({ kind: "progress", done: arrived, of: STEPS });
+  const step = () => {
+    arrived += 1;
+    tell();
+  };
+  tell();
   if (!engine) {
     began = performance.now();
     const lean = typeof Worker === "function" ? manifest.lean : undefined;
