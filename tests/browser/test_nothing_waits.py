@@ -1,12 +1,15 @@
 """Nothing waits for ever: what says nothing is given up, said so, and tried anew when the visitor asks."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from hooks import addresses
 from hooks.addresses import ENGINE
 from tests.browser.conftest import PATIENCE, Quiz
+from tests.browser.versions import hosting
 
 ANSWERS = "#province=AB&partner=acsa&people=10"
 LONG = 61_000  # milliseconds without a sign of life
@@ -104,6 +107,80 @@ def test_who_tries_again_gets_the_lean_runtime_first(page: Page) -> None:
     page.get_by_role("button", name="Try again").click()
     quiz.result("secor")
     assert [url for url in asked if "/snapshot-" in url] != []
+
+
+def led_elsewhere(route: Route) -> None:
+    route.fulfill(status=302, headers={"location": "/quiz/"})
+
+
+def a_page(route: Route) -> None:
+    route.fulfill(body="<!doctype html>", content_type="text/html")
+
+
+def half(route: Route) -> None:
+    if route.request.method == "HEAD":
+        return route.continue_()
+    found = route.fetch()
+    return route.fulfill(body=found.body()[: len(found.body()) // 2], content_type=found.headers["content-type"])
+
+
+def of_another_type(route: Route) -> None:
+    route.fulfill(response=route.fetch(), content_type="application/octet-stream")
+
+
+OUR_HOST = "Our host could not send"
+WORKER = "**/assets/quiz/engine.js"
+
+
+@pytest.mark.parametrize(
+    ("files", "answer"),
+    [
+        (WORKER, lambda route: route.fulfill(status=404)),
+        (WORKER, lambda route: route.fulfill(status=503)),
+        (WORKER, a_page),
+        ("**/assets/quiz/start.js", a_page),
+        (f"**/{ENGINE}/**", led_elsewhere),
+        (f"**/{ENGINE}/**", a_page),
+        ("**/*.wasm", half),
+        ("**/*.wasm", of_another_type),
+        ("**/{python-*.wasm,quiz-*.zip}", half),
+    ],
+    ids=[
+        *("worker-404", "worker-503", "worker-page", "start-page"),
+        *("elsewhere", "pages", "half-programs", "other-type", "half-zip"),
+    ],
+)
+def test_what_the_host_does_not_send_as_it_should_is_not_the_browser_s_fault(
+    page: Page, files: str, answer: Callable[[Route], None]
+) -> None:
+    if "start" in files:
+        page.route("**/python-*.wasm", lambda route: route.abort(), times=2)
+    page.route(files, answer)
+    quiz = Quiz(page).open(ANSWERS)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=PATIENCE)
+    expect(page.locator("[data-failed-why]")).to_contain_text(OUR_HOST)
+
+
+STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'"
+
+
+@pytest.mark.parametrize(
+    ("led", "policy"),
+    [
+        ({f"/{addresses.WORKER}": "/quiz/"}, {}),
+        ({}, {f"/{addresses.WORKER}": STRICT}),
+        ({}, {"/quiz/": "worker-src 'none'"}),
+    ],
+    ids=["worker-elsewhere", "worker-policy", "page-policy"],
+)
+def test_a_host_s_own_rules_are_not_the_browser_s_fault(
+    page: Page, site: Path, led: dict[str, str], policy: dict[str, str]
+) -> None:
+    with hosting(site) as host:
+        host.led, host.policy = led, policy
+        page.goto(f"{host.address}/quiz/{ANSWERS}")
+        expect(page.locator("[data-quiz-state]")).to_have_attribute("data-quiz-state", "error", timeout=PATIENCE)
+        expect(page.locator("[data-failed-why]")).to_contain_text(OUR_HOST)
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,13 @@ class Host:
         self.folder = folder
         self.broken: set[str] = set()
         self.gone = False
-        # Halves that look whole, to be kept for good; what the host cannot send, with its status; what it never answers.
+        # Halves that look whole, to be kept for good; what cannot be sent, with its status; what is never answered.
         self.torn: set[str] = set()
         self.refused: dict[str, int] = {}
         self.silent: set[str] = set()
+        # Where an address leads instead, and the policy that it comes with.
+        self.led: dict[str, str] = {}
+        self.policy: dict[str, str] = {}
         self.released = threading.Event()
         self.asked: list[str] = []
         self.heard: list[str] = []
@@ -83,6 +86,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.host.released.wait()
             self.close_connection = True
             return
+        if self._led(path):
+            return
         if path in self.host.refused:
             self.send_error(self.host.refused[path])
             return
@@ -103,6 +108,23 @@ class _Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
             return
         super().do_GET()
+
+    def do_HEAD(self) -> None:
+        if not self._led(self.path.partition("?")[0]):
+            super().do_HEAD()
+
+    def _led(self, path: str) -> bool:
+        if path in self.host.led:
+            self.send_response(302)
+            self.send_header("Location", self.host.led[path])
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        return path in self.host.led
+
+    def end_headers(self) -> None:
+        if policy := self.host.policy.get(self.path.partition("?")[0]):
+            self.send_header("Content-Security-Policy", policy)
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Silent."""

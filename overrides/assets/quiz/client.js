@@ -81,8 +81,9 @@ export class Engine {
 
   /** @returns {Promise<import("./cause.js").Cause>} what stood in the way, after a failure */
   cause() {
-    const files = Object.keys(this.whole.hashes).map((file) => new URL(file, import.meta.url).href);
-    return cause(files, this.#reason);
+    const at = (/** @type {string} */ file) => new URL(file, import.meta.url).href;
+    const hashes = Object.entries(this.whole.hashes).map(([file, hash]) => [at(file), hash]);
+    return cause(Object.fromEntries(hashes), ["engine.js", "start.js"].map(at), this.#reason);
   }
 
   /** While something is awaited, a worker that says nothing for longer than the line explains is given up. */
