@@ -66,6 +66,40 @@ def test_a_script_that_comes_late_takes_the_page_over(page: Page) -> None:
     expect(page.get_by_role("heading", name=STOPPED)).to_have_count(0)
 
 
+FAULTS = """() => {
+  const filename = new URL("/assets/quiz/quiz.js", location.href).href;
+  const reason = { stack: `TypeError: no\n    at ${filename}:1:1` };
+  dispatchEvent(new ErrorEvent("error", { filename, message: "no" }));
+  dispatchEvent(new PromiseRejectionEvent("unhandledrejection", { promise: Promise.resolve(), reason }));
+}"""
+
+
+def test_a_fault_after_the_start_leaves_what_is_shown(page: Page) -> None:
+    quiz = Quiz(page).open(ANSWERS)
+    quiz.result("secor")
+    page.evaluate(FAULTS)
+    expect(page.get_by_role("heading", name=STOPPED)).to_have_count(0)
+    quiz.result("secor")
+
+
+ANOTHER = ("null", "[]", "{}", '"text"', "7", '{"trades": null, "buyers": 1}', '{"trades": [null], "buyers": {}}', "no")
+
+
+@pytest.mark.parametrize("content", ANOTHER)
+def test_files_beside_the_quiz_that_are_others_cost_their_aids_alone(page: Page, content: str) -> None:
+    page.route(
+        re.compile(r"/(aids|glance)\.json$"),
+        lambda route: route.fulfill(body=content, content_type="application/json"),
+    )
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    quiz = Quiz(page).open("#province=AB").choose("industry", "construction").choose("partner", "acsa")
+    quiz.enter("people", "9").choose("client_requires", "unsure").without_date()
+    quiz.result("secor")
+    expect(page.get_by_role("heading", name=STOPPED)).to_have_count(0)
+    assert faults == []
+
+
 TAKEN = {
     **{
         name: f"delete {name}"

@@ -15,7 +15,7 @@ let asked;
 
 /** Asked for once, before it is needed; where it cannot be had, the engine alone says it. @returns {Promise<Record<string, Glance>>} */
 export function glances() {
-  asked ??= /** @type {Promise<Record<string, Glance>>} */ (beside("glance.json")).catch(() => ({}));
+  asked ??= /** @type {Promise<Record<string, Glance>>} */ (beside("glance.json").catch(() => ({})));
   return asked;
 }
 

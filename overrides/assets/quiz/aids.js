@@ -2,7 +2,7 @@
 // Aids beside two questions: the industry by the name of the trade, and the client by its own name. Neither answers for
 // the visitor beyond choosing what stands in the form, and without their file the questions are whole.
 
-import { beside } from "./beside.js";
+import { beside, named } from "./beside.js";
 import { all, el, listed, must, number, say } from "./dom.js";
 
 /** @typedef {import("../../../types/page").Trade} Trade */
@@ -17,11 +17,20 @@ let asked;
 
 /** The file, asked for once; where it cannot be had there are no aids. @returns {Promise<Aids>} */
 function aids() {
-  asked ??= /** @type {Promise<Aids>} */ (beside("aids.json")).catch(() => {
-    asked = undefined;
-    return { trades: [], buyers: {} };
-  });
+  asked ??= beside("aids.json")
+    .then(shaped)
+    .catch(() => {
+      asked = undefined;
+      return { trades: [], buyers: {} };
+    });
   return asked;
+}
+
+/** @param {Record<string, unknown>} found @returns {Aids} throws where it is something else */
+function shaped({ trades, buyers }) {
+  const right = Array.isArray(trades) && trades.every((one) => named(one) && Array.isArray(one.words));
+  if (!right || !named(buyers) || !Object.values(buyers).every(Array.isArray)) throw new TypeError("no aids");
+  return /** @type {Aids} */ ({ trades, buyers });
 }
 
 /** @param {string} text @returns {string} */

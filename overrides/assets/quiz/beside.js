@@ -1,9 +1,14 @@
 // @ts-check
 // Files that stand beside the quiz's scripts: the same for every visitor, so that no request tells an answer.
 
-/** @param {string} name @returns {Promise<unknown>} its JSON; rejects where it cannot be had */
+/** @param {unknown} found @returns {found is Record<string, unknown>} */
+export const named = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
+
+/** @param {string} name @returns {Promise<Record<string, unknown>>} its JSON; rejects where it cannot be had, or is another */
 export async function beside(name) {
   const reply = await fetch(new URL(name, import.meta.url));
   if (!reply.ok) throw new Error(String(reply.status));
-  return reply.json();
+  const found = await reply.json();
+  if (!named(found)) throw new TypeError(`${name} holds something else`);
+  return found;
 }
