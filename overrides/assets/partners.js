@@ -20,8 +20,18 @@ function leave(industry) {
   if (told) told.textContent = told.dataset.shown?.replace("{n}", String(shown)) ?? "";
 }
 
+/** @returns {string} the fragment as it is meant; one that means nothing is taken as it stands */
+function fragment() {
+  const written = location.hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
 function follow() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = fragment();
   const chosen = [...chips].find((chip) => chip.hash === `#${id}`);
   const target = document.getElementById(id);
   const fold = target?.closest("details");

@@ -65,6 +65,17 @@ def test_an_address_that_names_a_fold_or_what_is_in_it_opens_it(anchor: str, pag
         expect(page.locator("details.fold[open]").filter(has=target)).to_have_count(1)
 
 
+@pytest.mark.parametrize("fragment", ["#%", "#%zz", "#%E0%A4%A", "#%ff%fe"])
+def test_an_address_that_means_nothing_leaves_the_chips_alive(fragment: str, page: Page) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{MOST_PARTNERS}{fragment}")
+    page.locator("a[data-industry]").nth(1).click()
+    expect(page.locator("a[data-industry]").nth(1)).to_have_attribute("aria-current", "true")
+    page.evaluate("(fragment) => { location.hash = fragment }", fragment)
+    assert faults == []
+
+
 def test_without_scripts_every_partner_stands_there(browser: Browser, base_url: str) -> None:
     plain = browser.new_page(base_url=base_url, java_script_enabled=False)
     plain.goto(f"{MOST_PARTNERS}#for-trucking")

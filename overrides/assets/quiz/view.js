@@ -90,7 +90,7 @@ export class View {
     document.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
       if (!link || link.hasAttribute("data-back-link")) return;
-      const target = document.getElementById(decodeURIComponent((link.getAttribute("href") ?? "").slice(1)));
+      const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
       event.preventDefault();
       if (target) reach(target);
     });
