@@ -217,6 +217,50 @@ def test_an_engine_file_that_is_led_elsewhere_is_not_followed(page: Page, base_u
     assert [url for url in led if "sign-in" in url] == []
 
 
+SILENCED = """
+const send = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (what) { if (!window.silenced) send.call(this, what); };
+"""
+
+
+def press_calendar(page: Page) -> None:
+    page.locator("[data-calendar]").evaluate("(button) => { button.closest('details').open = true; button.click() }")
+
+
+def give_a_date(page: Page) -> None:
+    item = page.locator('[data-plan="deadline"]')
+    item.locator("summary").click()
+    item.get_by_role("textbox").fill("2037-01-31")
+    item.get_by_role("button", name="Update the plan").click()
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "ends"),
+    [
+        (press_calendar, "Making the calendar file", "result"),
+        (give_a_date, "Working out your result", "error"),
+    ],
+)
+def test_a_worker_that_falls_silent_after_the_result_is_told_of_at_once(
+    page: Page, act: Callable[[Page], None], told: str, ends: str
+) -> None:
+    page.add_init_script(SILENCED)
+    page.clock.install()
+    quiz = Quiz(page).open(f"{ANSWERS}&deadline=2036-10-31")
+    quiz.result("secor")
+    expect(page.locator("[data-calendar]")).not_to_have_attribute("hidden", "")
+    page.evaluate("window.silenced = true")
+    act(page)
+    quiz.said(told)
+    page.clock.fast_forward(10_500)
+    quiz.said("This is taking longer than usual")
+    for _ in range(3):
+        page.clock.fast_forward(LONG)
+    expect(quiz.root).to_have_attribute("data-quiz-state", ends)
+    if ends == "result":
+        quiz.said("The calendar file could not be made")
+
+
 def test_a_calendar_that_fails_says_so(page: Page) -> None:
     page.add_init_script(
         "const send = Worker.prototype.postMessage; Worker.prototype.postMessage = function (what) {"

@@ -231,7 +231,7 @@ async function plan(key) {
   const gone = memory.forgetAll(view.stranded(memory.answers));
   remember();
   try {
-    const decision = await asks();
+    const decision = await view.status.during(asks(), say("loading.status"));
     if (mine !== turn) return;
     decided(decision, false, removed(gone), true);
     view.planned(key, given(memory.answers, key));
@@ -274,13 +274,11 @@ view.wire({
   back,
   retry: () => show(true, ""),
   touched: () => engine.start(),
-  calendar: () =>
-    /** @type {Promise<Saved | null>} */ (
-      engine.ask("calendar", {
-        answers: { ...memory.answers, today: today() },
-        site: new URL(`${root.dataset.root}/`, location.href).href,
-      })
-    ),
+  calendar: () => {
+    const site = new URL(`${root.dataset.root}/`, location.href).href;
+    const coming = engine.ask("calendar", { answers: { ...memory.answers, today: today() }, site });
+    return view.status.during(/** @type {Promise<Saved | null>} */ (coming), say("loading.file"));
+  },
 });
 for (const form of forms) {
   enliven(form, submitted);

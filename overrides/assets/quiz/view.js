@@ -11,6 +11,7 @@ import { given, has, left } from "./flow.js";
 import { phone } from "./parts.js";
 import { clear, fill, offer } from "./question.js";
 import { ResultPage } from "./result.js";
+import { Status, UNTIL_LOADING_SHOWS, UNTIL_SLOW } from "./status.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {import("./flow.js").Stop} Stop */
@@ -25,13 +26,7 @@ import { ResultPage } from "./result.js";
  *   calendar: () => Promise<Saved | null>}} Acts
  */
 
-const UNTIL_LOADING_SHOWS = 200;
-const UNTIL_SLOW = 10_000;
-const UNTIL_STATUS_GOES = 8_000;
-
 export class View {
-  /** @type {number | undefined} */
-  #status;
   #waits = 0;
   /** @type {Stop | null} */
   #stop = null;
@@ -44,6 +39,7 @@ export class View {
     this.planForms = planned;
     this.site = root.dataset.site ?? "";
     this.back = must("[data-back]");
+    this.status = new Status(must("[data-status]", root));
     this.views = all("[data-view]", root);
     // One status region: what the frame has to say of the network is said in the quiz's own.
     const network = document.querySelector("[data-offline]");
@@ -109,11 +105,7 @@ export class View {
 
   /** Say something aloud; what only the ear needs is not shown. @param {string} text @param {boolean} [quiet] */
   say(text, quiet = false) {
-    clearTimeout(this.#status);
-    const place = must("[data-status]", this.root);
-    place.classList.toggle("vh", quiet);
-    place.textContent = text;
-    this.#status = setTimeout(() => this.say(""), UNTIL_STATUS_GOES);
+    this.status.say(text, quiet);
   }
 
   /**
