@@ -217,6 +217,16 @@ def test_an_engine_file_that_is_led_elsewhere_is_not_followed(page: Page, base_u
     assert [url for url in led if "sign-in" in url] == []
 
 
+def test_a_device_whose_date_is_none_gets_the_page_with_the_answer(page: Page) -> None:
+    page.add_init_script("Date.prototype.getFullYear = () => 10000")
+    quiz = Quiz(page).open(ANSWERS)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=PATIENCE)
+    expect(page.locator("[data-failed-why]")).to_contain_text("the date of this device")
+    expect(page.locator("[data-failed-static]")).to_have_attribute("href", "../outcomes/alberta-secor/")
+    page.get_by_role("button", name="Try again").click()
+    expect(quiz.root).to_have_attribute("data-quiz-state", "error")
+
+
 SILENCED = """
 const send = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (what) { if (!window.silenced) send.call(this, what); };

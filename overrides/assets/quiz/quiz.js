@@ -177,8 +177,11 @@ const outcome = () => leaf(data.flow, memory.answers, data.settled_by);
 /** @param {unknown} error @param {number} asked the turn in which the engine was asked */
 function failed(error, asked) {
   console.error(error);
-  if (asked === turn) view.failed(memory.answers, way(), outcome(), engine.cause());
+  if (asked === turn) stopped(engine.cause());
 }
+
+/** @param {Promise<import("./view.js").Why>} why */
+const stopped = (why) => view.failed(memory.answers, way(), outcome(), why);
 
 /** @param {boolean} focus @param {string} notice */
 async function decide(focus, notice) {
@@ -211,9 +214,10 @@ function decided(decision, focus, notice, inPlace = false) {
 /** From another site's frame too, the link that is shared opens the whole page. */
 const link = () => new URL(`${root.dataset.root}/quiz/${location.hash}`, location.href).href;
 
-/** The engine checks every answer again; what it refuses goes to its question. @param {string} given */
-function refused(given) {
-  const key = given === "count" || given.startsWith(COUNT) ? "people" : given;
+/** The engine checks every answer again; what it refuses goes to its question, if anybody gave it. @param {string} named */
+function refused(named) {
+  const key = named === "count" || named.startsWith(COUNT) ? "people" : named;
+  if (!given(memory.answers, key)) return stopped(named === "today" ? Promise.resolve("clock") : engine.cause());
   const form = asked.get(key);
   const typed = memory.answers;
   const onTheWay = way().trail.some((stop) => stop.key === key);

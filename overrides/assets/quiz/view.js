@@ -20,6 +20,7 @@ import { Status, UNTIL_LOADING_SHOWS, UNTIL_SLOW } from "./status.js";
 /** @typedef {import("../../../types/page").Saved} Saved */
 /** @typedef {import("./flow.js").Way} Way */
 /** @typedef {Map<string, HTMLFormElement>} Forms */
+/** @typedef {import("./cause.js").Cause | "clock"} Why */
 /**
  * @typedef {{change: (key: string) => void, clear: (key: string) => void, startAgain: () => void, back: () => void,
  *   retry: () => void, touched: () => void, tick: (step: string, done: boolean) => string,
@@ -218,11 +219,11 @@ export class View {
 
   /**
    * The engine cannot run: the page that holds the answer, and what would help.
-   * @param {Answers} answers @param {Way} way @param {string | null} slug @param {Promise<import("./cause.js").Cause>} cause
+   * @param {Answers} answers @param {Way} way @param {string | null} slug @param {Promise<Why>} why
    */
-  failed(answers, way, slug, cause) {
+  failed(answers, way, slug, why) {
     this.failure.why.textContent = "";
-    void cause.then((found) => {
+    void why.then((found) => {
       this.failure.why.textContent = say(`failed.${found}`);
       if (this.root.dataset.quizState === "error") this.say(this.failure.why.textContent, true);
     });
