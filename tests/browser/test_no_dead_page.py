@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, Route, expect
 
 from tests.browser.conftest import PATIENCE, Quiz
+from tests.conftest import PUBLIC
 
 ANSWERS = "#province=AB&partner=acsa&people=10"
 STOPPED = "The quiz did not start here"
@@ -171,9 +172,28 @@ def test_a_sandboxed_frame_ends_in_a_useful_answer(page: Page, base_url: str, al
         expect(inside.get_by_role("heading", name="Find your answer by province")).to_be_visible()
     elif ends == "stopped":
         shows_the_way(inside)
+        expect(inside.locator(".quiz-stopped code")).to_have_text(f"{PUBLIC}quiz/")
     else:
         inside.get_by_text("Yukon", exact=True).click()
         inside.get_by_role("button", name="Continue").click()
         inside.get_by_role("textbox").first.fill("3")
         inside.get_by_role("textbox").first.press("Enter")
         expect(inside.locator('[data-form="people"]:visible')).to_have_count(0)
+    expect(inside.locator("footer code")).to_have_text(f"{PUBLIC}quiz/")
+
+
+@pytest.mark.parametrize("state", ["loading", "error"])
+def test_in_a_sandboxed_frame_the_address_of_the_answer_can_be_copied(page: Page, base_url: str, state: str) -> None:
+    page.route("**/*.wasm", lambda route: route.abort() if state == "error" else None)
+    body = f"""<!doctype html><title>x</title>
+      <iframe sandbox="allow-scripts allow-same-origin" src="{base_url}/embed/{ANSWERS}" height="900"></iframe>"""
+    page.route("**/host", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto("/host")
+    inside = page.frame_locator("iframe")
+    expect(inside.locator("[data-quiz-state]")).to_have_attribute("data-quiz-state", state, timeout=PATIENCE)
+    expect(inside.locator("[data-address]:visible")).to_have_text(f"{base_url}/outcomes/alberta-secor/")
+
+
+def test_the_quiz_s_own_page_needs_no_address_to_copy(page: Page) -> None:
+    page.goto("/quiz/")
+    expect(page.locator("[data-address]")).to_have_count(0)

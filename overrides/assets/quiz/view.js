@@ -248,6 +248,8 @@ export class View {
     heading.textContent = outcome ? say("failed.heading", { outcome }) : open;
     link.textContent = page.text;
     link.setAttribute("href", page.href);
+    for (const copy of all("[data-address]", heading.closest("[data-view]") ?? undefined))
+      copy.textContent = new URL(page.href, location.href).href;
   }
 
   /**
