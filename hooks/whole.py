@@ -10,7 +10,7 @@ from hooks.facts.links import load_links
 from hooks.facts.words import words, words_bytes
 from hooks.facts.written import address_of
 from hooks.moment import today
-from hooks.pages.extras import Extras, extras
+from hooks.pages.extras import Extras, extras, hashes
 from hooks.pages.frame import frame
 from hooks.pages.generated import Page, pages
 from hooks.pages.quiz import context
@@ -38,12 +38,13 @@ def whole(url: str, name: str) -> Whole:
     generated = {page.uri: page for page in pages(site)}
     shown = pictures(site)
     addresses = [address_of(uri) for uri in (*generated, *(page.uri for page in site.written))]
+    beside = extras(site, shown, name, addresses)
     return Whole(
         site=site,
         engine=engine,
         generated=generated,
-        quiz=context(site.catalogue, site.facts, site.words, site.links, engine.manifest),
+        quiz=context(site.catalogue, site.facts, site.words, site.links, engine.manifest, hashes(beside)),
         pictures=shown,
-        beside=extras(site, shown, name, addresses),
+        beside=beside,
         frame=frame(site.words, site.facts.version),
     )

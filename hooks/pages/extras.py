@@ -4,6 +4,8 @@ the letters of the headings.
 Knows nothing of MkDocs: gives for each address below the root the file or the text that stands there.
 """
 
+import base64
+import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -42,6 +44,17 @@ def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> E
         GLANCE: glance(site),
         FEED: rendered(site.words.language, FEED, {"site": site, "name": name}),
     }
+
+
+def hashes(files: Extras) -> dict[str, str]:
+    """What the quiz page compares the files with that it asks for beside its scripts, by their names."""
+    return {address.rpartition("/")[2]: _integrity(files[address]) for address in (AIDS, GLANCE)}
+
+
+def _integrity(content: Path | str | bytes) -> str:
+    written = content.read_bytes() if isinstance(content, Path) else content
+    digest = hashlib.sha256(written.encode() if isinstance(written, str) else written).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def _short(site: Site, pictures: Pictures) -> Iterator[tuple[str, str | bytes]]:

@@ -26,8 +26,18 @@ ALSO_ON_THE_RESULT = ("client_requires", "deadline")
 APART = ("deadline", "premium")
 
 
-def context(catalogue: Catalogue, facts: Facts, words: Words, links: Links, manifest: Mapping[str, object]) -> Plain:
-    """Everything that `overrides/quiz.html` reads; what the scripts need is under `data`, as JSON."""
+def context(
+    catalogue: Catalogue,
+    facts: Facts,
+    words: Words,
+    links: Links,
+    manifest: Mapping[str, object],
+    beside: Mapping[str, str],
+) -> Plain:
+    """Everything that `overrides/quiz.html` reads; what the scripts need is under `data`, as JSON.
+
+    `beside` holds the hashes of the files that stand beside the scripts, by their names.
+    """
     flow = compile_flow(facts, words)
     texts = {text_id.removeprefix(WORDS): words(text_id) for text_id in words.ids() if text_id.startswith(WORDS)}
     also = {key: _question(BY_KEY[key], facts, words) for key in ALSO_ON_THE_RESULT}
@@ -55,6 +65,7 @@ def context(catalogue: Catalogue, facts: Facts, words: Words, links: Links, mani
             "groups": {aid["key"]: aid["text"] for aid in _instead(facts, words)},
             "partners": {place.code: _standings(place) for place in facts.jurisdictions},
             "help": offers(links, words),
+            "beside": dict(beside),
         },
     }
 

@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import PATIENCE, Quiz
 
@@ -259,3 +259,27 @@ def test_where_nothing_is_known_ahead_the_certificate_is_named_all_the_same(quiz
     quiz.page.route("**/glance.json", lambda route: route.fulfill(json={}))
     quiz.open("#province=AB&partner=acsa&people=9")
     expect(quiz.heading).to_have_text("Your answers lead to: SECOR in Alberta")
+    quiz.complaints.clear()  # the browser says that the hash is another one
+
+
+def older(route: Route) -> None:
+    """The same file as it was before its words changed."""
+    route.fulfill(body=route.fetch().text().replace("SECOR", "RECOS"), content_type="application/json")
+
+
+def test_what_an_older_file_says_ahead_is_not_shown(quiz: Quiz) -> None:
+    quiz.page.route("**/assets/quiz/hashed/*", lambda _: None)
+    quiz.page.route("**/glance.json", older)
+    with quiz.page.expect_request_finished(lambda request: request.url.endswith("/glance.json")):
+        quiz.open("#province=AB&partner=acsa&people=9")
+    expect(quiz.heading).to_have_text("Your answers lead to: SECOR in Alberta")
+    expect(quiz.page.locator(".quiz")).not_to_contain_text("RECOS")
+    quiz.complaints.clear()  # the browser says that the hash is another one
+
+
+def test_a_file_that_was_older_in_the_browser_alone_is_asked_for_anew(quiz: Quiz) -> None:
+    quiz.page.route("**/assets/quiz/hashed/*", lambda _: None)
+    quiz.page.route("**/glance.json", older, times=1)
+    quiz.open("#province=AB&partner=acsa&people=9")
+    expect(quiz.heading).to_have_text("You fit SECOR")
+    quiz.complaints.clear()

@@ -4,9 +4,19 @@
 /** @param {unknown} found @returns {found is Record<string, unknown>} */
 export const named = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
 
+/** @type {Record<string, string>} */
+const hashes = {};
+
+/** An older or a newer file never meets this page. @param {Record<string, string>} given the files' hashes, by name */
+export function check(given) {
+  Object.assign(hashes, given);
+}
+
 /** @param {string} name @returns {Promise<Record<string, unknown>>} its JSON; rejects where it cannot be had, or is another */
 export async function beside(name) {
-  const reply = await fetch(new URL(name, import.meta.url));
+  const ask = (/** @type {RequestCache} */ cache) =>
+    fetch(new URL(name, import.meta.url), { integrity: hashes[name] ?? "", cache });
+  const reply = await ask("default").catch(() => ask("reload"));
   if (!reply.ok) throw new Error(String(reply.status));
   const found = await reply.json();
   if (!named(found)) throw new TypeError(`${name} holds something else`);

@@ -2,6 +2,7 @@
 // The quiz page: which question or result is shown, and what the address says. Rules, limits and words come from Python.
 
 import { glances } from "./ahead.js";
+import { check } from "./beside.js";
 import { all, embedded, learn, must, say, today, whenIdle } from "./dom.js";
 import { engine, saving } from "./early.js";
 import { COUNT, given, leaf, walk } from "./flow.js";
@@ -21,6 +22,7 @@ import { enlivenDay } from "./when.js";
 const RESULT = "result";
 const data = /** @type {PageData} */ (embedded("quiz-data"));
 learn(data.words);
+check(data.beside);
 
 const root = must("[data-quiz-state]");
 const forms = /** @type {HTMLFormElement[]} */ (all("form[data-form]", root));

@@ -23,7 +23,8 @@ IN_PYTHON = {"outcome", "help.line"}
 @pytest.fixture(scope="module")
 def given() -> Plain:
     catalogue = load()
-    return context(catalogue, facts_for(catalogue), words("en"), load_links(), {"module": "engine/module.js"})
+    manifest, beside = {"module": "engine/module.js"}, {"aids.json": "sha256-…"}
+    return context(catalogue, facts_for(catalogue), words("en"), load_links(), manifest, beside)
 
 
 def test_the_page_s_data_is_plain_json(given: Plain) -> None:
