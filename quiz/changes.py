@@ -1,6 +1,7 @@
 """What would change the verdict: every single answer that leads to another route, computed, nearest first."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quiz.answers import UNSURE, Answers
 from quiz.classes import people_starts, reads
@@ -23,7 +24,7 @@ def would_change(visitor: Situation, words: Words) -> list[Change]:
     nearest: dict[tuple[str, bool, str, str], tuple[int, Change]] = {}
     for distance, key, value, answers in _single_changes(visitor):
         there = resolve(answers, visitor.facts)
-        if there.settlement.question or there.verdict is None or _is_the_same(there, visitor, key):
+        if there.verdict is None or _is_the_same(there, visitor, key):
             continue
         route = there.verdict.route
         name = there.verdict.name or words(f"certificate.shared-{route}")
@@ -74,16 +75,11 @@ def _could_take(other: Partner, visitor: Situation) -> bool:
 def _people(visitor: Situation) -> Iterator[Other]:
     """The number nearest to the visitor's in every band; where the size is not known, both sides of each limit."""
     answers, tally = visitor.answers, visitor.tally
-    starts = people_starts(visitor.partners)
-    for start, following in zip(starts, (*starts[1:], MOST), strict=True):
-        first, last = max(start, 1), following - 1
+    for first, following in pairwise((*people_starts(visitor.partners), MOST)):
+        last = following - 1
         if tally is UNKNOWN:
-            yield (
-                FAR,
-                "people",
-                last if last < MOST - 1 else first,
-                _with_people(answers, last if last < MOST - 1 else first),
-            )
+            number = first if following == MOST else last
+            yield FAR, "people", number, _with_people(answers, number)
         elif first > tally.high:
             yield first - tally.high, "people", first, _with_people(answers, first)
         elif 1 <= last < tally.low:
@@ -106,15 +102,15 @@ def _with_people(answers: Answers, number: int) -> Answers:
     alone = answers.works_alone if number == 2 else None
     average = answers.average_people
     keep = average if isinstance(average, int | float) and average <= number else None
-    return answers.but(people=number, count={}, works_alone=alone, average_people=keep)
+    return answers.but(people=number, works_alone=alone, average_people=keep)
 
 
 def _sentence(visitor: Situation, key: str, value: object, name: str, words: Words) -> str:
     if key == "people" and isinstance(value, int):
         return _people_sentence(visitor, value, name, words)
     if key == "partner":
-        partner = visitor.place.partner(str(value))
-        return words("change.partner", partner=partner.name if partner else "", name=name)
+        names = {partner.id: partner.name for partner in visitor.place.partners}
+        return words("change.partner", partner=names[str(value)], name=name)
     if isinstance(value, int | float):
         return words(f"change.{key}", value=words.number(value), name=name)
     return words(f"change.{key}-{value}", name=name)

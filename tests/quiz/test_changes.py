@@ -1,5 +1,6 @@
 """What would change the verdict: every single answer that leads to another route, nearest first."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +22,14 @@ HOURS = partner(
 PEAK = partner("builders", ("Small", {"at_most": 24, "average_below": 20}), ("COR", {}), counting=AVERAGE)
 ALWAYS = partner("others", ("COR", {}), any_industry=True)
 FITS_ALL = partner("builders", ("Middle", {"at_most": 4}), *TWO_SIZES)
+SPLIT = partner("builders", ("Small", {"at_most": 4}), ("Small", {"at_most": 9}), ("COR", {}))
+BETWEEN = partner("builders", ("Small", {"at_most": 4}), ("COR", {"at_most": 10}), ("Small", {}))
+FEW = partner(
+    "builders", ("Owner", {"works_alone": True}), ("Small", {"average_below": 3}), ("COR", {}), counting=AVERAGE
+)
+BIG_IS_SMALL = partner(
+    "builders", ("Small", {"average_below": 20}), ("COR", {"at_most": 24}), ("Middle", {}), counting=AVERAGE
+)
 
 
 def found(texts: Words, *partners: Partner, **given: Any) -> list[tuple[dict[str, Any], str]]:
@@ -104,6 +113,24 @@ def found(texts: Words, *partners: Partner, **given: Any) -> list[tuple[dict[str
             PEAK,
             {"people": 15, "average_people": 12},
             [({"people": 25}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (BUILDERS, {"count": {"employees": 9, "agency": 2}}, [({"client_requires": "cor"}, "cor")]),
+        (BUILDERS, {"count": {"employees": 10, "agency": 1}}, [({"client_requires": "cor"}, "cor")]),
+        (
+            THREE_ROUTES,
+            {"people": 9},
+            [({"people": 11}, "cor"), ({"people": 1}, "owner-operator"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (BETWEEN, {"people": 7}, [({"people": 4}, "secor"), ({"people": 11}, "secor")]),
+        (
+            SPLIT,
+            {"people": "unsure"},
+            [({"people": 4}, "secor"), ({"people": 10}, "cor"), ({"client_requires": "cor"}, "cor")],
+        ),
+        (
+            HOURS,
+            {"people": 5, "payroll_hours": 30_000},
+            [({"payroll_hours": 40_000}, "cor"), ({"client_requires": "cor"}, "cor")],
         ),
     ],
 )
@@ -227,3 +254,49 @@ def test_a_number_that_contradicts_what_was_said_takes_that_back(texts: Words) -
     changes = found(texts, PEAK, people=25, average_people=19)
     assert ({"people": 24}, "secor") in changes
     assert ({"people": 19}, "secor") not in changes
+
+
+@pytest.mark.parametrize(
+    ("one", "given", "changes"),
+    [
+        (
+            ALONE,
+            {"people": "unsure", "works_alone": "no"},
+            [({"people": 1}, "owner-operator"), ({"people": 2}, "secor"), ({"people": 11}, "cor")],
+        ),
+        (FEW, {"people": 2, "works_alone": "yes", "average_people": 1.5}, [({"people": 3}, "secor")]),
+        (
+            FEW,
+            {"people": 5, "works_alone": "no", "average_people": 4},
+            [({"people": 2}, "secor"), ({"people": 1}, "owner-operator")],
+        ),
+        (BIG_IS_SMALL, {"people": 30, "average_people": 24}, [({"people": 24}, "cor"), ({"people": 19}, "secor")]),
+    ],
+)
+def test_another_number_of_people_keeps_the_answers_that_it_leaves_possible(
+    texts: Words, one: Partner, given: dict[str, Any], changes: list[tuple[dict[str, Any], str]]
+) -> None:
+    assert [change for change in found(texts, one, **given) if "people" in change[0]] == changes
+
+
+def test_working_alone_is_a_change_only_where_there_are_two_people(texts: Words) -> None:
+    for given in ({"count": {"employees": 1, "agency": 1}}, {"count": {"employees": 2, "agency": 1}}):
+        assert not [changed for changed, _ in found(texts, ALONE, **given) if "works_alone" in changed]
+
+
+@pytest.mark.parametrize(("people", "averages"), [(15, [10]), (10, [10]), (9, [])])
+def test_no_average_above_the_peak_is_a_change(texts: Words, people: int, averages: list[int]) -> None:
+    one = partner(
+        "builders",
+        *(("It depends", {"average_below": 10}), ("COR", {"average_below": 20}), ("COR", {})),
+        counting=AVERAGE,
+    )
+    here = place(one, partner("others", ("It depends", {})))
+    changes = found(texts, at=here, people=people, average_people=5)
+    assert [changed["average_people"] for changed, _ in changes if "average_people" in changed] == averages
+
+
+def test_each_partner_that_gives_another_certificate_is_a_change_of_its_own(texts: Words) -> None:
+    here = place(BUILDERS, ALWAYS, replace(ALWAYS, id="third"))
+    changes = found(texts, at=here, partner="builders", people=5)
+    assert [changed["partner"] for changed, _ in changes if "partner" in changed] == ["others", "third"]
