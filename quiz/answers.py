@@ -150,7 +150,7 @@ class _Reader:
         return BadAnswer(key, self.words(f"error.{text_id}", key=key, value=_short(value), **gaps))
 
     def _code(self, key: str, value: object) -> object:
-        codes = tuple(self.facts.by_code)
+        codes = tuple(place.code for place in self.facts.jurisdictions)
         if isinstance(value, str) and value not in codes and value.strip().upper() in codes:
             return self._bad("code-case", key, value, code=value.strip().upper())
         return self._choice(key, value, codes)

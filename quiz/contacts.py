@@ -31,7 +31,7 @@ def refers_to(visitor: Situation) -> list[Partner]:
 
 def _of_the_letter(carried: Portability, visitor: Situation) -> list[shape.Contact]:
     """The home body first, where it files the request."""
-    giver = visitor.place.partner(carried.letter.granted_by or "") if carried.letter else None
+    giver = visitor.place.partner(carried.letter.granted_by) if carried.letter else None
     gives = _of(giver) if giver else _authority(visitor)
     files = carried.home if carried.letter and carried.letter.filed_by == "home" else None
     return [_of(files), gives] if files and files.id != gives["id"] else [gives]

@@ -225,7 +225,7 @@ class Jurisdiction:
     interim: tuple[Interim, ...] = ()
     need: Fact | None = None
 
-    def partner(self, partner_id: str) -> Partner | None:
+    def partner(self, partner_id: str | None) -> Partner | None:
         """The partner of that id, if it certifies here."""
         return next((partner for partner in self.partners if partner.id == partner_id), None)
 
@@ -251,7 +251,7 @@ class Facts:
     newest_check: date
 
     @cached_property
-    def by_code(self) -> Mapping[str, Jurisdiction]:
+    def by_code(self) -> Mapping[str | None, Jurisdiction]:
         """Jurisdictions by their postal code."""
         return {jurisdiction.code: jurisdiction for jurisdiction in self.jurisdictions}
 

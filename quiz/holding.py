@@ -33,7 +33,7 @@ type Way = Literal[
     "ask-office",  # certified elsewhere, no letter fits, and the partner takes nobody without an office here
 ]
 
-HELD: Mapping[str, Route] = {"secor": "secor", "cor": "cor"}
+HELD: Mapping[str | None, Route] = {"secor": "secor", "cor": "cor"}
 BY_PORTABILITY: Mapping[str, Way] = {
     "letter": "letter",
     "equivalency": "equivalency",
@@ -103,7 +103,7 @@ def holds_what_is_asked(visitor: Situation) -> bool:
 
 def held_name(visitor: Situation, words: Words) -> str:
     """What the certificate in hand is called here; the common word where several classes have that route."""
-    held = HELD.get(visitor.answers.holds or "")
+    held = HELD.get(visitor.answers.holds)
     names = {c.name for partner in visitor.partners for c in partner.size_classes if c.route == held}
     # "Another small certificate" may be the class for one person as well.
     if len(names) == 1 and not (held == "secor" and visitor.route == "owner-operator"):
@@ -113,7 +113,7 @@ def held_name(visitor: Situation, words: Words) -> str:
 
 def issued_by(visitor: Situation) -> Partner | None:
     """The partner of this place that gave the certificate that ran out, where it is another than is asked now."""
-    issuer = visitor.place.partner(visitor.answers.home_partner or "")
+    issuer = visitor.place.partner(visitor.answers.home_partner)
     return issuer if visitor.answers.holds == "expired" and issuer is not visitor.partner else None
 
 
@@ -161,11 +161,11 @@ def in_hand(visitor: Situation) -> bool:
 def kept(visitor: Situation) -> Process | None:
     """The rules by which the certificate in hand is kept: those of what is held, not of the class of the verdict."""
     goes = way(visitor)
-    held = HELD.get(visitor.answers.holds or "")
+    held = HELD.get(visitor.answers.holds)
     if not visitor.partners:
         return None
     one_person = held == "secor" and visitor.route == "owner-operator"  # "another small certificate"
-    if held in (None, visitor.route) or one_person or goes in ("conversion", "local", "expired"):
+    if held in (None, visitor.route) or one_person or goes in ("conversion", "local"):
         return visitor.process
     classes = {}
     for partner in visitor.partners:

@@ -58,7 +58,7 @@ def lacks_office(visitor: Situation) -> bool:
 
 def _from_here(visitor: Situation) -> Portability | None:
     """Another partner of the same place: a conversion, where a source has one."""
-    home = visitor.place.partner(visitor.answers.home_partner or "")
+    home = visitor.place.partner(visitor.answers.home_partner)
     partner = visitor.partner
     if home is None or partner is None or partner == home:
         return None
@@ -154,7 +154,7 @@ def granter(carried: Portability | None, visitor: Situation, words: Words, *, sh
     letter = carried.letter if carried else None
     if letter and letter.granted_by is None:
         return words("partner.authority", authority=visitor.place.authority.whom_to_ask)
-    partner = visitor.place.partner(letter.granted_by or "") if letter else visitor.partner
+    partner = visitor.place.partner(letter.granted_by) if letter else visitor.partner
     return words("partner.yours") if partner is None else partner.acronym if short else partner.name
 
 

@@ -221,8 +221,7 @@ def _issuers(visitor: Situation) -> int:
     answers = visitor.answers
     if answers.holds in ISSUED_HERE:
         return len(visitor.place.partners)
-    place = visitor.facts.by_code.get(answers.home_province or "")
-    return len(place.partners) if place else 0
+    return sum(len(place.partners) for place in visitor.facts.jurisdictions if place.code == answers.home_province)
 
 
 def may_follow(answers: Answers, facts: Facts) -> Iterator[str]:

@@ -16,7 +16,7 @@ from quiz.headcount import UNKNOWN, Tally, tally
 from quiz.process import Process
 
 ASK: Route = "ask"
-ELSEWHERE: Mapping[str, str] = {
+ELSEWHERE: Mapping[str | None, str] = {
     "cor-elsewhere": "cor",
     "secor-elsewhere": "secor",
 }  # and what it is where it was issued
@@ -207,12 +207,11 @@ def place_question(answers: Answers, facts: Facts) -> str | None:
 def resolve(answers: Answers, facts: Facts) -> Situation:
     """Resolve answers for which `place_question` has nothing more to ask."""
     answers = _held_here(answers)
-    place = facts.by_code[answers.province or ""]
+    place = facts.by_code[answers.province]
     possible = candidates(answers, place)
-    active = tuple(partner for partner in possible if partner.status == "active") or possible
-    partners = active if len(possible) > 1 else possible
+    partners = tuple(partner for partner in possible if partner.status == "active") or possible
     left_out = tuple(partner for partner in possible if partner not in partners)
-    states = cases(answers, partners) if partners else ()
+    states = cases(answers, partners)
     settlement = settle(answers, states) if partners else _nobody(place)
     return Situation(
         answers=answers,
@@ -227,7 +226,7 @@ def resolve(answers: Answers, facts: Facts) -> Situation:
 
 def _held_here(answers: Answers) -> Answers:
     """A certificate "from elsewhere" that this very place issued is one from here."""
-    held = ELSEWHERE.get(answers.holds or "")
+    held = ELSEWHERE.get(answers.holds)
     return answers.but(holds=held) if held and answers.home_province == answers.province else answers
 
 

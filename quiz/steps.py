@@ -14,7 +14,7 @@ from quiz.situation import Situation
 from quiz.timetable import AUDITS, dates
 
 KEEP = ("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "keep-meanwhile")
-KEPT_WHILE_ASKING: Mapping[str, str] = {
+KEPT_WHILE_ASKING: Mapping[str | None, str] = {
     "cor": "upkeep",
     "secor": "upkeep",
     "cor-elsewhere": "keep-home",
@@ -89,7 +89,7 @@ def _asking(visitor: Situation) -> Iterator[str]:
     yield from (*_meanwhile(visitor), *_bid(visitor))
     if visitor.partners and visitor.answers.holds in HERE and visitor.answers.client_requires != "none":
         yield "show-certificate"
-    kept = KEPT_WHILE_ASKING.get(visitor.answers.holds or "")
+    kept = KEPT_WHILE_ASKING.get(visitor.answers.holds)
     if kept == "upkeep" and not visitor.partners:
         kept = "keep-home"  # nobody here issued it
     yield from [kept] if kept else []
@@ -135,7 +135,7 @@ def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield goes
     if goes in ("letter", "ask-home"):
         # A letter is for bids; where nobody asks for one there is nothing to bid for.
-        paper = carried.letter.kind if carried and carried.letter else "letter"
+        paper = carried.letter.kind if carried and carried.letter else None
         own = "equivalency" if paper == "equivalency" and goes == "ask-home" else "letter"
         yield from [own] if visitor.answers.client_requires != "none" else []
     elif goes == "other-partner":

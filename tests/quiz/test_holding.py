@@ -29,6 +29,7 @@ CONVERSION = letter("conversion", kind="conversion", to="other-partners", holder
         (BUILDERS, {"holds": "secor", "people": 5}, "holder"),
         (BUILDERS, {"holds": "cor", "people": 5}, "shrank"),
         (ONE_PERSON, {"holds": "cor", "people": 1}, "shrank"),
+        (ONE_PERSON, {"holds": "cor", "people": 1, "client_requires": "cor"}, "holder"),
         (ONE_PERSON, {"holds": "secor", "people": 1}, "holder"),
         (ONE_PERSON, {"holds": "secor", "people": 1, "client_requires": "either"}, "holder"),
         (ONE_PERSON, {"holds": "secor", "people": 1, "client_requires": "cor"}, "ask"),

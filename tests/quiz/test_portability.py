@@ -390,3 +390,23 @@ def test_a_letter_is_given_by_a_partner_or_by_the_authority(
     there = found(*letters, **answers)
     carried = portability(there)
     assert (granter(carried, there, texts), granter(carried, there, texts, short=True)) == (name, short)
+
+
+@pytest.mark.parametrize(
+    ("paper", "answers", "expected"),
+    [
+        (letter("paper", only_without_account=True), {"account": "yes"}, "account"),
+        (letter("paper", secor="no"), {"holds": "secor-elsewhere"}, "secor-no"),
+        (letter("paper"), {"holds": "secor-elsewhere"}, "secor-not-verified"),
+    ],
+)
+def test_the_body_that_certified_is_known_also_where_its_holders_get_no_letter(
+    paper: Letter, answers: dict[str, Any], expected: str
+) -> None:
+    carried = portability(found(paper, **{**FROM_HOMERS, **answers}))
+    assert carried
+    assert (carried.kind, carried.home) == (expected, HOMERS)
+
+
+def test_only_a_letter_for_other_partners_of_the_place_converts_one_of_theirs() -> None:
+    assert kind(letter("paper", to="any-cor", holders_of=("others",)), **AT_OTHERS) == ("no-conversion", None)

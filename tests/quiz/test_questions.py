@@ -133,6 +133,7 @@ ASKING = place(partner("builders", ("It depends", {})))
         (HERE, {"people": 30}, "growth", False),
         (HERE, {"people": 5, "holds": "cor"}, "growth", False),
         (HERE, {"people": 5, "holds": "secor"}, "growth", True),
+        (place(partner("builders", ("Owner", {"at_most": 1}), ("COR", {}))), {"people": 1}, "growth", True),
         (HERE, {}, "records_months", True),
         (WITHOUT_RECORDS, {}, "records_months", True),
         (HERE, {"people": "unsure"}, "records_months", False),
@@ -143,6 +144,7 @@ ASKING = place(partner("builders", ("It depends", {})))
         (place(partner("builders", ("COR", {}))), {}, "records_months", False),
         (HERE, {}, "holds", True),
         (ASKING, {}, "holds", False),
+        (place(partner("builders", ("Nothing", {}))), {}, "holds", False),
         (place(), {}, "holds", False),
         (HERE, {}, "home_province", False),
         (HERE, {"holds": "cor-elsewhere"}, "home_province", True),
@@ -150,10 +152,12 @@ ASKING = place(partner("builders", ("It depends", {})))
         (HERE, FROM_XB, "home_partner", True),
         (HERE, {"holds": "cor-elsewhere"}, "home_partner", False),
         (HERE, {"holds": "cor"}, "home_partner", False),
+        (HERE, {"holds": "cor-elsewhere", "home_province": "XA"}, "home_partner", True),
         (TWO, {"holds": "cor", "partner": "builders"}, "home_partner", True),
         (TWO, {"holds": "none", "partner": "builders"}, "home_partner", False),
         (HERE, FROM_XB, "local_base", False),
         (TWO_LETTERS, FROM_XB, "local_base", True),
+        (place(replace(BUILDERS, needs_local_base=True)), FROM_XB, "local_base", True),
         (TWO_LETTERS, FROM_XB, "work_started", True),
         (TWO_LETTERS, {**FROM_XB, "work_started": "yes"}, "work_started", False),
         (PLAIN_LETTER, FROM_XB, "work_started", True),
@@ -177,6 +181,7 @@ ASKING = place(partner("builders", ("It depends", {})))
         (place(BUILDERS, letters=(letter("bid"),), money=(refund(percent=10),)), FROM_XB, "premium", False),
         (place(money=(refund(percent=10),)), {}, "premium", False),
         (HERE, {"people": "unsure"}, "people", False),
+        (HERE, {"count": {"employees": 9, "agency": 2}}, "people", False),
         (TWO, {"partner": "others", "people": 30}, "subcontracts", False),
         (TWO, {"partner": "others", "people": 5, "client_requires": "cor"}, "subcontracts", False),
         (TWO, {"people": 30}, "industry", True),
@@ -199,7 +204,14 @@ def test_a_caution_that_only_lacks_an_answer_keeps_its_question_open() -> None:
 
 @pytest.mark.parametrize(
     ("answers", "is_open"),
-    [({"people": 2}, True), ({"people": 3}, False), ({"people": 2, "works_alone": "unsure"}, False)],
+    [
+        ({"people": 2}, True),
+        ({"people": 3}, False),
+        ({"people": "unsure"}, False),
+        ({"count": {"employees": 1, "agency": 1}}, False),
+        ({"count": {"employees": 2, "agency": 1}}, False),
+        ({"people": 2, "works_alone": "unsure"}, False),
+    ],
 )
 def test_working_alone_is_open_at_two_people(answers: dict[str, Any], is_open: bool) -> None:
     one = partner("builders", ("Small", {"works_alone": True}), ("Small", {"at_most": 10}), ("COR", {}))
@@ -307,6 +319,9 @@ def test_options_stand_in_the_order_of_their_names(texts: Words) -> None:
     known = replace(facts(here), industries=("hospitality", "health-care", "construction"))
     found = [value for value, _ in options(BY_KEY["industry"], known, texts, None)]
     assert found == ["construction", "health-care", "hospitality", "other", "unsure"]
+    renamed = Words({**{text_id: texts(text_id) for text_id in texts.ids()}, "industry.construction": "Work on sites"})
+    found = [value for value, _ in options(BY_KEY["industry"], known, renamed, None)]
+    assert found == ["health-care", "hospitality", "construction", "other", "unsure"]
 
 
 def test_the_next_question_comes_first_also_where_others_stand_before_it() -> None:

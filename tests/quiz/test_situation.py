@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from quiz.answers import Answers
 from quiz.classes import Verdict
 from quiz.facts import Partner
 from quiz.process import Process
-from quiz.situation import by_demand, certainty, common, conflicts, dated, turning
+from quiz.situation import by_demand, candidates, certainty, common, conflicts, dated, turning
 from tests.quiz.made_up import (
     BUILDERS,
     COUNTING,
@@ -78,6 +79,21 @@ def test_a_count_past_its_review_is_to_be_confirmed() -> None:
     old = replace(COUNTING, review_by=date(2029, 12, 31))
     assert certainty(visitor(replace(BUILDERS, counting=old))) == "confirm"
     assert certainty(visitor(partner("builders", ("COR", {}), counting=old))) == "clear"
+
+
+def test_a_class_past_its_review_is_to_be_confirmed_also_where_people_are_counted_anew() -> None:
+    small, full = BUILDERS.size_classes
+    one = replace(BUILDERS, size_classes=(small, replace(full, review_by=date(2029, 12, 31))))
+    assert [certainty(visitor(one, people=people)) for people in (5, 30)] == ["clear", "confirm"]
+
+
+def test_what_holds_without_a_partner_lowers_nothing_where_there_is_one() -> None:
+    unsure = size_class("none", "Nothing", certainty="unverified")
+    assert certainty(visitor(at=place(BUILDERS, without_partner=unsure))) == "clear"
+
+
+def test_a_partner_of_another_place_is_no_candidate() -> None:
+    assert candidates(Answers(province="XA", partner="homers"), place(BUILDERS)) == ()
 
 
 @pytest.mark.parametrize(
@@ -254,6 +270,23 @@ def test_the_process_is_that_of_the_route_and_of_the_name_where_one_has_its_own(
 def test_without_a_verdict_or_a_partner_there_is_no_process() -> None:
     assert visitor(people="unsure").process is None
     assert visitor(at=place()).process is None
+
+
+def test_where_one_person_can_take_part_is_in_dispute_a_demand_turns_that_no_more_than_a_limit() -> None:
+    levels = {}
+    for people in (1, 2):
+        here = place(BUILDERS, conflicts=(conflict("pages", people=(people,), certainty="confirm"),))
+        levels[people] = certainty(visitor(at=here, people=people, client_requires="cor"))
+    assert levels == {1: "confirm", 2: "clear"}
+
+
+def test_a_way_that_all_share_is_the_first_partner_s_with_what_all_keep_up() -> None:
+    shared = common([SAME, whole_way("cor", "secor", audit=replace(SAME.audit, id="other-audit"))])
+    assert shared
+    assert (shared.routes, shared.audit) == (SAME.routes, SAME.audit)
+    shared = common([SAME, SAME])
+    assert shared
+    assert shared.upkeep == SAME.upkeep
 
 
 def test_of_parts_that_say_the_same_the_first_partner_s_is_cited() -> None:

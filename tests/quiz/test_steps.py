@@ -197,6 +197,10 @@ def test_a_small_class_that_is_the_full_certificate_is_shown_after_the_client_is
         (FROM_XB, f"ask-takes-new {SECOND_CERTIFICATE} keep-home upkeep"),
         ({"holds": "expired"}, f"ask-expired {SECOND_CERTIFICATE} upkeep"),
         ({"holds": "cor"}, "show-certificate keep-records upkeep renewal"),
+        (
+            {"people": 5, "holds": "secor", "client_requires": "cor"},
+            f"contact-partner {SECOND_CERTIFICATE} upkeep",
+        ),
     ],
 )
 def test_a_partner_that_may_take_nobody_new_is_asked_before_anything_is_paid(
@@ -474,3 +478,8 @@ def test_who_has_something_to_show_bids_with_it(holds: str) -> None:
 )
 def test_a_step_is_for_now_for_then_or_to_keep_what_was_earned(step_id: str, when: str) -> None:
     assert phase(step_id, visitor(at=place(BUILDERS, interim=(READY, LATER)))) == when
+
+
+def test_what_may_be_shown_meanwhile_is_a_step_also_while_the_partner_decides() -> None:
+    here = place(ASKING, interim=(entry("paper", ready=True, after="training"),))
+    assert plan(at=here) == "ask-partner paper keep-meanwhile contact-later"
