@@ -22,7 +22,7 @@ def applies(when: When, visitor: Situation) -> bool:
     ids = {partner.id for partner in visitor.partners}
     known = tally is not UNKNOWN
     months = answers.records_months
-    name = visitor.verdict.name if visitor.verdict else ""
+    name = visitor.verdict and visitor.verdict.name
     return (
         (not when.partners or (bool(ids) and ids <= set(when.partners)))
         and (not when.routes or visitor.route in when.routes)

@@ -159,14 +159,14 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         partner=partner.name if partner else words("partner.yours"),
         place=visitor.place.in_name,
         account=visitor.place.account,
-        name=(visitor.verdict.name if visitor.verdict else "") or words("certificate.any"),
+        name=(visitor.verdict and visitor.verdict.name) or words("certificate.any"),
         held=held_name(visitor, words),
         home=carried.home.name if carried and carried.home else words("partner.home"),
         partners=words.listed([one.name for one in visitor.partners]),
         groups=unclear_groups(visitor, words, "and"),
-        least=(records.least_months or records.months) if records else "",
-        full=records.months if records else "",
-        short=records.short_valid_months if records and records.short_valid_months else "",
+        least=(records.least_months or records.months) if records else None,
+        full=records.months if records else None,
+        short=records.short_valid_months if records else None,
     )
     note: Fact | None = partner.status_note if caution_id == "doubtful" and partner else None
     if caution_id == "may-choose-cor":

@@ -54,10 +54,9 @@ def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]
             seen.add(key)
             told = case.by_size if by_demand(visitor) else case.chosen
             yield told, class_sentence(told, case.partner, words)
-    if by_demand(visitor):
+    if visitor.verdict and by_demand(visitor):
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
-        own = visitor.verdict.name if visitor.verdict else ""
-        yield fact, words("because.client-any", name=own or words("certificate.cor"))
+        yield fact, words("because.client-any", name=visitor.verdict.name or words("certificate.cor"))
 
 
 def _counted(visitor: Situation, partner: Partner, words: Words) -> str:

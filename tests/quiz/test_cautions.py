@@ -36,11 +36,13 @@ OWNER_COR = replace(size_class("owner", "Owner", at_most=1, counts_as_cor=True),
 ONE_PERSON_COR = replace(BUILDERS, size_classes=(OWNER_COR, *BUILDERS.size_classes))
 ONLY_COR = partner("builders", ("COR", {"certainty": "confirm"}))
 OTHERS = partner("others", *TWO_SIZES)
+HIRING = partner("builders", ("Small", {"without_subcontractors": True}), ("COR", {}))
 ACCOUNT = fact("account-rule", "An account comes first.")
 SHORT = whole_way("cor", records=records(3, 12))
 CHOOSE = place(BUILDERS, choose_cor=fact("choose", "The board lets you."))
 FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 FROM_OTHERS: dict[str, Any] = {"partner": "builders", "home_partner": "others"}
+UPGRADES: dict[str, Any] = {"people": 5, "holds": "secor", "client_requires": "cor"}
 LETTER = place(BUILDERS, account_rule=ACCOUNT, letters=(letter("paper"),))
 CONVERTS = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 
@@ -116,6 +118,7 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("no-account", place(BUILDERS, account_rule=ACCOUNT), {"account": "no"}, True),
         ("no-account", place(replace(BUILDERS, account_rule=ACCOUNT)), {"account": "no"}, True),
         ("no-account", place(BUILDERS), {"account": "no"}, False),
+        ("no-account", place(BUILDERS, OTHERS, account_rule=ACCOUNT), {"account": "no"}, True),
         ("no-account", place(BUILDERS, account_rule=ACCOUNT), {"account": "yes"}, False),
         ("no-account", place(BUILDERS, account_rule=ACCOUNT), {}, False),
         ("no-account", place(BUILDERS, account_rule=ACCOUNT), {"account": "no", "holds": "cor"}, False),
@@ -139,6 +142,7 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("records-few", place(BUILDERS), {}, False),
         ("records-few", place(BUILDERS), {"records_months": 2, "holds": "secor"}, True),
         ("records-few", place(BUILDERS), {"records_months": 2, "holds": "expired"}, True),
+        ("records-few", place(BUILDERS), {**UPGRADES, "records_months": 2}, True),
         ("records-few", place(BUILDERS), {"records_months": 2, **FROM_XB}, True),
         ("records-few", LETTER, {"records_months": 2, **FROM_XB}, False),
         ("records-few", place(BUILDERS, OTHERS), {"records_months": 2, "holds": "cor", **FROM_OTHERS}, False),
@@ -171,8 +175,11 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ),
         ("unclear-people", place(BUILDERS), {"count": {"employees": 4}}, False),
         ("unclear-people", place(BUILDERS), {"people": 5}, False),
+        ("unclear-people", place(BUILDERS), {"people": "unsure"}, False),
+        ("unclear-people", place(HIRING), {"count": {"employees": 4}, "subcontracts": "unsure"}, False),
         ("unclear-people", place(BUILDERS, replace(OTHERS, counting=FULL_TIME)), {"count": {"employees": 4}}, False),
         ("small-class-unknown", place(ONLY_COR), {}, True),
+        ("small-class-unknown", place(ONLY_COR), {"client_requires": "cor"}, False),
         ("small-class-unknown", place(partner("builders", ("COR", {}))), {}, False),
         ("small-class-unknown", place(replace(ONLY_COR, status="doubtful")), {}, False),
         ("small-class-unknown", place(BUILDERS), {}, False),
@@ -385,3 +392,22 @@ def test_what_is_called_a_cor_may_be_the_home_body_s_small_class_for_which_no_le
     assert ("letter-for-small" in found) is sees
     if sees:
         assert found["letter-for-small"]["text"] == texts("caution.letter-for-small", home="Homers")
+
+
+def test_a_place_where_no_small_class_is_known_is_named(texts: Words) -> None:
+    found = told(texts, at=place(ONLY_COR))["small-class-unknown"]
+    assert found["text"] == texts("caution.small-class-unknown", place="in Place XA", partner="Builders")
+
+
+def test_all_people_of_whom_nobody_says_whether_they_count_are_named(texts: Words) -> None:
+    one = replace(BUILDERS, counting=replace(BUILDERS.counting, unclear=("owners", "agency")))
+    found = told(texts, at=place(one), count={"employees": 9, "owners": 1, "agency": 3})["unclear-people"]
+    groups = f"{texts('group.owners')} and {texts('group.agency')}"
+    assert found["text"] == texts("caution.unclear-people", groups=groups, partner="Builders")
+
+
+def test_what_is_known_of_a_partner_s_status_is_told_with_its_doubt_alone(texts: Words) -> None:
+    one = replace(BUILDERS, status="doubtful", status_note=fact("status", "It fell silent."))
+    found = told(texts, at=place(one), people=5)
+    assert found["doubtful"]["fact"] == "status"
+    assert "fact" not in found["ask-client"]

@@ -247,3 +247,31 @@ def test_a_class_that_has_to_be_asked_about_does_not_fit(texts: Words) -> None:
 def test_a_limit_that_limits_nothing_is_not_told_as_what_fits(texts: Words) -> None:
     told = because(visitor(THREE, people=30), texts)[-1]["text"]
     assert told == texts("because.last-class", name="COR", partner="BUILDERS")
+
+
+def test_a_demand_that_does_not_decide_for_each_partner_leaves_each_with_what_it_would_give(texts: Words) -> None:
+    always = partner("others", ("Middle", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
+    assert rules(texts, BUILDERS, always, people=5, client_requires="cor") == ["builders-1", "others-0"]
+
+
+def test_partners_that_call_the_full_certificate_by_two_names_share_the_common_one(texts: Words) -> None:
+    small, full = partner("others", *TWO_SIZES).size_classes
+    others = partner("others", size_classes=(small, replace(full, name="SAFE Work")))
+    told = because(visitor(BUILDERS, others, people=5, client_requires="cor"), texts)[-1]["text"]
+    assert told == texts("because.client-any", name=texts("certificate.cor"))
+
+
+def test_hours_are_the_reason_only_where_the_partner_counts_them(texts: Words) -> None:
+    told = because(visitor(BUILDERS, people=5, payroll_hours=3_000), texts)[0]["text"]
+    assert told == texts("because.people", people="5 people", period="at any one time")
+
+
+def test_hours_that_no_partner_makes_a_full_time_equivalent_of_are_told_one_by_one(texts: Words) -> None:
+    one = replace(HOURS, counting=replace(FULL_TIME, full_time_hours=None))
+    told = because(visitor(one, people=None, payroll_hours=7), texts)[0]["text"]
+    assert told == texts("because.hours", hours="7", equivalents="7", each="1")
+
+
+def test_what_holds_without_a_partner_is_no_reason_where_there_is_one(texts: Words) -> None:
+    here = place(BUILDERS, without_partner=size_class("none", "Nothing"))
+    assert rules(texts, at=here, people=5) == ["counting", "builders-0"]
