@@ -140,8 +140,8 @@ def fact_of(step_id: str, visitor: Situation) -> Fact | None:
     converted = step_id == "certificate" and way(visitor) == "conversion"
     if step_id in LETTERS or (converted and carried and carried.letter):
         return carried.letter if carried else None
-    if step_id in ("certificate", "upkeep") and first_is_short(visitor):
-        return visitor.process.records if visitor.process else None
+    if visitor.process and step_id in ("certificate", "upkeep") and first_is_short(visitor):
+        return visitor.process.records
     if step_id in ("upkeep", "renewal"):
         process = kept(visitor)
         return None if process is None else process.upkeep if step_id == "upkeep" else process.validity
@@ -218,16 +218,16 @@ def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
         "acronym": partner.acronym if partner else words("partner.yours"),
         "granter": granter(carried, visitor, words, short=True),
         "home": home.acronym if home else words("partner.home"),
-        "letter": the_letter(carried, words) if carried else "",
+        "letter": the_letter(carried, words) if carried else None,
         "asks": (letter.asks if letter else "") or words("letter.papers"),
-        "short": (records.short_valid_months if records else None) or "",
-        "full": (records.months if records else None) or "",
+        "short": records.short_valid_months if records else None,
+        "full": records.months if records else None,
         "place": visitor.place.in_name,
         "account": visitor.place.account,
         "authority": visitor.place.authority.whom_to_ask,
-        "name": (verdict.name if verdict else "") or words("certificate.any"),
+        "name": (verdict and verdict.name) or words("certificate.any"),
         "held": words(f"held.{held}"),
-        "deadline": words.date(visitor.answers.deadline) if visitor.answers.deadline else "",
+        "deadline": words.date(visitor.answers.deadline) if visitor.answers.deadline else None,
     }
 
 
@@ -254,6 +254,6 @@ def _links(kind: str, entry: Interim | None, visitor: Situation, words: Words) -
 
 def _page(partner: Partner, visitor: Situation) -> str:
     """The partner's page about the certificate that is in question: what is held, or what is to be earned."""
-    route = HELD[visitor.answers.holds or ""] if way(visitor) == "shrank" else visitor.route
+    route = HELD[visitor.answers.holds] if way(visitor) == "shrank" else visitor.route
     own = {"secor": partner.small_url, "owner-operator": partner.one_person_url}.get(route)
     return own or partner.cor_url or partner.url

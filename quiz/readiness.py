@@ -55,9 +55,10 @@ def comes_in_time(visitor: Situation) -> bool:
 
 def _by_letter(days: Dates, visitor: Situation, words: Words) -> Readiness:
     """How long the letter takes; that it will be given is never promised."""
-    first, last = _of_the_letter(visitor) or (None, None)
-    if first is None or last is None or days.deadline is None:
+    takes = _of_the_letter(visitor)
+    if takes is None or days.deadline is None:
         return _told("unknown", None, "letter", visitor, words)
+    first, last = takes
     gaps = {"first": words.date(first), "last": words.date(last)}
     if first > days.deadline:
         return _told("no", first, "letter-no", visitor, words, **gaps)
@@ -95,7 +96,7 @@ def _why(days: Dates, deadline: date) -> str:
 
 
 def _waiting(days: Dates) -> list[str]:
-    """The parts before the audit that are still to be done, and the audit where its length is known."""
+    """The parts before the audit that are still to be done, and the audit."""
     told = not days.open_records
     parts = {
         "records": days.records if told else None,
@@ -103,7 +104,7 @@ def _waiting(days: Dates) -> list[str]:
         "system": days.system if told else None,
     }
     waits = [name for name, day in parts.items() if day and days.today and day > days.today]
-    return [*waits, *(["audit"] if days.audit_days else [])]
+    return [*waits, "audit"]
 
 
 def _told(
@@ -112,17 +113,17 @@ def _told(
     days = dates(visitor)
     ready = days.certificate or days.today
     gaps = {
-        "deadline": words.date(visitor.answers.deadline) if visitor.answers.deadline else "",
-        "earliest": words.date(earliest) if earliest else "",
-        "ready": words.date(ready) if ready else "",
-        "least": least_months(visitor.process) or "",
+        "deadline": words.date(visitor.answers.deadline) if visitor.answers.deadline else None,
+        "earliest": words.date(earliest) if earliest else None,
+        "ready": words.date(ready) if ready else None,
+        "least": least_months(visitor.process),
         "days": days.audit_days,
         "name": visitor.verdict.name if visitor.verdict and visitor.verdict.name else words("certificate.any"),
         "partner": visitor.partner.acronym if visitor.partner else words("partner.yours"),
         "parts": words.listed([words(f"part.{part}") for part in days.unknown]),
         "together": words.listed([words(f"part.{part}") for part in _waiting(days)]),
-        "records": words.date(days.records) if days.records else "",
-        "courses": words.date(days.courses) if days.courses else "",
+        "records": words.date(days.records) if days.records else None,
+        "courses": words.date(days.courses) if days.courses else None,
         **more,
     }
     return {

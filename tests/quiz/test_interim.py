@@ -65,6 +65,7 @@ def test_who_needs_nothing_is_shown_nothing(answers: dict[str, Any], shown: bool
         ({"client_requires": ("cor", "unsure")}, {}, True),
         ({"records_under": 3}, {}, True),
         ({"records_under": 3}, {"records_months": None}, True),
+        ({"records_under": 1}, {"records_months": None}, True),
         ({"records_under": 3}, {"records_months": "unsure"}, True),
         ({"records_under": 3}, {"records_months": 2}, True),
         ({"records_under": 2}, {"records_months": 2}, False),
@@ -144,3 +145,9 @@ def test_what_a_letter_asks_for_is_told_with_it(texts: Words) -> None:
     here = place(BUILDERS, letters=(letter("paper", asks="two papers"),))
     (told,) = interim(visitor(at=here, **FROM_XB), texts)
     assert told["text"] == f"On the paper. {texts('letter.asks', asks='two papers')}"
+
+
+def test_a_letter_without_a_name_of_its_own_is_called_by_what_it_is(texts: Words) -> None:
+    here = place(BUILDERS, letters=(letter("paper", name=""),))
+    (told,) = interim(visitor(at=here, **FROM_XB), texts)
+    assert told["name"] == texts("letter.letter").capitalize()

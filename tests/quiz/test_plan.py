@@ -621,3 +621,34 @@ def test_the_bid_carries_the_date(texts: Words) -> None:
 def test_courses_take_as_long_as_their_source_says(texts: Words) -> None:
     one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", training=training(31)),))
     assert step(texts, "training", one)["span"] == ["2030-01-01", "2030-02-01"]
+
+
+def test_a_paper_that_lasts_for_a_time_says_from_when_on_it_still_holds_at_the_deadline(texts: Words) -> None:
+    here = place(BUILDERS, interim=(entry("paper", ready=True),))
+    here = replace(here, interim=(replace(here.interim[0], days=20),))
+    found = step(texts, "paper", at=here, deadline=date(2030, 3, 15))
+    covers = texts("step.interim.covers", earliest="February 23, 2030", deadline="March 15, 2030")
+    assert found["text"] == f"About Paper. {covers}"
+
+
+def test_a_letter_of_another_partner_is_asked_of_that_one(texts: Words) -> None:
+    paper = letter("paper", name="Paper", granted_by="others", filed_by="firm")
+    here = place(replace(BUILDERS, cfcsa_member=True), OTHERS, letters=(paper,))
+    found = step(texts, "letter", at=here, partner="builders", **FROM_XB)
+    assert found["title"] == texts("step.letter.title-by-firm", granter="OTHERS", letter="the Paper")
+
+
+def test_a_home_certificate_beside_a_conversion_does_not_rest_on_it(texts: Words) -> None:
+    here = place(BUILDERS, OTHERS, letters=(MOVE,))
+    there: dict[str, Any] = {"at": here, "partner": "builders", "holds": "cor", "home_partner": "others"}
+    assert step(texts, "certificate", **there)["fact"] == "move"
+    assert "fact" not in step(texts, "keep-home", **there)
+
+
+def test_a_newcomer_has_no_letter() -> None:
+    assert fact_of("letter", visitor()) is None
+
+
+def test_the_first_day_of_the_records_is_told_for_who_has_none(texts: Words) -> None:
+    text = texts("when.ready", earliest="April 1, 2030")
+    assert step(texts, "records")["when"] == texts("when.without-records", text=text)

@@ -105,6 +105,13 @@ SHORTLY = {"earliest": "February 20, 2030", "together": ["courses", "audit"]}
         (date(2030, 2, 1), NO_WORD_ON_COURSES, {"records_months": 12}, "no-audit", {"days": 40}),
         (date(2030, 2, 1), NO_WORD_ON_COURSES, {}, "no-audit", {"days": 40}),
         (date(2030, 2, 1), LONG_WORK, {}, "no-together", SHORTLY),
+        (
+            date(2030, 7, 15),
+            LONG_WORK,
+            {"records_months": 0},
+            "no-together",
+            {"earliest": "August 10, 2030", "together": ["records", "courses", "system", "audit"]},
+        ),
         (date(2030, 2, 1), {}, {"records_months": 12}, "no-together", SHORTLY),
         (
             date(2030, 3, 1),
@@ -392,3 +399,16 @@ def test_who_has_a_system_does_not_build_one(texts: Words) -> None:
     found = told(texts, FAR, LONG_WORK, holds="expired", records_months=3)
     assert found
     assert found["earliest"] == "2030-02-10"
+
+
+def test_from_no_records_at_all_the_very_day_of_the_deadline_is_in_time(texts: Words) -> None:
+    day = date(2030, 5, 11)
+    found = told(texts, day, NO_WORD_ON_COURSES)
+    says = texts("readiness.lengths", parts=texts("part.courses"), partner="BUILDERS", deadline=texts.date(day))
+    assert found == {"answer": "unknown", "earliest": None, "text": says}
+
+
+def test_where_it_hangs_on_who_counts_the_partner_says_so_and_no_answer_does(texts: Words) -> None:
+    found = told(texts, FAR, people=None, count={"employees": 9, "agency": 3})
+    assert found
+    assert found["text"] == texts("readiness.ask", partner="BUILDERS")
