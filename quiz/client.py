@@ -29,7 +29,7 @@ def needed(visitor: Situation, words: Words) -> Needed:
     asked = visitor.answers.client_requires
     answer = "voluntary" if asked == "none" else "unknown" if asked in (None, UNSURE) else "asked"
     need = visitor.place.need
-    text = words(f"needed.{answer}", place=visitor.place.in_name)
+    text = words(f"needed.{answer}")
     if answer == "voluntary" and money(visitor, words):
         text = f"{text} {words('needed.costs')}"
     told: Needed = {"answer": answer, "text": f"{text} {need.text}" if need else text}  # type: ignore[typeddict-item]
@@ -113,16 +113,14 @@ def _by(visitor: Situation, words: Words) -> str:
 def _of_another(visitor: Situation, words: Words) -> str:
     """For whom a certificate of another body is the answer: what is held, and what is asked for here."""
     carried, deadline = portability(visitor), visitor.answers.deadline
-    held = visitor.answers.holds or ""
     gaps = {
         "held": held_of_home(visitor, words),
         "home": body_of_home(visitor, words),
-        "letter": the_letter(carried, words) if carried and carried.letter else "",
+        "letter": the_letter(carried, words) if carried else None,
         "partner": granter(carried, visitor, words),
-        "place": visitor.place.in_name,
     }
-    if way(visitor) in ("other-partner", "ask-office") or carried is None or carried.letter is None:
+    if way(visitor) == "ask-office" or carried is None or carried.letter is None:
         return joined(words("message.client-shown", late=_by(visitor, words), **gaps))
     late = words("message.late", deadline=words.date(deadline)) if deadline and not comes_in_time(visitor) else ""
-    own = "iso" if held == "iso-45001" else "held"
+    own = "iso" if visitor.answers.holds == "iso-45001" else "held"
     return joined(words(f"message.client-{own}", late=late, **gaps))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from quiz.headcount import UNKNOWN
 from quiz.holding import HELD, WITH_WHAT_IS_ASKED, Way, held_name, in_hand, is_new, issued_by, rests_on_another, way
-from quiz.portability import HERE, granter, portability, same_body, the_letter
+from quiz.portability import HERE, Portability, granter, portability, same_body, the_letter
 from quiz.situation import Situation, certainty, conflicts, deciding, turning
 from quiz.standing import people
 from quiz.unclear import unclear_groups
@@ -22,13 +22,13 @@ ALSO: Mapping[Way, str] = {
 
 def to_the_partner(visitor: Situation, words: Words) -> str:
     """The whole message; empty where nothing has to be asked."""
-    goes = way(visitor)
+    goes, carried = way(visitor), portability(visitor)
     if not visitor.partners:
         return _without_partner(visitor, words)
     if goes == "ask-office":
         return joined(words("message.partner-office", place=visitor.place.in_name, hold=hold(visitor, words)))
-    if rests_on_another(visitor):
-        return _about_another(visitor, words)
+    if carried and rests_on_another(visitor):
+        return _about_another(carried, visitor, words)
     asks = "renewal-moved" if issued_by(visitor) else ALSO.get(goes, "")
     also = words(f"message.also.{asks}") if goes in ALSO and not is_new(visitor) else ""
     question = _question(visitor, words)
@@ -65,7 +65,9 @@ def _question(visitor: Situation, words: Words) -> str:
     if hangs_on:
         groups = unclear_groups(visitor, words, "or")
         alone = [group for group, _ in visitor.tally.unclear] == ["owners"]
-        own = next((c.question for c in conflicts(visitor) if c.question), "") if hangs_on == "count" and alone else ""
+        own = (
+            next((c.question for c in conflicts(visitor) if c.question), None) if hangs_on == "count" and alone else ""
+        )
         return _asked(own, visitor, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
     # What leaves the verdict open is asked before what pages disagree about otherwise.
     ids = {partner.id for partner in visitor.partners}
@@ -73,7 +75,7 @@ def _question(visitor: Situation, words: Words) -> str:
     disputes = sorted(touching, key=lambda conflict: conflict.certainty == "clear")
     member = way(visitor) in ("outgrown", "upgrade")
     own = visitor.chosen.question if visitor.chosen and not member else ""
-    asked = own or next((conflict.question for conflict in disputes if conflict.question), "")
+    asked = own or next((conflict.question for conflict in disputes if conflict.question), None)
     if asked:
         return _asked(asked, visitor, words)
     if visitor.route != "ask" and certainty(visitor) == "clear":
@@ -83,20 +85,21 @@ def _question(visitor: Situation, words: Words) -> str:
     return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
 
 
-def _about_another(visitor: Situation, words: Words) -> str:
+def _about_another(carried: Portability, visitor: Situation, words: Words) -> str:
     """What a certificate of another body is worth at whoever gives the letter, and what it takes."""
     if visitor.answers.client_requires == "none" and way(visitor) in ("letter", "ask-home"):
         return ""
-    carried = portability(visitor)
-    held = visitor.answers.holds or ""
-    letter = carried.letter if carried else None
-    asked = the_letter(carried, words) if carried and letter else ""
-    gaps = {"held": held_of_home(visitor, words), "home": body_of_home(visitor, words), "letter": asked}
-    same = carried is not None and same_body(carried)
-    files = carried is not None and carried.home is not None and letter is not None and letter.filed_by == "home"
-    own = "iso" if held == "iso-45001" else "same" if same else "filed" if files else "letter" if letter else "counts"
-    more = {"place": visitor.place.in_name, "granter": granter(carried, visitor, words)}
-    return joined(words(f"message.partner-{own}", **more, **gaps))
+    letter, same, iso = carried.letter, same_body(carried), visitor.answers.holds == "iso-45001"
+    files = carried.home is not None and letter is not None and letter.filed_by == "home"
+    own = "iso" if iso else "same" if same else "filed" if files else "letter" if letter else "counts"
+    gaps = {
+        "held": held_of_home(visitor, words),
+        "home": body_of_home(visitor, words),
+        "letter": the_letter(carried, words),
+        "place": visitor.place.in_name,
+        "granter": granter(carried, visitor, words),
+    }
+    return joined(words(f"message.partner-{own}", **gaps))
 
 
 def hold(visitor: Situation, words: Words) -> str:
@@ -130,14 +133,15 @@ def body_of_home(visitor: Situation, words: Words) -> str:
     """The body on the certificate, with its province where that is another one."""
     carried = portability(visitor)
     home = carried.home if carried else None
-    place = visitor.facts.by_code.get(visitor.answers.home_province or "")
+    place = visitor.facts.by_code.get(visitor.answers.home_province)
     if home is None:
         return words("message.body-elsewhere")
-    there = place is not None and place is not visitor.place
-    return f"{home.name} {place.in_name}" if place and there else home.name
+    if place is None or place is visitor.place:
+        return home.name
+    return f"{home.name} {place.in_name}"
 
 
-def _asked(question: str, visitor: Situation, words: Words) -> str:
+def _asked(question: str | None, visitor: Situation, words: Words) -> str:
     return words("message.ask", question=question, size=_size(visitor, words)) if question else ""
 
 

@@ -328,3 +328,24 @@ def test_who_has_nothing_to_show_and_no_office_does_not_tell_the_client_of_a_cer
 def test_the_message_to_the_partner_stands_beside_the_one_to_the_client(texts: Words) -> None:
     there = visitor(people="unsure")
     assert messages(there, texts)["partner"] == to_the_partner(there, texts)
+
+
+@pytest.mark.parametrize("name", ["It depends", "Nothing"])
+def test_a_class_that_is_no_certificate_is_put_to_no_client_by_its_name(texts: Words, name: str) -> None:
+    found = messages(visitor(partner("builders", (name, {}))), texts)
+    assert found["client"] == texts("message.client", name=texts("certificate.small"))
+
+
+@pytest.mark.parametrize(("giver", "name"), [("others", "Others"), (None, "Board")])
+def test_the_client_is_told_who_is_asked_for_the_letter(texts: Words, giver: str | None, name: str) -> None:
+    paper = letter("paper", name="Paper", granted_by=giver)
+    here = place(replace(BUILDERS, cfcsa_member=True), OTHERS, letters=(paper,))
+    told = messages(visitor(at=here, partner="builders", **FROM_XB), texts)["client"]
+    gaps = {"held": "COR", "home": "Homers in Place XB", "partner": name, "letter": "the Paper"}
+    assert told == joined(texts("message.client-held", late="", **gaps))
+
+
+def test_a_small_certificate_of_nobody_here_is_shown_to_the_client_where_an_office_is_wanted(texts: Words) -> None:
+    there = visitor(partner("builders", ("COR", {}), needs_local_base=True), local_base="no", holds="secor")
+    gaps = {"held": texts("held.a.secor"), "home": texts("message.body-elsewhere"), "partner": "Builders"}
+    assert messages(there, texts)["client"] == joined(texts("message.client-shown", late="", **gaps))

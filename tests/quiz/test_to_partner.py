@@ -348,3 +348,25 @@ def test_a_certificate_that_can_be_converted_is_asked_about_by_the_name_of_what_
     move = letter("move", name="Move", to="other-partners", kind="conversion", holders_of=("others",))
     found = to_the_partner(visitor(at=place(BUILDERS, OTHERS, letters=(move,)), holds="cor", **FROM_OTHERS), texts)
     assert found == texts("message.partner-letter", held="COR", home="Others", letter="the Move")
+
+
+def test_where_the_facts_say_nothing_of_a_place_without_partners_nobody_is_asked(texts: Words) -> None:
+    assert to_the_partner(visitor(at=place(without_partner=None)), texts) == ""
+
+
+def test_owners_of_whom_no_page_speaks_are_asked_about_like_everybody(texts: Words) -> None:
+    found = to_the_partner(visitor(OWNERS_IN_DOUBT, count={"employees": 9, "owners": 3}), texts)
+    size = texts("message.size-range", low="9", high="12")
+    assert found == texts("message.depends-count", groups=texts("group.owners"), size=size)
+
+
+def test_who_does_not_know_his_number_tells_none(texts: Words) -> None:
+    found = to_the_partner(visitor(confirming(), people="unsure"), texts)
+    assert found == joined(texts("message.confirm", size="", name="COR", place="in Place XA"))
+
+
+def test_who_works_alone_with_a_small_certificate_asks_which_one_fits_where_the_client_wants_more(texts: Words) -> None:
+    one = partner("builders", ("Owner", {"at_most": 1}), ("Small", {"at_most": 10}), ("COR", {}))
+    found = to_the_partner(visitor(one, people=1, holds="secor", client_requires="cor"), texts)
+    asked = texts("message.held-with-you", size=texts("message.size", people="1 person"))
+    assert found == opened(texts, texts("message.hold", held=texts("certificate.shared-secor")), asked)
