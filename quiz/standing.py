@@ -21,7 +21,7 @@ def bands(partner: Partner, like: Case) -> list[Span]:
     for first, following in pairwise((*starts, MOST + 1)):
         values = {**like.values, "people": first}
         if "works_alone" in values:
-            values["works_alone"] = 1 if first <= 1 else like.values["works_alone"] if first == 2 else 0
+            values["works_alone"] = 0 if first > 2 else like.values["works_alone"] if first == 2 else 1
         size_class = next(c for c in partner.size_classes if holds(c, values))
         verdict = verdict_of(size_class)
         if spans and spans[-1][2] == verdict:
@@ -47,7 +47,7 @@ def people(visitor: Situation, words: Words) -> People:
         told["source"] = source(counting, visitor)
     if visitor.answers.count and counted is not UNKNOWN:
         told |= {"low": counted.low, "high": counted.high, "groups": _groups(counted)}
-    peak = _peak_that_decided(visitor) if partner and unit == "average-people" else None
+    peak = _peak_that_decided(visitor) if partner else None
     if peak:
         told |= {"limit": peak, "unit": words("unit.people"), "period": words("period.peak")}
     elif partner and unit != "people":

@@ -281,3 +281,11 @@ def test_no_premium_brings_nothing_back_and_no_sentence_says_so(texts: Words) ->
     own = refund(percent=10, at_least_dollars=75)
     (found,) = money(visitor(at=place(BUILDERS, money=(own,)), premium=0), texts)
     assert (found["low"], found["high"], found["text"]) == (0, 0, "The board pays back.")
+
+
+@pytest.mark.parametrize(("text", "figure"), [("It costs $5 a day.", "figure-varies"), ("Ask us.", "figure-none")])
+def test_a_fee_without_a_number_of_its_own_varies_where_its_sentence_names_one(
+    texts: Words, text: str, figure: str
+) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", fees=(replace(fee("member"), text=text),)),))
+    assert money(visitor(one), texts)[0]["figure"] == texts(f"money.{figure}")

@@ -80,6 +80,30 @@ def test_a_picture_is_drawn_where_people_are_counted_and_there_is_a_limit(texts:
     assert "scale" not in people(visitor(BUILDERS, partner("others", *TWO_SIZES)), texts)
 
 
+def test_nothing_is_told_that_has_no_name_of_its_own(texts: Words) -> None:
+    assert set(people(visitor(ALWAYS), texts)) == {"counted", "limit", "unit", "period", "source", "size"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "size"),
+    [
+        ({"people": 1}, "1 person"),
+        ({"people": 7}, "7 people"),
+        ({"count": {"employees": 7}}, "7 people"),
+        ({"count": {"employees": 9, "agency": 3}}, "9 to 12 people"),
+        ({"count": {"agency": 3}}, "0 to 3 people"),
+        ({"count": {"contractors_own_account": 3}}, "0 people"),
+    ],
+)
+def test_a_number_of_people_is_told_in_words(texts: Words, answers: dict[str, Any], size: str) -> None:
+    assert people(visitor(**answers), texts)["size"] == size
+
+
+def test_several_partners_that_compare_averages_have_no_limit_of_people(texts: Words) -> None:
+    others = replace(PEAK_AND_AVERAGE, id="others")
+    assert people(visitor(PEAK_AND_AVERAGE, others, people=5), texts)["limit"] is None
+
+
 def test_a_number_is_told_with_its_unit_and_period(texts: Words) -> None:
     told = people(visitor(BUILDERS, people=7), texts)
     assert told["counted"] == 7
