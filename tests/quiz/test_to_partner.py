@@ -368,5 +368,5 @@ def test_who_does_not_know_his_number_tells_none(texts: Words) -> None:
 def test_who_works_alone_with_a_small_certificate_asks_which_one_fits_where_the_client_wants_more(texts: Words) -> None:
     one = partner("builders", ("Owner", {"at_most": 1}), ("Small", {"at_most": 10}), ("COR", {}))
     found = to_the_partner(visitor(one, people=1, holds="secor", client_requires="cor"), texts)
-    asked = texts("message.held-with-you", size=texts("message.size", people="1 person"))
+    asked = texts("message.held-with-you", size=texts("message.alone"))
     assert found == opened(texts, texts("message.hold", held=texts("certificate.shared-secor")), asked)
