@@ -94,6 +94,13 @@ def test_the_card_of_the_date_names_what_can_be_shown_by_then(quiz: Quiz, page: 
     expect(until).to_have_count(0 if case.startswith("nothing") else 1)
 
 
+def test_the_home_body_that_files_the_request_is_called_first(quiz: Quiz, page: Page) -> None:
+    held = "&holds=cor-elsewhere&home_province=SK&home_partner=scsa&local_base=no&work_started=no"
+    quiz.open(f"#province=BC&partner=bccsa&people=30{held}").result("cor")
+    expect(page.locator(".result-call")).to_contain_text("Call SCSA")
+    expect(page.locator(".result-call")).to_contain_text("We could not confirm this number")
+
+
 def test_a_chip_fills_in_a_day_and_says_which(quiz: Quiz, page: Page) -> None:
     page.clock.set_fixed_time("2026-11-25T12:00:00")
     quiz.open().choose("province", "ON").asks("deadline")
