@@ -73,7 +73,7 @@ acknowledge: env ## accept the changed verdicts that `make diff` tells of
 watch: env ## read the pages behind the facts: what changed, and what hangs on it, in .cache/watch/index.html (some minutes)
 	@$(PY) -m hooks watch
 
-audit: site/_headers audit/node_modules/.package-lock.json packages ## Lighthouse on four pages, and known faults in what is installed
+audit: site/_headers audit/node_modules/.package-lock.json packages ## Lighthouse on five pages, and known faults in what is installed
 	@node audit/run.mjs site
 	@$(PY) -m pip_audit --requirement requirements.lock --require-hashes --disable-pip --strict --progress-spinner off
 	@npm audit --audit-level=moderate
