@@ -1,5 +1,6 @@
 """What the steps of the build share: content hashes, a cache of finished files, archives, other programs."""
 
+import base64
 import hashlib
 import io
 import json
@@ -23,6 +24,11 @@ def digest(*parts: bytes) -> str:
     for part in parts:
         total.update(len(part).to_bytes(8, "big") + part)
     return total.hexdigest()[:16]
+
+
+def integrity(content: bytes) -> str:
+    """What browsers compare a file or an inline script with before they use it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:

@@ -6,8 +6,6 @@ lean runtime beside them is an addition that the worker can do without.
 Knows nothing of MkDocs, nor what the facts say.
 """
 
-import base64
-import hashlib
 import json
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +17,7 @@ from hooks.engine.bytecode import compiled
 from hooks.engine.leaks import leaks
 from hooks.engine.lean.files import Start, lean_files
 from hooks.root import ROOT
-from hooks.tools import ToolError, archive, cached, digest, digest_of, keep, node
+from hooks.tools import ToolError, archive, cached, digest, digest_of, integrity, keep, node
 
 PYODIDE = ROOT / "node_modules/pyodide"
 PROBE = Path(__file__).with_name("stdlib_probe.mjs")
@@ -95,7 +93,7 @@ def bundle(
     known = (*stock, *library_sources.values(), *sources.values(), *placed.values(), *map(str.encode, WARM_UP))
     _refuse_leaks(files.values(), known)
     scripts = f"{ENGINE.removesuffix(here)}"
-    manifest["hashes"] = {address.removeprefix(scripts): _integrity(path) for address, path in files.items()}
+    manifest["hashes"] = {name.removeprefix(scripts): integrity(path.read_bytes()) for name, path in files.items()}
     return Engine(manifest, files)
 
 
@@ -110,11 +108,6 @@ def _refuse_leaks(files: Iterable[Path], sources: Iterable[bytes]) -> None:
     leaked = leaks(made, sources)
     if leaked:
         raise ToolError("\n".join(leaked))
-
-
-def _integrity(path: Path) -> str:
-    """What browsers compare a file with before they use it."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"
 
 
 def _runtime_folder() -> str:

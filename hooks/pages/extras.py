@@ -4,8 +4,6 @@ the letters of the headings.
 Knows nothing of MkDocs: gives for each address below the root the file or the text that stands there.
 """
 
-import base64
-import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,6 +16,7 @@ from hooks.pages.glance import glance
 from hooks.pages.quiz_aids import aids
 from hooks.pages.sharing import Pictures
 from hooks.pages.templating import rendered
+from hooks.tools import integrity
 from hooks.views.short_links import Short, for_hosts, moved
 from hooks.views.site import Site
 
@@ -53,8 +52,7 @@ def hashes(files: Extras) -> dict[str, str]:
 
 def _integrity(content: Path | str | bytes) -> str:
     written = content.read_bytes() if isinstance(content, Path) else content
-    digest = hashlib.sha256(written.encode() if isinstance(written, str) else written).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+    return integrity(written.encode() if isinstance(written, str) else written)
 
 
 def _short(site: Site, pictures: Pictures) -> Iterator[tuple[str, str | bytes]]:

@@ -4,14 +4,13 @@ A page may run the site's own scripts and the inline ones that the site is known
 WebAssembly is granted to the engine's worker alone, on its own response: a worker does not take the page's policy.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
 from hooks.refused import Refused
+from hooks.tools import integrity
 
 # More than these means that somebody added an inline script whose text changes from page to page.
 MOST_INLINE_SCRIPTS = 12
@@ -63,8 +62,7 @@ def inline_hashes(pages: Iterable[Path]) -> list[str]:
         # Browsers read \r\n as \n before they hash.
         scripts.feed(page.read_text(encoding="utf-8").replace("\r\n", "\n"))
         scripts.close()
-        digests = (hashlib.sha256(text.encode()).digest() for text in scripts.texts)
-        hashes |= {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
+        hashes |= {f"'{integrity(text.encode())}'" for text in scripts.texts}
     if len(hashes) > MOST_INLINE_SCRIPTS:
         raise HeadersError(
             f"{len(hashes)} different inline scripts, at most {MOST_INLINE_SCRIPTS} expected: move one into a file"
