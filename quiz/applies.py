@@ -5,11 +5,9 @@ from dataclasses import replace
 from quiz.answers import UNSURE
 from quiz.facts import When
 from quiz.headcount import UNKNOWN
-from quiz.holding import WITH_WHAT_IS_ASKED, rests_on_another, way
+from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, rests_on_another, way
 from quiz.portability import HERE, portability
 from quiz.situation import Situation
-
-SMALL = ("secor", "owner-operator")
 
 
 def applies(when: When, visitor: Situation) -> bool:

@@ -7,10 +7,10 @@ answers alone. Each has an id, and the proof shows that somebody sees it.
 from collections.abc import Callable, Iterator, Mapping
 
 from quiz.answers import UNSURE
-from quiz.applies import SMALL, applies, larger_is_brought, needs_account, would_apply
+from quiz.applies import applies, larger_is_brought, needs_account, would_apply
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
-from quiz.holding import WITH_ANOTHERS, held_name, holds_what_is_asked, knows_small, rests_on_another, way
+from quiz.holding import SMALL, WITH_ANOTHERS, held_name, holds_what_is_asked, knows_small, rests_on_another, way
 from quiz.portability import portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution

@@ -1,16 +1,7 @@
 """Does anybody ask for it, and what to write to whom: a message only where the answers do not make it void."""
 
 from quiz.answers import UNSURE
-from quiz.holding import (
-    WITH_WHAT_IS_ASKED,
-    held_name,
-    in_hand,
-    name_is_asked,
-    rests_on_another,
-    small_is_asked,
-    small_name,
-    way,
-)
+from quiz.holding import WITH_WHAT_IS_ASKED, client_is_asked, held_name, in_hand, rests_on_another, small_name, way
 from quiz.interim import entries
 from quiz.money import money
 from quiz.portability import HERE, granter, portability, the_letter
@@ -60,8 +51,7 @@ def _to_client(visitor: Situation, words: Words) -> str:
         asked = answers.client_requires in (None, UNSURE)
         return words("message.client-small", held=held_name(visitor, words)) if asked else ""
     if goes in WITH_WHAT_IS_ASKED:
-        asked = small_is_asked(visitor) or name_is_asked(visitor)
-        return words("message.client-small", held=held_name(visitor, words)) if asked else ""
+        return words("message.client-small", held=held_name(visitor, words)) if client_is_asked(visitor) else ""
     if rests_on_another(visitor) and in_hand(visitor):
         return _of_another(visitor, words)
     return _about_the_certificate(visitor, words)

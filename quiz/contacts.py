@@ -1,9 +1,9 @@
 """How to reach each body that the verdict rests on, whom to call first before the others."""
 
 from quiz import shape
-from quiz.facts import Contact, Partner
+from quiz.facts import Contact, Letter, Partner
 from quiz.holding import way
-from quiz.portability import Portability, portability
+from quiz.portability import portability
 from quiz.situation import Situation
 
 BY_LETTER = ("letter", "equivalency", "ask-home")
@@ -13,13 +13,13 @@ def contacts(visitor: Situation) -> list[shape.Contact]:
     """The partners of the verdict; whoever files or gives the letter, where that is needed; else whom to ask."""
     carried, goes = portability(visitor), way(visitor)
     if carried and carried.letter and goes in BY_LETTER:
-        return _of_the_letter(carried, visitor)
+        return _of_the_letter(carried.letter, carried.home, visitor)
     if not visitor.partners:
         referred = [_of(partner) for partner in refers_to(visitor)]
         return referred or [_authority(visitor)]
     # Who asks two bodies how a certificate moves needs both numbers.
-    moves = goes in ("conversion", "other-partner") and carried is not None and carried.home is not None
-    return [_of(partner) for partner in (*visitor.partners, *([carried.home] if moves and carried else [])) if partner]
+    home = carried.home if carried and goes in ("conversion", "other-partner") else None
+    return [_of(partner) for partner in (*visitor.partners, home) if partner]
 
 
 def refers_to(visitor: Situation) -> list[Partner]:
@@ -29,12 +29,11 @@ def refers_to(visitor: Situation) -> list[Partner]:
     return [partner for partner in found if partner]
 
 
-def _of_the_letter(carried: Portability, visitor: Situation) -> list[shape.Contact]:
+def _of_the_letter(letter: Letter, home: Partner | None, visitor: Situation) -> list[shape.Contact]:
     """The home body first, where it files the request."""
-    giver = visitor.place.partner(carried.letter.granted_by) if carried.letter else None
+    giver = visitor.place.partner(letter.granted_by)
     gives = _of(giver) if giver else _authority(visitor)
-    files = carried.home if carried.letter and carried.letter.filed_by == "home" else None
-    return [_of(files), gives] if files and files.id != gives["id"] else [gives]
+    return [_of(home), gives] if home and letter.filed_by == "home" and home.id != gives["id"] else [gives]
 
 
 def _authority(visitor: Situation) -> shape.Contact:

@@ -7,7 +7,7 @@ from quiz.shape import First, Kind
 from quiz.situation import Situation, by_demand, certainty, deciding
 from quiz.standing import people
 from quiz.unclear import unclear_groups
-from quiz.words import Words
+from quiz.words import Words, as_start
 
 MOST_WORDS = 4  # of a heading that is read at a glance
 
@@ -45,7 +45,7 @@ def first(visitor: Situation, words: Words) -> First:
     tried = (words(f"first.{text_id}", name=name, partner=acronym) for text_id in _titles(kind, words))
     title = next(text for text in tried if len(text.split()) <= MOST_WORDS)
     line = _line(kind, visitor, words)
-    return {"kind": kind, "title": title[:1].upper() + title[1:], "text": line[:1].upper() + line[1:]}
+    return {"kind": kind, "title": as_start(title), "text": as_start(line)}
 
 
 def _titles(kind: Kind, words: Words) -> list[str]:
@@ -106,7 +106,7 @@ def _held(visitor: Situation, name: str, words: Words) -> str:
     doubtful = visitor.partner is not None and visitor.partner.status == "doubtful"
     unsure = visitor.answers.holds == "secor" and certainty(visitor) == "unverified"
     is_open = visitor.route == "ask" or unsure or doubtful
-    return words("first.line-held-open" if is_open else "first.line-held", partner=partner[:1].upper() + partner[1:])
+    return words("first.line-held-open" if is_open else "first.line-held", partner=as_start(partner))
 
 
 def _short(visitor: Situation) -> str:

@@ -33,6 +33,7 @@ type Way = Literal[
     "ask-office",  # certified elsewhere, no letter fits, and the partner takes nobody without an office here
 ]
 
+SMALL = ("secor", "owner-operator")  # the routes of a class below the full certificate
 HELD: Mapping[str | None, Route] = {"secor": "secor", "cor": "cor"}
 BY_PORTABILITY: Mapping[str, Way] = {
     "letter": "letter",
@@ -64,7 +65,7 @@ def _way(visitor: Situation) -> Way:
     if not visitor.partners or route == "none":
         return "nobody"
     carried = portability(visitor)
-    small = route in ("secor", "owner-operator")
+    small = route in SMALL
     if carried and carried.kind == "no-conversion" and (held == "cor" or (held == "secor" and small)):
         return "other-partner"
     if carried:
@@ -146,6 +147,11 @@ def name_is_asked(visitor: Situation) -> bool:
     names = [c.name for partner in visitor.partners for c in partner.size_classes if c.route == "cor"]
     other = bool(names) and all("COR" not in name for name in names)
     return other and visitor.answers.holds == "cor" and visitor.answers.client_requires == "cor"
+
+
+def client_is_asked(visitor: Situation) -> bool:
+    """Whether the client must be asked if the certificate in hand is enough."""
+    return small_is_asked(visitor) or name_is_asked(visitor)
 
 
 def is_new(visitor: Situation) -> bool:

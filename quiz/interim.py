@@ -13,7 +13,7 @@ from quiz.portability import WITH_LETTER, letter_name, portability
 from quiz.reasons import source
 from quiz.situation import Situation
 from quiz.timetable import dates
-from quiz.words import Words
+from quiz.words import Words, as_start
 
 
 def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
@@ -27,7 +27,7 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
         shown.append(
             {
                 "id": letter.id,
-                "name": letter_name(carried, words)[:1].upper() + letter_name(carried, words)[1:],
+                "name": as_start(letter_name(carried, words)),
                 "text": f"{letter.text} {asks}".rstrip(),
                 "fact": letter.id,
                 "source": source(letter, visitor),

@@ -5,11 +5,12 @@ Nothing is guessed: where only the sentence is known, the amounts are None.
 
 from quiz import shape
 from quiz.answers import UNSURE
-from quiz.holding import earns_anew, holds_what_is_asked, kept, way
+from quiz.holding import holds_what_is_asked, kept, way
 from quiz.portability import portability
 from quiz.process import Fee, Money, Refund
 from quiz.reasons import source
 from quiz.situation import Situation
+from quiz.timetable import is_audited
 from quiz.words import Words
 
 YEARLY = "year"
@@ -21,7 +22,7 @@ def money(visitor: Situation, words: Words) -> list[shape.Money]:
         return []
     process = kept(visitor) if holds_what_is_asked(visitor) else visitor.process
     # What an audit and its courses cost is no price of a letter.
-    fees = process.fees if process and (audited(visitor) or holds_what_is_asked(visitor)) else ()
+    fees = process.fees if process and _costs(visitor) else ()
     told = [_entry(entry, visitor, words) for entry in entries(visitor)]
     conditions = [entry.text for entry in visitor.place.money if entry.condition and _is_for(entry, visitor)]
     # Said once, with the first of the refunds that hang on them.
@@ -37,13 +38,12 @@ def entries(visitor: Situation) -> list[Money]:
     formulas = any(entry.refund for entry in visitor.place.money)
     # A letter to bid with is no certificate, so nothing is paid back for it.
     back = [entry for entry in own if not entry.fee and (entry.refund or not formulas)] if earns(visitor) else []
-    costs = [entry for entry in own if entry.fee] if audited(visitor) or holds_what_is_asked(visitor) else []
-    return [*costs, *back]
+    return [*(entry for entry in own if entry.fee and _costs(visitor)), *back]
 
 
-def audited(visitor: Situation) -> bool:
-    """Whether the plan leads to a certificate by an audit and courses, as far as is known."""
-    return way(visitor) in ("newcomer", "upgrade", "outgrown", "expired", "local", "ask") or earns_anew(visitor)
+def _costs(visitor: Situation) -> bool:
+    """Whether audits and courses are paid for: a certificate is held, or the plan leads to one, as far as is known."""
+    return holds_what_is_asked(visitor) or is_audited(visitor) or way(visitor) == "ask"
 
 
 def earns(visitor: Situation) -> bool:

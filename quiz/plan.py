@@ -31,7 +31,7 @@ from quiz.timetable import (
     span,
     when,
 )
-from quiz.words import Words
+from quiz.words import Words, as_start
 
 TO_THE_AUTHORITY = ("ask-authority", "find-partner", "open-account")
 TO_THE_PARTNER = frozenset(
@@ -93,7 +93,7 @@ def _title(kind: str, visitor: Situation, words: Words, gaps: Mapping[str, objec
     """The title as the start of a line."""
     title = words(_worded(kind, "title", visitor, words), **gaps)
     brand = visitor.partner is not None and title.startswith(visitor.partner.acronym)
-    return title if brand else title[:1].upper() + title[1:]
+    return title if brand else as_start(title)
 
 
 def _worded(kind: str, part: str, visitor: Situation, words: Words) -> str:
@@ -180,18 +180,22 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
         return " ".join([fact.text, text, *_before_a_letter(visitor, words, gaps)])
     if step_id in AUDIT_STEPS:
         marks = visitor.process.pass_marks if visitor.process and step_id == "partner-audit" else None
-        first = visitor.process is None or step_id == AUDITS[visitor.process.audit.kind][0]
-        told = (fact.text if first else "", text, _pass_marks(marks, words) if marks else "", _timing(step_id, visitor))
+        told = [text, _pass_marks(marks, words) if marks else ""]
+        if _begins_the_audit(step_id, visitor):
+            told = [fact.text, *told, _timing(visitor)]
         return " ".join(part for part in told if part)
     return f"{text} {fact.text}".strip()
 
 
-def _timing(step_id: str, visitor: Situation) -> str:
+def _begins_the_audit(step_id: str, visitor: Situation) -> bool:
+    """Whether it is the first of the steps of an audit; the others need not say the same again."""
+    return visitor.process is None or step_id == AUDITS[visitor.process.audit.kind][0]
+
+
+def _timing(visitor: Situation) -> str:
     """What is to be known of days and notice before the first audit, unless an earlier step says it."""
-    process = visitor.process
-    if process is None or process.timing is None or step_id != AUDITS[process.audit.kind][0]:
-        return ""
-    return "" if process.timing.build_months else process.timing.text
+    timing = visitor.process.timing if visitor.process else None
+    return "" if timing is None or timing.build_months else timing.text
 
 
 def _before_a_letter(visitor: Situation, words: Words, gaps: Mapping[str, object]) -> Iterator[str]:
@@ -246,7 +250,7 @@ def _links(kind: str, entry: Interim | None, visitor: Situation, words: Words) -
     carried = portability(visitor)
     if kind in LETTERS and carried and carried.letter:
         gives = granter(carried, visitor, words)
-        return [{"text": words("link.partner", partner=gives[:1].upper() + gives[1:]), "url": carried.letter.source}]
+        return [{"text": words("link.partner", partner=as_start(gives)), "url": carried.letter.source}]
     if partner and (kind in TO_THE_PARTNER or kind in AUDIT_STEPS):
         return [{"text": words("link.partner", partner=partner.name), "url": _page(partner, visitor)}]
     return []

@@ -82,12 +82,7 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
 
 def _why(days: Dates, deadline: date) -> str:
     """The part that alone is too long; otherwise what they are together."""
-    told = not days.open_records
-    alone = {
-        "records": days.records if told else None,
-        "courses": days.courses,
-        "system": days.system if told else None,
-    }
+    alone = _before_the_audit(days)
     for name, day in alone.items():
         if day and day > deadline:
             return f"{name}-and-audit" if days.audit_days else name
@@ -97,14 +92,18 @@ def _why(days: Dates, deadline: date) -> str:
 
 def _waiting(days: Dates) -> list[str]:
     """The parts before the audit that are still to be done, and the audit."""
+    waits = [name for name, day in _before_the_audit(days).items() if day and days.today and day > days.today]
+    return [*waits, "audit"]
+
+
+def _before_the_audit(days: Dates) -> dict[str, date | None]:
+    """The first day of each part; None where its length is not known or the visitor did not speak of his records."""
     told = not days.open_records
-    parts = {
+    return {
         "records": days.records if told else None,
         "courses": days.courses,
         "system": days.system if told else None,
     }
-    waits = [name for name, day in parts.items() if day and days.today and day > days.today]
-    return [*waits, "audit"]
 
 
 def _told(

@@ -6,7 +6,7 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 from collections.abc import Iterator, Mapping
 
 from quiz.applies import needs_account
-from quiz.holding import WITH_ANOTHERS, Way, earns_anew, in_hand, name_is_asked, small_is_asked, way
+from quiz.holding import WITH_ANOTHERS, Way, client_is_asked, earns_anew, in_hand, way
 from quiz.interim import ready
 from quiz.portability import HERE, portability
 from quiz.shape import Phase
@@ -59,7 +59,7 @@ def step_ids(visitor: Situation) -> list[str]:
 
 def _holding(visitor: Situation) -> Iterator[str]:
     """Show it to whoever asks, and keep it; a small certificate may not be what the client takes."""
-    if small_is_asked(visitor) or name_is_asked(visitor):
+    if client_is_asked(visitor):
         yield "ask-client"
     if visitor.answers.client_requires != "none":
         yield "show-certificate"

@@ -199,20 +199,20 @@ def begins_from_nothing(visitor: Situation) -> bool:
 
 def follows(after: str, days: Dates) -> date | None:
     """The first day for what comes after the courses, or after the system is built as well; None where not known."""
-    if after == "training" or days.courses is None or days.system is None:
-        return days.courses if after == "training" else None
-    return max(days.courses, days.system)
+    if after == "training":
+        return days.courses
+    return max(days.courses, days.system) if days.courses and days.system else None
 
 
 def covering(paper: Letter | Interim, days: Dates) -> date | None:
     """The first day to ask for a paper that must still hold at the deadline; None where one of today does."""
     if days.today is None or days.deadline is None:
         return None
-    length = paper.days if isinstance(paper, Interim) else None
-    months = paper.months or 0
-    if not length and not months:
-        return None
-    first = plus_days(days.deadline, -length) if length else plus_months(days.deadline, -months)
+    first = None
+    if isinstance(paper, Interim) and paper.days:
+        first = plus_days(days.deadline, -paper.days)
+    elif paper.months:
+        first = plus_months(days.deadline, -paper.months)
     return first if first and first > days.today else None
 
 

@@ -8,7 +8,7 @@ from quiz.portability import HERE, Portability, granter, portability, same_body,
 from quiz.situation import Situation, certainty, conflicts, deciding, turning
 from quiz.standing import people
 from quiz.unclear import unclear_groups
-from quiz.words import Words
+from quiz.words import Words, as_start
 
 # What somebody asks beside the question of size, by what he holds.
 ALSO: Mapping[Way, str] = {
@@ -49,7 +49,7 @@ def _with(opening: str, text: str, words: Words) -> str:
     if not text or not opening:
         return joined(text)
     rest = joined(text).removeprefix(words("message.hello")).strip()
-    return joined(words("message.hello-with", opening=opening, rest=rest[:1].upper() + rest[1:]))
+    return joined(words("message.hello-with", opening=opening, rest=as_start(rest)))
 
 
 def _without_partner(visitor: Situation, words: Words) -> str:

@@ -48,6 +48,11 @@ class Words:
         return f"{', '.join(parts[:-1])} {self(f'format.{joiner}')} {parts[-1]}"
 
 
+def as_start(text: str) -> str:
+    """The text as the start of a line or of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def _flat(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         if isinstance(value, Mapping):
