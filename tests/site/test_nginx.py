@@ -218,9 +218,14 @@ def test_no_address_leads_to_another_host_or_writes_a_header(host: Host, path: s
     assert response.headers["Set-Cookie"] is None
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT"])
 def test_there_is_nothing_to_do_but_read(host: Host, method: str) -> None:
     assert host.ask("/quiz/", method)[0].status == 405
+
+
+def test_a_packed_copy_has_no_address_of_its_own(host: Host) -> None:
+    assert (host.site / "quiz/index.html.br").exists()
+    assert host.ask("/quiz/index.html.br")[0].status == host.ask("/quiz/index.html.gz")[0].status == 404
 
 
 @pytest.mark.parametrize(
