@@ -49,7 +49,8 @@ type Portability = Literal[
     "no-conversion",
 ]
 type Held = Literal["none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001", "expired"]
-type TradeWord = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9&' -]*[a-z0-9]$", max_length=40)]
+# In small letters, since it is compared with what somebody types; an acronym in capitals, since it is shown as well.
+type TradeWord = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9&' -]*[a-z0-9]|[A-Z]{2,})$", max_length=40)]
 
 
 class Conflict(Entry):

@@ -48,9 +48,9 @@ def trade_findings(catalogue: Catalogue) -> Iterator[Finding]:
             ((*spot, "word"), trade.word),
             *(((*spot, "also", n), w) for n, w in enumerate(trade.also)),
         ):
-            if word in seen:
+            if word.lower() in seen:
                 yield place, f"the word '{word}' stands twice in `trades`; once is accepted", False
-            seen.add(word)
+            seen.add(word.lower())
         yield from _industry(trade.industry, catalogue, (*spot, "industry"))
         yield from _places(trade, places, catalogue, spot)
 

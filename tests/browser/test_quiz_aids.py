@@ -31,6 +31,11 @@ def test_the_beginning_of_a_trade_leaves_its_industry_and_chooses_it(quiz: Quiz,
     quiz.go_on().asks("people")
 
 
+def test_many_of_a_trade_are_found_as_one_is(industry: Locator) -> None:
+    industry.get_by_label(TRADE).fill("Roofers")
+    expect(industry.get_by_role("status")).to_contain_text("Roofer: Construction.")
+
+
 def test_a_trade_may_belong_to_another_industry_in_another_place(page: Page, quiz: Quiz) -> None:
     trade, place, there = next(
         (trade, place, place.industry)

@@ -39,19 +39,27 @@ function plain(text) {
 }
 
 /**
- * The trades that a word may mean: those of exactly that name, else those of which a word begins with it.
+ * The trades that a word may mean, told of one or of many: roofers are found as the roofer is.
  * @param {Trade[]} trades @param {string} text @param {string} code of the place
  * @returns {{word: string, industry: string}[]}
  */
 export function meant(trades, text, code) {
   const typed = plain(text);
   if (typed.length < LEAST) return [];
+  const found = called(trades, typed);
+  return (found.length > 0 ? found : called(trades, typed.replace(/s$/, ""))).map((trade) => ({
+    word: trade.words[0],
+    industry: trade.at?.[code] ?? trade.industry,
+  }));
+}
+
+/** @param {Trade[]} trades @param {string} typed @returns {Trade[]} those of exactly that name, else those of which a word begins with it */
+function called(trades, typed) {
   const named = trades.filter((trade) => trade.words.some((word) => plain(word) === typed));
+  if (named.length > 0) return named;
   const begun = trades.filter((trade) => trade.words.some((word) => ` ${plain(word)}`.includes(` ${typed}`)));
   const first = (/** @type {Trade} */ trade) => Number(!plain(trade.words[0]).startsWith(typed));
-  return (named.length > 0 ? named : begun)
-    .sort((one, other) => first(one) - first(other))
-    .map((trade) => ({ word: trade.words[0], industry: trade.at?.[code] ?? trade.industry }));
+  return begun.sort((one, other) => first(one) - first(other));
 }
 
 /**

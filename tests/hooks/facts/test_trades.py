@@ -18,7 +18,7 @@ CALLED = [
     "framer",
     "electrician",
     "plumber",
-    "hvac",
+    "HVAC",
     "landscaper",
     "snow",
     "janitorial",
