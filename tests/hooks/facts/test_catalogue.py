@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from hooks.facts.catalogue import FACTS, SCHEMA, load, main_check, schema
+from hooks.facts.catalogue import SCHEMA, load, main_check, schema
 from hooks.facts.entry import facts_of
 from hooks.facts.model import Catalogue
 from hooks.facts.yaml_marks import DataError
+from tests.hooks.facts.few_places import only
 
-TEXT = FACTS.read_text(encoding="utf-8")
+TEXT = only("AB")
+BC = only("BC")
 DAY = TEXT.partition("checked: ")[2][:10]
 
 
@@ -155,7 +157,7 @@ def test_money_for_an_unknown_industry_is_refused(refused: Callable[[str], list[
 
 
 def test_a_conversion_that_names_no_holders_is_refused(refused: Callable[[str], list[str]]) -> None:
-    found = refused(re.sub(r"\n +holders_of: \[.*\]", "", TEXT, count=1))
+    found = refused(re.sub(r"\n +holders_of: \[.*\]", "", BC, count=1))
     assert any("`holders_of` go together" in problem for problem in found), found
 
 
@@ -180,7 +182,7 @@ def test_a_review_date_that_is_too_far_off_is_refused(refused: Callable[[str], l
 def test_the_hours_of_a_full_time_equivalent_go_with_that_unit_alone(
     refused: Callable[[str], list[str]], before: str, after: str, message: str
 ) -> None:
-    (found,) = refused(TEXT.replace(before, after, 1))
+    (found,) = refused(BC.replace(before, after, 1))
     assert message in found
 
 

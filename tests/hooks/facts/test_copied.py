@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from hooks.facts.catalogue import FACTS, load
+from hooks.facts.catalogue import load
 from hooks.facts.copied import left_in
 from hooks.facts.model import Catalogue
 from hooks.facts.yaml_marks import DataError
+from tests.hooks.facts.few_places import only
 
-TEXT = FACTS.read_text(encoding="utf-8")
+TEXT = only("AB")
 START = TEXT.index("      - id: acsa\n")
 END = TEXT.index("\n      - id: ", START) + 1
 ACSA = TEXT[START:END]

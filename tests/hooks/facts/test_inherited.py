@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from hooks.facts.catalogue import FACTS, load
+from hooks.facts.catalogue import load
 from hooks.facts.inherited import PARTS, filled_up
 from hooks.facts.partner import Process
 from hooks.facts.yaml_marks import DataError
+from tests.hooks.facts.few_places import only
 
 FACT = {"source": "https://a.example", "checked": "2026-11-23", "confidence": "high", "review_by": "2027-11-23"}
 OWN: dict[str, dict[str, object]] = {"audit": {"kind": "external"}, "validity": {"months": 36}}
-TEXT = FACTS.read_text(encoding="utf-8")
+TEXT = only("AB", "BC")
 FIRST = "        processes:\n          - routes: [secor]\n"  # of some partner
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from hooks.facts.catalogue import FACTS, load
+from hooks.facts.catalogue import load
 from hooks.facts.model import Catalogue
 from hooks.facts.trades import by_word, in_place, of_industry
 from hooks.facts.yaml_marks import DataError
+from tests.hooks.facts.few_places import only
 
-TEXT = FACTS.read_text(encoding="utf-8")
+TEXT = only("MB", "SK")
 CALLED = [
     "roofer",
     "framer",

@@ -9,6 +9,8 @@ from hooks.watch.places import Trouble, number_of, place_of
 from hooks.watch.polite import Clock, Manners, Reader
 from tests.hooks.watch.conftest import Web, in_turn, page, reply, to, with_etag
 
+pytestmark = pytest.mark.slow  # hosts that are slow are waited for
+
 type Waited = list[float]
 
 

@@ -19,6 +19,8 @@ from hooks.watch.run import NoNetworkError
 from tests.hooks.watch.conftest import Web, page, reply, to
 from tests.hooks.watch.made_up import AUTHORITY, CHECKED, LIMIT, OTHERS, TELEPHONE, facts
 
+pytestmark = pytest.mark.slow  # whole runs, each with the facts read many times
+
 DAY = datetime.date(2027, 1, 15)
 NOW = datetime.datetime(2027, 1, 15, 9, tzinfo=datetime.UTC)
 SECOND = datetime.timedelta(seconds=1)
