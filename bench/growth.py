@@ -32,7 +32,7 @@ GROWS = Path(__file__).with_name("GROWTH.md")
 PARTNER = re.compile(r"^      - id: .*\n(?:(?:       .*)?\n)*", re.MULTILINE)
 DECISIONS = 40
 LARGEST = 10_000_000  # bytes of a file of facts that these measurements let through
-LINES = ("partners", "lines of partners.yml", "check of the facts, s", "all pages as Markdown, s")
+LINES = ("partners", "lines of partners.yml", "check of the facts, s", "all pages as Markdown, s", "whole build, s")
 SIZES = ("page of Alberta as Markdown, kB packed", "facts of the engine, kB packed")
 ASKED = ("one partner known: decide, ms", "partner not known: decide, ms")
 
@@ -101,8 +101,9 @@ def measured(folder: Path, text: str) -> dict[str, float]:
     )
     yaml_marks.LARGEST_FILE = LARGEST
     checked, paged = timed(copy, "check"), timed(copy, "pages", str(folder / "pages"))
+    built = timed(copy, "build", str(folder / "site"))
     catalogue = load(copy / "partners.yml")
-    figures = (sum(len(place.partners) for place in catalogue.jurisdictions), text.count("\n"), checked, paged)
+    figures = (sum(len(place.partners) for place in catalogue.jurisdictions), text.count("\n"), checked, paged, built)
     page = (folder / "pages/provinces/alberta.md").read_bytes()
     sizes = (len(brotli.compress(page)) / 1000, len(brotli.compress(facts_bytes(catalogue))) / 1000)
     facts = facts_for(catalogue)

@@ -96,6 +96,11 @@ def test_a_partner_of_another_place_is_no_candidate() -> None:
     assert candidates(Answers(province="XA", partner="homers"), place(BUILDERS)) == ()
 
 
+def test_where_nobody_takes_the_industry_everybody_may_be_asked() -> None:
+    here = place(BUILDERS, partner("others", ("COR", {})))
+    assert candidates(Answers(province="XA", industry="hospitality"), here) == here.partners
+
+
 @pytest.mark.parametrize(
     ("level", "today", "sure"),
     [
