@@ -1,5 +1,6 @@
 """Whom a fact with conditions is for: a closed set, read the same for cautions and for what may be shown meanwhile."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.answers import UNSURE
@@ -8,6 +9,9 @@ from quiz.headcount import UNKNOWN
 from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, rests_on_another, way
 from quiz.portability import HERE, portability
 from quiz.situation import Situation
+
+# Ways on which no account here is of use now: a letter to bid with needs none, and who is certified here has one.
+WITHOUT_ACCOUNT = ("letter", "ask-home", "ask-office", "other-partner", "upgrade", "outgrown")
 
 
 def applies(when: When, visitor: Situation) -> bool:
@@ -25,14 +29,16 @@ def applies(when: When, visitor: Situation) -> bool:
         (not when.partners or (bool(ids) and ids <= set(when.partners)))
         and (not when.routes or visitor.route in when.routes)
         and (not when.names or name in when.names)
-        and (not when.industries or (answers.industry or UNSURE) in when.industries)
+        and (not when.industries or _works_in(when.industries, visitor))
         and (when.people_over is None or (known and tally.low > when.people_over))
         and (when.people_at_most is None or (known and tally.high <= when.people_at_most))
         and (not when.client_requires or (answers.client_requires or UNSURE) in when.client_requires)
         and (not when.growth or answers.growth in when.growth)
         and (not when.holds or (answers.holds or "none") in when.holds)
         and (answers.holds or "none") not in when.unless_holds
-        and (not when.account or (answers.account in when.account and needs_account(visitor)))
+        and (
+            not when.account or (answers.account in when.account and (bool(when.portability) or needs_account(visitor)))
+        )
         and (not when.local_base or (answers.local_base or UNSURE) in when.local_base)
         and (not when.work_started or answers.work_started in when.work_started)
         and (when.one_person is None or (known and tally.low <= 1))
@@ -44,9 +50,17 @@ def applies(when: When, visitor: Situation) -> bool:
     )
 
 
+def _works_in(industries: Sequence[str], visitor: Situation) -> bool:
+    """Whether the visitor's industry is one of these; where it is not told, the given partner's own tell it."""
+    own = visitor.partner
+    if visitor.answers.industry or own is None or own.any_industry or not own.industries:
+        return (visitor.answers.industry or UNSURE) in industries
+    return UNSURE in industries and bool(set(own.industries) & set(industries))
+
+
 def needs_account(visitor: Situation) -> bool:
     """Whether an account here is of use now: not for a letter to bid with, and who is certified has what it takes."""
-    return way(visitor) not in {"letter", "ask-home", "ask-office", "other-partner", *WITH_WHAT_IS_ASKED}
+    return way(visitor) not in {*WITHOUT_ACCOUNT, *WITH_WHAT_IS_ASKED}
 
 
 def _of_other_holders(when: When, visitor: Situation) -> bool:

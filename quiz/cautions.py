@@ -10,8 +10,8 @@ from quiz.answers import UNSURE
 from quiz.applies import applies, larger_is_brought, needs_account, would_apply
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
-from quiz.holding import SMALL, WITH_ANOTHERS, held_name, holds_what_is_asked, knows_small, rests_on_another, way
-from quiz.portability import portability, sentence
+from quiz.holding import SMALL, WITH_ANOTHERS, held_name, knows_small, rests_on_another, way
+from quiz.portability import HERE, portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
 from quiz.situation import Situation
@@ -58,7 +58,7 @@ def _client(visitor: Situation) -> str | None:
 
 
 def _ask_client(visitor: Situation) -> bool:
-    open_to_it = visitor.route == "secor" and not _is_cor_itself(visitor) and visitor.answers.holds != "cor"
+    open_to_it = visitor.route == "secor" and not _is_cor_itself(visitor) and not _full(visitor)
     return open_to_it and _client(visitor) in (None, UNSURE)
 
 
@@ -72,7 +72,8 @@ def _one_person(visitor: Situation) -> bool:
     partner = visitor.partner
     if partner is None or not _limited(visitor) or visitor.tally is UNKNOWN or visitor.tally.high > 1:
         return False
-    if partner.takes_one_person or holds_what_is_asked(visitor) or rests_on_another(visitor):
+    certified = visitor.answers.holds in HERE or rests_on_another(visitor)
+    if partner.takes_one_person or certified:
         return False
     return all(c.route != "owner-operator" for c in partner.size_classes)
 

@@ -29,7 +29,11 @@ def would_change(visitor: Situation, words: Words) -> list[Change]:
         route = there.verdict.route
         name = there.verdict.name or words(f"certificate.shared-{route}")
         then: Certificate = {"route": route, "name": name}
-        change: Change = {"if": {key: value}, "then": then, "text": _sentence(visitor, key, value, name, words)}
+        change: Change = {
+            "if": _all_that_changes(key, value, visitor),
+            "then": then,
+            "text": _sentence(visitor, key, value, name, words),
+        }
         side = isinstance(value, int) and value > visitor.tally.high
         # Of several sizes on one side with the same verdict, the nearest says it all; other answers stand alone.
         same = (key, side, route, name) if key == "people" else (key, side, str(value), name)
@@ -101,8 +105,21 @@ def _with_people(answers: Answers, number: int) -> Answers:
     """Another number of people; what it would contradict is forgotten with it."""
     alone = answers.works_alone if number == 2 else None
     average = answers.average_people
-    keep = average if isinstance(average, int | float) and average <= number else None
+    keep = average if not isinstance(average, int | float) or average <= number else None
     return answers.but(people=number, works_alone=alone, average_people=keep)
+
+
+def _all_that_changes(key: str, value: Value, visitor: Situation) -> dict[str, Value]:
+    """The answer, and with another number of people the answers that would contradict it."""
+    told, answers = {key: value}, visitor.answers
+    if key != "people" or not isinstance(value, int):
+        return told
+    if isinstance(answers.average_people, int | float) and answers.average_people > value:
+        told["average_people"] = value
+    alone = "yes" if value == 1 else "no" if value >= 3 else answers.works_alone
+    if answers.works_alone in ("yes", "no") and alone != answers.works_alone:
+        told["works_alone"] = alone
+    return told
 
 
 def _sentence(visitor: Situation, key: str, value: object, name: str, words: Words) -> str:

@@ -77,7 +77,7 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     if answers.deadline and not dates(visitor).fits:
         letter = any(words("message.letter") in entry.name.lower() for entry in entries(visitor))
         enrols = way(visitor) in BEGIN_AT_THE_PARTNER and visitor.partner is not None and not doubtful(visitor)
-        until = words("message.until-letter" if letter else "message.until" if enrols else "message.until-what")
+        until = words(f"message.{_until(letter=letter, enrols=enrols)}")
         gaps = {
             "deadline": words.date(answers.deadline),
             "hold": hold(visitor, words) if in_hand(visitor) else "",
@@ -85,6 +85,13 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
         }
         return joined(words("message.client-date", enough=enough, until=until, **gaps))
     return words("message.client", name=name) if open_to_less else ""
+
+
+def _until(*, letter: bool, enrols: bool) -> str:
+    """What is offered meanwhile: a letter where somebody gives one, and enrolment where the plan leads to it."""
+    if letter:
+        return "until-letter" if enrols else "until-letter-alone"
+    return "until" if enrols else "until-what"
 
 
 def _ours(own: str, visitor: Situation, words: Words) -> str:

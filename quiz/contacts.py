@@ -30,10 +30,14 @@ def refers_to(visitor: Situation) -> list[Partner]:
 
 
 def _of_the_letter(letter: Letter, home: Partner | None, visitor: Situation) -> list[shape.Contact]:
-    """The home body first, where it files the request."""
+    """The home body first, where it files the request; both, where no source says who does."""
     giver = visitor.place.partner(letter.granted_by)
     gives = _of(giver) if giver else _authority(visitor)
-    return [_of(home), gives] if home and letter.filed_by == "home" and home.id != gives["id"] else [gives]
+    if giver is None and visitor.answers.holds == "iso-45001":
+        return [gives, *(_of(partner) for partner in visitor.partners)]
+    if home is None or letter.filed_by == "firm" or home.id == gives["id"]:
+        return [gives]
+    return [{**_of(home), "files": True}, gives] if letter.filed_by == "home" else [gives, _of(home)]
 
 
 def _authority(visitor: Situation) -> shape.Contact:

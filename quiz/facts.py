@@ -127,6 +127,7 @@ class Letter(Fact):
     only_without_account: bool = False
     bidding: bool = True
     working: bool = False
+    one_way: bool = False
     asks: str = ""
     secor: str = "not-verified"
 
@@ -235,12 +236,10 @@ class Jurisdiction:
         return max((partner.counting.full_time_hours or 0 for partner in self.partners), default=0)
 
     def open_to(self, industry: str | None) -> tuple[Partner, ...]:
-        """The partners that take an industry; all of them where it is not known, and where nobody says that he takes it.
-
-        `other` is an industry that nobody lists.
-        """
-        found = tuple(p for p in self.partners if p.any_industry or industry in p.industries)
-        return self.partners if industry in (None, "unsure") else found or self.partners
+        """The partners that take an industry; all of them where it is not known. `other` is one that nobody lists."""
+        if industry in (None, "unsure"):
+            return self.partners
+        return tuple(p for p in self.partners if p.any_industry or industry in p.industries)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
-from quiz.holding import held_name, holds_what_is_asked, name_is_asked, small_is_asked, way
+from quiz.holding import held_name, holds_what_is_asked, name_is_asked, rests_on_another, small_is_asked, way
 from quiz.money import entries
+from quiz.portability import granter, portability, same_body
 from quiz.reasons import because
 from quiz.shape import First, Kind
 from quiz.situation import Situation, by_demand, certainty, deciding
@@ -43,6 +44,8 @@ def first(visitor: Situation, words: Words) -> First:
     name = _brief(visitor, words) if kind != "held" else held_name(visitor, words)
     acronym = visitor.partner.acronym if visitor.partner else ""
     tried = (words(f"first.{text_id}", name=name, partner=acronym) for text_id in _titles(kind, words))
+    if kind == "carried":
+        tried = (words(f"first.carried-{way(visitor)}", partner=acronym),)  # type: ignore[assignment]
     title = next(text for text in tried if len(text.split()) <= MOST_WORDS)
     line = _line(kind, visitor, words)
     return {"kind": kind, "title": as_start(title), "text": as_start(line)}
@@ -61,6 +64,8 @@ def _kind(visitor: Situation) -> Kind:
     if visitor.route == "ask" and visitor.settlement.deciding:
         return "depends"
     sure, voluntary = certainty(visitor), visitor.answers.client_requires == "none"
+    if not voluntary and rests_on_another(visitor):
+        return "carried"
     if visitor.route == "ask" or (sure == "unverified" and visitor.partners and not voluntary):
         return "ask" if visitor.partner else "ask-anybody"
     if voluntary:
@@ -81,14 +86,28 @@ def _line(kind: Kind, visitor: Situation, words: Words) -> str:
     name = local_name(visitor, words)
     if kind == "held":
         return _held(visitor, name, words)
+    if kind == "carried":
+        return _carried(visitor, words)
     if kind == "client":
         return words("first.line-client")
     if kind == "voluntary":
-        back = any(entry.refund for entry in entries(visitor))
+        back = bool(visitor.partners) and any(entry.refund for entry in entries(visitor))
         return words("first.line-voluntary-refund" if back else "first.line-voluntary", name=name)
     if kind in ("fits", "should") and visitor.partners:
         return _by_size(visitor, words)
     return f"{headline(visitor, words)}."
+
+
+def _carried(visitor: Situation, words: Words) -> str:
+    """What is brought along, and whose word it hangs on."""
+    carried = portability(visitor)
+    goes, home = way(visitor), carried.home if carried else None
+    if goes in ("ask-home", "ask-office"):
+        return words(f"first.line-{goes}", partner=_short(visitor) or words("partner.yours"))
+    gaps = {"granter": granter(carried, visitor, words, short=True), "place": visitor.place.in_name}
+    if carried and home is not None and not same_body(carried):
+        return words("first.line-carried-from", home=home.acronym, **gaps)
+    return words("first.line-carried", **gaps)
 
 
 def _held(visitor: Situation, name: str, words: Words) -> str:
@@ -131,6 +150,7 @@ def _by_size(visitor: Situation, words: Words) -> str:
     if limit is None or counted is None or "size" not in told:
         return because(visitor, words)[-1]["text"]
     inside = counted < limit if told.get("exclusive") else counted <= limit
-    text_id = "first.line-above" if not inside else "first.line-under" if told.get("exclusive") else "first.line-within"
+    above = "first.line-above-exclusive" if told.get("exclusive") else "first.line-above"
+    text_id = above if not inside else "first.line-under" if told.get("exclusive") else "first.line-within"
     gaps = {"name": name, "partner": partner, "limit": words.number(limit)}
     return f"{told['size']}. {words(text_id, **gaps)}"

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from quiz.answers import UNSURE
+from quiz.classes import cases
 from quiz.fact import Route
 from quiz.facts import Partner
-from quiz.portability import Portability, lacks_office, portability
+from quiz.portability import NO_CONVERSION, Portability, lacks_office, portability
 from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
@@ -40,7 +41,7 @@ BY_PORTABILITY: Mapping[str, Way] = {
     "equivalency": "equivalency",
     "iso": "equivalency",
     "conversion": "conversion",
-    "no-conversion": "conversion",
+    **dict.fromkeys(NO_CONVERSION, "conversion"),
     "home-unknown": "ask-home",
     "needs-office": "ask-office",
 }
@@ -66,7 +67,7 @@ def _way(visitor: Situation) -> Way:
         return "nobody"
     carried = portability(visitor)
     small = route in SMALL
-    if carried and carried.kind == "no-conversion" and (held == "cor" or (held == "secor" and small)):
+    if carried and carried.kind in NO_CONVERSION and (held == "cor" or small or _fits_at(carried.home, visitor)):
         return "other-partner"
     if carried:
         return "ask" if route == "ask" and carried.kind not in BY_PORTABILITY else carried_way(carried)
@@ -79,6 +80,11 @@ def _way(visitor: Situation) -> Way:
     if held == "secor" and route == "cor":
         return "outgrown" if any(case.by_size.route == "cor" for case in visitor.cases) else "upgrade"
     return "holder" if held == "secor" else "expired" if held == "expired" else "newcomer"
+
+
+def _fits_at(home: Partner | None, visitor: Situation) -> bool:
+    """Whether the small certificate in hand is still the right one at the partner that gave it."""
+    return home is not None and all(case.chosen.route in SMALL for case in cases(visitor.answers, (home,)))
 
 
 def carried_way(carried: Portability) -> Way:

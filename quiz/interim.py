@@ -8,11 +8,11 @@ from dataclasses import replace
 from quiz import shape
 from quiz.applies import applies
 from quiz.facts import Interim, When
-from quiz.holding import holds_what_is_asked, is_new, way
-from quiz.portability import WITH_LETTER, letter_name, portability
+from quiz.holding import holds_what_is_asked, in_hand, is_new, rests_on_another, way
+from quiz.portability import TO_SHOW, letter_name, portability
 from quiz.reasons import source
 from quiz.situation import Situation
-from quiz.timetable import dates
+from quiz.timetable import dates, outlived
 from quiz.words import Words, as_start
 
 
@@ -21,7 +21,7 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
     shown: list[shape.Interim] = []
     carried = portability(visitor)
     voluntary = visitor.answers.client_requires == "none"
-    if carried and carried.letter and carried.kind in WITH_LETTER and not voluntary:
+    if carried and carried.letter and carried.kind in TO_SHOW and not voluntary:
         letter = carried.letter
         asks = words("letter.asks", asks=letter.asks) if letter.asks else ""
         shown.append(
@@ -49,9 +49,12 @@ def entries(visitor: Situation) -> list[Interim]:
     """The facts that apply, for those who may have to show something before the certificate is there."""
     if holds_what_is_asked(visitor) or visitor.answers.client_requires == "none" or not may_be_needed(visitor):
         return []
+    # Papers of a partner are for who earns its certificate, not for who brings one.
+    brought = rests_on_another(visitor) and in_hand(visitor)
     told = isinstance(visitor.answers.records_months, int)
     at_worst = visitor if told else replace(visitor, answers=visitor.answers.but(records_months=0))
-    return [entry for entry in visitor.place.interim if applies(_whoever_is_chosen(entry.when, visitor), at_worst)]
+    possible = [entry for entry in visitor.place.interim if not (brought and entry.asked_of)]
+    return [entry for entry in possible if applies(_whoever_is_chosen(entry.when, visitor), at_worst)]
 
 
 def _whoever_is_chosen(when: When, visitor: Situation) -> When:
@@ -72,7 +75,7 @@ def ready(visitor: Situation) -> list[Interim]:
     """Those that can be had before the audit, so that they are steps of the plan."""
     if not is_new(visitor) and way(visitor) not in ("expired", "outgrown", "upgrade", "local"):
         return []
-    return [entry for entry in entries(visitor) if entry.ready]
+    return [entry for entry in entries(visitor) if entry.ready and not outlived(entry, visitor)]
 
 
 def may_be_needed(visitor: Situation) -> bool:

@@ -35,6 +35,7 @@ def money(visitor: Situation, words: Words) -> list[shape.Money]:
 def entries(visitor: Situation) -> list[Money]:
     """What the place pays back and what else it costs; where no formula is known, the sentences that there are."""
     own = [entry for entry in visitor.place.money if _is_for(entry, visitor) and not entry.condition]
+    own = [entry for entry in own if not (entry.first_year and holds_what_is_asked(visitor))]
     formulas = any(entry.refund for entry in visitor.place.money)
     # A letter to bid with is no certificate, so nothing is paid back for it.
     back = [entry for entry in own if not entry.fee and (entry.refund or not formulas)] if earns(visitor) else []
@@ -92,7 +93,7 @@ def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
         }
     premium = visitor.answers.premium
     low, high = amounts(entry.refund, premium) if premium is not None else (None, None)
-    told = _in_words(low, high, words, entry.refund.year) if premium else ""
+    told = _in_words(low, high, words, entry.refund) if premium else ""
     return {
         "id": entry.id,
         "kind": "refund",
@@ -152,11 +153,11 @@ def _share(premium: int, percent: int) -> int:
     return premium * percent // 100
 
 
-def _in_words(low: int | None, high: int | None, words: Words, year: int | None) -> str:
+def _in_words(low: int | None, high: int | None, words: Words, refund: Refund) -> str:
     if low is None:
         return ""
-    if year and high is not None:
-        return words("money.by-rule", year=year, low=words.number(low), high=words.number(high))
+    gaps = {"low": words.number(low), "high": words.number(high or low), "year": refund.year}
     if high is None:
-        return words("money.at-least", low=words.number(low))
-    return words("money.amount" if low == high else "money.range", low=words.number(low), high=words.number(high))
+        return words("money.at-least", **gaps)
+    told = words("money.by-rule" if refund.year else "money.amount" if low == high else "money.range", **gaps)
+    return f"{told} {words('money.industry-rate')}" if refund.industry_rate else told

@@ -21,7 +21,6 @@ from quiz.timetable import (
     AUDIT_STEPS,
     AUDITS,
     Dates,
-    begins_from_nothing,
     covering,
     dates,
     days_of,
@@ -29,6 +28,7 @@ from quiz.timetable import (
     follows,
     may_be_short,
     span,
+    waits_for_work,
     when,
 )
 from quiz.words import Words, as_start
@@ -68,7 +68,7 @@ def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, 
     fact = entry or fact_of(step_id, visitor)
     covers = covering(fact, days) if isinstance(fact, Interim | Letter) and kind in PAPERS else None
     earliest, latest = days_of(step_id, days)
-    waits = entry is not None and entry.after != "start" and begins_from_nothing(visitor)
+    waits = entry is not None and waits_for_work(entry, visitor)
     earliest = covers or (follows(entry.after, days) if entry and waits else earliest)
     text = text_of(entry, visitor, words) if entry else _text(step_id, fact, visitor, words, gaps)
     dated = when(step_id, earliest, latest, days, words)
@@ -112,6 +112,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
     forms = {
         "converted": goes == "conversion" and letter is not None,
         "kept": voluntary and goes == "letter",
+        "closed": carried is not None and carried.kind == "conversion-closed",
         "offered": voluntary,  # nobody asks, so nothing is sent to a client
         f"by-{letter.filed_by if letter else ''}": letter is not None and letter.filed_by is not None,
         "working": letter is not None and letter.working,
@@ -122,8 +123,9 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "no-route": carried is not None and carried.kind == "iso-unknown",
         "hours": partner is not None and partner.counting.unit == "full-time-equivalents",
         "none-seen": bool(visitor.process and visitor.process.training and visitor.process.training.none_seen),
-        "one-person": visitor.tally.high <= 1,
+        "one-person": visitor.tally.high <= 1 or visitor.route == "owner-operator",
         "newcomer": not in_hand(visitor),
+        "certified": in_hand(visitor),
         "going-on": told or not is_new(visitor),
     }
     return tuple(form for form, is_true in forms.items() if is_true)

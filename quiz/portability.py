@@ -14,12 +14,14 @@ from quiz.words import Words
 
 HERE = ("cor", "secor")
 WITH_LETTER = ("letter", "equivalency", "home-unknown", "iso", "conversion")
+TO_SHOW = ("letter", "equivalency", "home-unknown", "iso")  # a paper for a buyer, where a conversion is none
 OF_THE_LETTER = (
     "work-started",
     "refused",
     "secor-not-verified",
     "other-network",
 )  # what is said then is of the letter's giver
+NO_CONVERSION = ("no-conversion", "conversion-small", "conversion-closed")  # nothing is known to turn it into another
 RULED_OUT = ("local-base", "account", "work-started")  # by what the firm has here, whoever certified it
 
 
@@ -62,10 +64,13 @@ def _from_here(visitor: Situation) -> Portability | None:
     partner = visitor.partner
     if home is None or partner is None or partner == home:
         return None
-    # What converts a full certificate says nothing of a small one.
-    for letter in _letters(visitor, "other-partners") if visitor.answers.holds == "cor" else ():
+    for letter in _letters(visitor, "other-partners"):
+        if letter.one_way and letter.granted_by == home.id and partner.id in letter.holders_of:
+            return Portability("conversion-closed", None, home)
         if letter.granted_by == partner.id and home.id in letter.holders_of:
-            return Portability("conversion", letter, home)
+            # What converts a full certificate says nothing of a small one.
+            full = visitor.answers.holds == "cor"
+            return Portability("conversion", letter, home) if full else Portability("conversion-small", None, home)
     return Portability("no-conversion", None, home)
 
 
@@ -113,6 +118,9 @@ def _by_presence(visitor: Situation, fitting: list[Letter], home: Partner | None
         return Portability("account", without_base[0], home)
     if answers.work_started == "yes":
         working = next((letter for letter in open_letters if letter.working), None)
+        if working is None and home is not None and home.id == open_letters[0].granted_by:
+            # One body certifies in both places, and does not say what the certificate of one counts for in the other.
+            return Portability("home-unknown", open_letters[0], home)
         return Portability("equivalency" if working else "work-started", working or open_letters[0], home)
     letter = next((letter for letter in open_letters if letter.bidding), open_letters[0])
     return Portability("letter" if letter.bidding else "equivalency", letter, home)

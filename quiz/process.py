@@ -71,6 +71,7 @@ class Refund:
     percent: int
     percent_to: int | None = None
     base_premium: bool = False
+    industry_rate: bool = False
     at_least_dollars: int | None = None
     at_least_percent: int | None = None
     at_most_percent: int | None = None
@@ -83,6 +84,7 @@ class Money(Fact):
     """What the board pays back, or what else is known of costs."""
 
     refund: Refund | None = None
+    first_year: bool = False
     condition: bool = False
     fee: bool = False
     dollars: int | None = None

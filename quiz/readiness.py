@@ -3,11 +3,12 @@
 from datetime import date
 
 from quiz.calendar_days import plus_days
+from quiz.facts import Letter
 from quiz.holding import BY_ASKING, earns_anew, holds_what_is_asked, name_is_asked, small_is_asked, way
 from quiz.portability import portability
 from quiz.shape import Readiness
 from quiz.situation import Situation, deciding
-from quiz.timetable import Dates, dates, least_months
+from quiz.timetable import Dates, covering, dates, days_of, least_months
 from quiz.words import Words
 
 
@@ -19,12 +20,8 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
     if visitor.answers.client_requires == "none" and (holds_what_is_asked(visitor) or goes in BY_ASKING):
         held = holds_what_is_asked(visitor)
         return _told("yes" if held else "unknown", days.today if held else None, "voluntary", visitor, words)
-    if holds_what_is_asked(visitor) and visitor.answers.client_requires == "cor" and small_is_asked(visitor):
-        return _told("unknown", None, "held-small", visitor, words)
-    if holds_what_is_asked(visitor) and name_is_asked(visitor):
-        return _told("unknown", None, "held-name", visitor, words)
     if holds_what_is_asked(visitor):
-        return _told("yes", days.today, "held", visitor, words)
+        return _by_what_is_held(days, visitor, words)
     if earns_anew(visitor):
         return _told("unknown", None, "anew", visitor, words)
     if goes == "letter":
@@ -34,35 +31,57 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
     if days.today is None or goes in BY_ASKING:
         which = "which" if goes == "nobody" and visitor.place.partners else goes
         return _told("unknown", None, which if goes in BY_ASKING else "ask", visitor, words)
+    if goes == "outgrown" and visitor.answers.client_requires not in ("none", "cor"):
+        return _told("unknown", None, "outgrown", visitor, words)
     return _by_days(days, visitor, words)
 
 
-def _of_the_letter(visitor: Situation) -> tuple[date, date] | None:
-    """The first and the last day on which the letter comes that is asked for today, where its giver says so."""
-    carried, today = portability(visitor), visitor.answers.today
+def _by_what_is_held(days: Dates, visitor: Situation, words: Words) -> Readiness:
+    """Yes, unless the client must be asked whether it is enough."""
+    full = visitor.answers.client_requires == "cor"
+    if small_is_asked(visitor):
+        return _told("unknown", None, "held-small" if full else "held-ask", visitor, words)
+    if name_is_asked(visitor):
+        return _told("unknown", None, "held-name", visitor, words)
+    return _told("yes", days.today, "held", visitor, words)
+
+
+def _letter(visitor: Situation) -> tuple[Letter | None, date | None]:
+    """The letter, and the day on which to ask for one that still holds at the deadline where one of today does not."""
+    carried = portability(visitor)
     letter = carried.letter if carried else None
-    if letter is None or letter.takes_days is None or today is None:
+    return letter, covering(letter, dates(visitor)) if letter else None
+
+
+def _of_the_letter(visitor: Situation) -> tuple[date, date] | None:
+    """The first and the last day on which the letter comes, asked for as early as it helps, where its giver says so."""
+    letter, later = _letter(visitor)
+    asked = later or visitor.answers.today
+    if letter is None or letter.takes_days is None or asked is None:
         return None
-    first, last = plus_days(today, letter.takes_days), plus_days(today, letter.takes_days_to or letter.takes_days)
+    first, last = plus_days(asked, letter.takes_days), plus_days(asked, letter.takes_days_to or letter.takes_days)
     return (first, last) if first and last else None
 
 
 def comes_in_time(visitor: Situation) -> bool:
-    """Whether the letter is there by the deadline even where it takes long."""
+    """Whether the letter is there by the deadline even where it takes long, or there is time to ask for it twice."""
     takes, deadline = _of_the_letter(visitor), visitor.answers.deadline
-    return takes is not None and deadline is not None and takes[1] <= deadline
+    if takes is None or deadline is None:
+        return _letter(visitor)[1] is not None
+    return takes[1] <= deadline
 
 
 def _by_letter(days: Dates, visitor: Situation, words: Words) -> Readiness:
     """How long the letter takes; that it will be given is never promised."""
-    takes = _of_the_letter(visitor)
+    takes, later = _of_the_letter(visitor), _letter(visitor)[1]
+    gaps = {"later": words.date(later) if later else None}
     if takes is None or days.deadline is None:
-        return _told("unknown", None, "letter", visitor, words)
+        return _told("unknown", None, "letter-later" if later else "letter", visitor, words, **gaps)
     first, last = takes
-    gaps = {"first": words.date(first), "last": words.date(last)}
+    gaps |= {"first": words.date(first), "last": words.date(last)}
     if first > days.deadline:
         return _told("no", first, "letter-no", visitor, words, **gaps)
-    return _told("unknown", first, "letter-takes", visitor, words, **gaps)
+    return _told("unknown", first, "letter-takes-later" if later else "letter-takes", visitor, words, **gaps)
 
 
 def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
@@ -77,7 +96,7 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
     if counted and days.certificate and deadline and days.certificate > deadline:
         return _told("unknown", None, "records-open", visitor, words)
     known = not days.open_records and "records" not in days.unknown
-    return _told("unknown", days.certificate if known else None, "lengths", visitor, words)
+    return _told("unknown", days_of("certificate", days)[0] if known else None, "lengths", visitor, words)
 
 
 def _why(days: Dates, deadline: date) -> str:

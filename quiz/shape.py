@@ -9,7 +9,7 @@ from typing import Literal, NotRequired, TypedDict, final
 from quiz.fact import Certainty, Route
 
 type Phase = Literal["now", "then", "keep"]
-type Kind = Literal["fits", "should", "client", "held", "voluntary", "depends", "ask", "ask-anybody", "none"]
+type Kind = Literal["fits", "should", "client", "held", "carried", "voluntary", "depends", "ask", "ask-anybody", "none"]
 type Value = str | int | float
 
 
@@ -166,6 +166,7 @@ class Contact(TypedDict):
     checked: NotRequired[str]
     verified: NotRequired[bool]
     second_hand: NotRequired[bool]  # from a directory, not from the body's own page
+    files: NotRequired[bool]  # it asks for the letter on the visitor's behalf
 
 
 class Messages(TypedDict):

@@ -162,8 +162,9 @@ def turning(visitor: Situation) -> list[Conflict]:
 
 def certainty(visitor: Situation) -> Certainty:
     """The weakest evidence of anything that the verdict rests on; a fact past its review lowers clear to confirm."""
-    if not visitor.partners and visitor.place.without_partner:
-        return _reviewed(visitor.place.without_partner.certainty, [visitor.place.without_partner], visitor.today)
+    if not visitor.partners:
+        answer = visitor.place.without_partner
+        return _reviewed(answer.certainty, [answer], visitor.today) if answer else "unverified"
     ruled = decisive(visitor.cases)
     parts = [case.chosen.certainty for case in ruled]
     parts += ["confirm"] if len(ruled) < len(visitor.cases) else []

@@ -125,6 +125,8 @@ def _limit(visitor: Situation, partner: Partner) -> int | None:
         return None
     if visitor.tally is UNKNOWN:
         return spans[0][1] if len(spans) == 2 else None
-    number = visitor.tally.low
-    index = next(i for i, (first, last, _) in enumerate(spans) if first <= number <= last)
+    tally = visitor.tally
+    touched = [i for i, (first, last, _) in enumerate(spans) if first <= tally.high and tally.low <= last]
+    # Of a range that touches several, the band of the verdict, where they lead to one.
+    index = next((i for i in touched if spans[i][2] == visitor.verdict), touched[0])
     return spans[index][1] if index + 1 < len(spans) else spans[index - 1][1]

@@ -5,13 +5,13 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 
 from collections.abc import Iterator, Mapping
 
-from quiz.applies import needs_account
+from quiz.applies import larger_is_brought, needs_account
 from quiz.holding import WITH_ANOTHERS, Way, client_is_asked, earns_anew, in_hand, way
 from quiz.interim import ready
 from quiz.portability import HERE, portability
 from quiz.shape import Phase
 from quiz.situation import Situation
-from quiz.timetable import AUDITS, dates
+from quiz.timetable import AUDITS, dates, waits_for_work
 
 KEEP = ("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "keep-meanwhile")
 KEPT_WHILE_ASKING: Mapping[str | None, str] = {
@@ -42,9 +42,13 @@ NOW = (
     "letter",
     "equivalency",
     "conversion",
-    "bid",
+    "training",
+    "training-check",
+    "build-system",
+    "adapt-system",
     "show-certificate",
 )
+SOON = 14  # days
 
 
 def step_ids(visitor: Situation) -> list[str]:
@@ -70,7 +74,16 @@ def phase(step_id: str, visitor: Situation) -> Phase:
     """When in the plan a step is: now, then, or to keep what was earned."""
     if step_id in KEEP:
         return "keep"
-    return "now" if step_id in NOW or step_id in {entry.id for entry in ready(visitor)} else "then"
+    if step_id == "bid":
+        return "now" if _is_near(visitor) else "then"
+    at_once = {entry.id for entry in ready(visitor) if not waits_for_work(entry, visitor)}
+    return "now" if step_id in NOW or step_id in at_once else "then"
+
+
+def _is_near(visitor: Situation) -> bool:
+    """Whether the deadline is within two weeks."""
+    today, deadline = visitor.answers.today, visitor.answers.deadline
+    return today is not None and deadline is not None and (deadline - today).days <= SOON
 
 
 def _asking(visitor: Situation) -> Iterator[str]:
@@ -105,7 +118,7 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield "ask-takes-new"
     if visitor.answers.client_requires == "none":
         yield "decide"
-    if _client_unknown(visitor) and visitor.route != "cor":
+    if _client_unknown(visitor) and visitor.route != "cor" and not larger_is_brought(visitor):
         yield "ask-client"
     account, moves = account_first(visitor), goes in ("equivalency", "conversion")
     yield from ["open-account"] if account and moves else []
@@ -143,10 +156,14 @@ def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield "ask-conversion"
     elif goes == "conversion":
         yield "conversion" if carried and carried.letter else "ask-conversion"
+        if carried and carried.letter and visitor.answers.client_requires != "none":
+            yield "show-certificate"
     elif carried and carried.kind == "iso-unknown":
         yield "ask-iso"
     elif goes in ("equivalency", "outgrown", "expired"):
         yield {"equivalency": "equivalency", "outgrown": "ask-outgrown", "expired": "ask-expired"}[goes]
+        if goes == "outgrown" and visitor.answers.client_requires not in ("none", "cor"):
+            yield "show-certificate"
 
 
 def _meanwhile(visitor: Situation, after: str = "") -> Iterator[str]:
@@ -190,7 +207,9 @@ def _earned(visitor: Situation, goes: Way, home: str) -> Iterator[str]:
     yield from _meanwhile(visitor, "system")
     if goes not in WITH_ANOTHERS:
         yield from _bid(visitor)
-    yield from ("records", *AUDITS[visitor.process.audit.kind if visitor.process else "unknown"], "certificate")
+    yield "records"
+    yield from _meanwhile(visitor, "records")
+    yield from (*AUDITS[visitor.process.audit.kind if visitor.process else "unknown"], "certificate")
     if visitor.place.refund_registration and goes in ("newcomer", "local") and visitor.partners:
         yield "register-refund"
     yield from (home, "upkeep") if carried else ("upkeep",)

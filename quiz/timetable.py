@@ -192,16 +192,27 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
     return days.today, audit_by
 
 
-def begins_from_nothing(visitor: Situation) -> bool:
-    """Whether no system is in use yet, as far as is known."""
-    return way(visitor) == "newcomer" and not _months(visitor.answers.records_months)
+def waits_for_work(paper: Interim, visitor: Situation) -> bool:
+    """Whether a paper comes after work that a newcomer has still to do: records alone are no course and no manual."""
+    return paper.after != "start" and (way(visitor) == "newcomer" or paper.after == "records")
 
 
 def follows(after: str, days: Dates) -> date | None:
-    """The first day for what comes after the courses, or after the system is built as well; None where not known."""
+    """The first day for what comes after the courses, the system or the records as well; None where not known."""
     if after == "training":
         return days.courses
+    if after == "records":
+        return days.dated_audit
     return max(days.courses, days.system) if days.courses and days.system else None
+
+
+def outlived(paper: Interim, visitor: Situation) -> bool:
+    """Whether a paper for firms with few records cannot be had any more on the day from which it would still hold."""
+    covers, under, today = covering(paper, dates(visitor)), paper.when.records_under, visitor.answers.today
+    if covers is None or under is None or today is None:
+        return False
+    last = plus_months(today, max(0, under - _months(visitor.answers.records_months)))
+    return last is not None and covers >= last
 
 
 def covering(paper: Letter | Interim, days: Dates) -> date | None:
@@ -227,6 +238,8 @@ def when(step_id: str, earliest: date | None, latest: date | None, days: Dates, 
     text = words(f"when.{kind}-by" if earliest and latest else f"when.{kind}", **gaps)
     waits = step_id == "records" or step_id in AUDIT_STEPS or step_id in AFTER_AUDIT
     from_none = days.open_records and waits and days.records not in (None, days.today)
+    if from_none and earliest and kind == "about" and not latest:
+        return words("when.about-without-records", **gaps)
     return words("when.without-records", text=text) if from_none and earliest else text
 
 

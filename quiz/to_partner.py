@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from quiz.classes import reads
 from quiz.headcount import UNKNOWN
 from quiz.holding import HELD, WITH_WHAT_IS_ASKED, Way, held_name, in_hand, is_new, issued_by, rests_on_another, way
 from quiz.portability import HERE, Portability, granter, portability, same_body, the_letter
-from quiz.situation import Situation, certainty, conflicts, deciding, turning
+from quiz.situation import ELSEWHERE, Situation, certainty, conflicts, deciding, turning
 from quiz.standing import people
 from quiz.unclear import unclear_groups
 from quiz.words import Words, as_start
@@ -136,7 +137,7 @@ def body_of_home(visitor: Situation, words: Words) -> str:
     place = visitor.facts.by_code.get(visitor.answers.home_province)
     if home is None:
         return words("message.body-elsewhere")
-    if place is None or place is visitor.place:
+    if place is None or place is visitor.place or visitor.answers.holds not in ELSEWHERE:
         return home.name
     return f"{home.name} {place.in_name}"
 
@@ -159,7 +160,8 @@ def _size(visitor: Situation, words: Words) -> str:
     number = given if isinstance(given, int) else visitor.tally.low if visitor.tally is not UNKNOWN else None
     if number is not None:
         peak = words("message.alone") if number == 1 else words("message.size", people=words.people(number))
-        if isinstance(average, int | float) and average != number:
+        averaged = any("average_people" in reads(partner) for partner in visitor.partners)
+        if averaged and isinstance(average, int | float) and average != number:
             return f"{peak} {words('message.size-average', n=words.number(average))}"
         return peak
     counted = people(visitor, words)

@@ -3,7 +3,8 @@
 export type Decision = Result | Asked | Refusal;
 export type Route = "cor" | "secor" | "owner-operator" | "none" | "ask";
 export type Certainty = "clear" | "confirm" | "unverified";
-export type Kind = "fits" | "should" | "client" | "held" | "voluntary" | "depends" | "ask" | "ask-anybody" | "none";
+export type Kind =
+  "fits" | "should" | "client" | "held" | "carried" | "voluntary" | "depends" | "ask" | "ask-anybody" | "none";
 export type Value = string | number;
 export type Phase = "now" | "then" | "keep";
 
@@ -241,6 +242,7 @@ export interface Contact {
   checked?: string;
   verified?: boolean;
   second_hand?: boolean;
+  files?: boolean;
 }
 /**
  * Texts ready to send.

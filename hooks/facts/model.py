@@ -47,6 +47,8 @@ type Portability = Literal[
     "secor-not-verified",
     "conversion",
     "no-conversion",
+    "conversion-small",
+    "conversion-closed",
 ]
 type Held = Literal["none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001", "expired"]
 # In small letters, since it is compared with what somebody types; an acronym in capitals, since it is shown as well.
@@ -76,6 +78,7 @@ class Refund(Entry):
 
     percent: Percent
     percent_to: Percent | None = None  # the most, where it depends on more than the premium
+    industry_rate: bool = False  # of the premium at the industry's rate: another sum for a firm with a rate of its own
     base_premium: bool = False  # of the premium at the base rate, not of what the firm pays
     at_least_dollars: Dollars | None = None
     at_least_percent: Percent | None = None  # the floor is never more than this share of the premium
@@ -89,6 +92,7 @@ class Money(Statement):
 
     refund: Refund | None = None
     condition: Literal[True] | None = None  # on what the refund hangs, or how it is reckoned: told with it
+    first_year: Literal[True] | None = None  # of a first certificate alone: nothing for who has held one
     fee: Literal[True] | None = None  # a cost that is no part of a partner's process
     dollars: Dollars | None = None
     dollars_to: Dollars | None = None
@@ -134,7 +138,7 @@ class Interim(Statement):
     days: Days | None = None  # how long it holds
     months: Months | None = None
     ready: Literal[True] | None = None  # can be had before the audit, so it is a step of the plan
-    after: Literal["start", "training", "system"] = "start"  # where in the order of work it can be had
+    after: Literal["start", "training", "system", "records"] = "start"  # where in the order of work it can be had
     when: When = When()
 
 
@@ -155,6 +159,7 @@ class Letter(Statement):
     only_without_account: bool = False  # so does an account with the workers' compensation board here
     bidding: bool = True  # for firms that have not begun to work here
     working: bool = False  # for firms at work here
+    one_way: Literal[True] | None = None  # of a conversion: the certificate is not turned back into one of `holders_of`
     asks: Line | None = None  # what to send with the request, as a list inside a sentence
     secor: Literal["no", "not-verified"] = "not-verified"
 

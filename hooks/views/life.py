@@ -28,7 +28,7 @@ class Event:
 
 # Facts stand where they belong in partners.yml and know no events; which event each is about is said here.
 _FACTS: Mapping[str, tuple[str, ...]] = {
-    "ran-out": ("ab-note-expired", "ab-acsa-note-tlc-again", "nl-nlcsa-upkeep"),
+    "ran-out": ("ab-caution-expired", "ab-caution-letter-again", "nl-nlcsa-upkeep"),
     "upkeep-failed": (
         "ab-secor-upkeep",
         "ab-cor-upkeep",

@@ -155,7 +155,8 @@ def _optional(answers: Answers, facts: Facts) -> Iterator[Answers]:
     elsewhere = answers.but(holds="cor-elsewhere", home_province="ON", home_partner="ihsa")
     for base, started in (("yes", None), ("no", "yes"), ("no", "no")):
         yield elsewhere.but(local_base=base, work_started=started)
-    yield elsewhere.but(local_base="no", work_started="no", account="yes")
+    for account in ("yes", "no"):
+        yield elsewhere.but(local_base="no", work_started="no", account=account)
     yield elsewhere.but(holds="secor-elsewhere", local_base="no")
     yield answers.but(holds="secor", client_requires="cor")
     yield answers.but(client_requires="none", deadline=today + timedelta(days=80))

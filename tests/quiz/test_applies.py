@@ -135,7 +135,7 @@ def test_a_letter_with_which_one_may_work_is_no_letter_for_bidding_alone() -> No
     [
         (place(BUILDERS), {}, True),
         (place(BUILDERS), {"holds": "expired"}, True),
-        (place(BUILDERS), {"holds": "secor"}, True),
+        (place(BUILDERS), {"holds": "secor"}, False),
         (place(BUILDERS), {"holds": "secor", "people": 5}, False),
         (place(BUILDERS), {"holds": "cor"}, False),
         (place(BUILDERS), {"holds": "cor", "people": 5}, False),

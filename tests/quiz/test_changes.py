@@ -80,13 +80,17 @@ def found(texts: Words, *partners: Partner, **given: Any) -> list[tuple[dict[str
         (
             ALONE,
             {"people": 2, "works_alone": "yes"},
-            [({"people": 3}, "secor"), ({"people": 11}, "cor"), ({"works_alone": "no"}, "secor")],
+            [
+                ({"people": 3, "works_alone": "no"}, "secor"),
+                ({"people": 11, "works_alone": "no"}, "cor"),
+                ({"works_alone": "no"}, "secor"),
+            ],
         ),
         (
             ALONE,
             {"people": 2, "works_alone": "no"},
             [
-                ({"people": 1}, "owner-operator"),
+                ({"people": 1, "works_alone": "yes"}, "owner-operator"),
                 ({"people": 11}, "cor"),
                 ({"works_alone": "yes"}, "owner-operator"),
                 ({"client_requires": "cor"}, "cor"),
@@ -107,7 +111,7 @@ def found(texts: Words, *partners: Partner, **given: Any) -> list[tuple[dict[str
         (
             PEAK,
             {"people": 24, "average_people": 20},
-            [({"people": 19}, "secor"), ({"average_people": 19.99}, "secor")],
+            [({"people": 19, "average_people": 19}, "secor"), ({"average_people": 19.99}, "secor")],
         ),
         (
             PEAK,
@@ -262,15 +266,30 @@ def test_a_number_that_contradicts_what_was_said_takes_that_back(texts: Words) -
         (
             ALONE,
             {"people": "unsure", "works_alone": "no"},
-            [({"people": 1}, "owner-operator"), ({"people": 2}, "secor"), ({"people": 11}, "cor")],
+            [
+                ({"people": 1, "works_alone": "yes"}, "owner-operator"),
+                ({"people": 2}, "secor"),
+                ({"people": 11}, "cor"),
+            ],
         ),
-        (FEW, {"people": 2, "works_alone": "yes", "average_people": 1.5}, [({"people": 3}, "secor")]),
+        (
+            FEW,
+            {"people": 2, "works_alone": "yes", "average_people": 1.5},
+            [({"people": 3, "works_alone": "no"}, "secor")],
+        ),
         (
             FEW,
             {"people": 5, "works_alone": "no", "average_people": 4},
-            [({"people": 2}, "secor"), ({"people": 1}, "owner-operator")],
+            [
+                ({"people": 2, "average_people": 2}, "secor"),
+                ({"people": 1, "average_people": 1, "works_alone": "yes"}, "owner-operator"),
+            ],
         ),
-        (BIG_IS_SMALL, {"people": 30, "average_people": 24}, [({"people": 24}, "cor"), ({"people": 19}, "secor")]),
+        (
+            BIG_IS_SMALL,
+            {"people": 30, "average_people": 24},
+            [({"people": 24}, "cor"), ({"people": 19, "average_people": 19}, "secor")],
+        ),
     ],
 )
 def test_another_number_of_people_keeps_the_answers_that_it_leaves_possible(

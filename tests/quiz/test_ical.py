@@ -1,6 +1,6 @@
 """The calendar file, read by a strict library, and its lines by the letter of RFC 5545."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 import icalendar
@@ -184,11 +184,12 @@ def test_what_it_tells_is_what_the_page_about_privacy_names(facts: Facts, texts:
     page = (ROOT / "docs/en/privacy/index.md").read_text(encoding="utf-8")
     assert "holds your plan with its place, its partner and your date" in page
     today = facts.newest_check
-    answers = Answers(province="AB", partner="acsa", people=4321, deadline=FAR, premium=56789, today=today)
+    near = today + timedelta(days=60)
+    answers = Answers(province="AB", partner="acsa", people=4321, deadline=near, premium=56789, today=today)
     asked = resolve(answers, facts)
-    text = calendar(result(asked, texts), today, FAR, SITE, texts) or ""
+    text = calendar(result(asked, texts), today, near, SITE, texts) or ""
     told = text.replace("\r\n ", "")
-    assert [part for part in ("Alberta", "ACSA", "20310101") if part not in told] == []
+    assert [part for part in ("ACSA", f"{near:%Y%m%d}") if part not in told] == []
     assert [part for part in ("4321", "4,321", "56789", "56,789") if part in told] == []
 
 

@@ -36,7 +36,7 @@ UNVERIFIED = partner("builders", ("COR", {}))
 DOUBTFUL = replace(BUILDERS, status="doubtful")
 WANTS_OFFICE = replace(BUILDERS, needs_local_base=True)
 PAPERS = "your certificate and your last audit report"
-ANY_LETTER = {"home": "your home body", "letter": "a letter for bidding"}
+ANY_LETTER = {"granter": "BUILDERS", "home": "your home body", "letter": "a letter for bidding"}
 MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months=6)
 
@@ -294,7 +294,7 @@ def test_who_keeps_records_already_goes_on(texts: Words, answers: dict[str, Any]
     ("letters", "answers", "form"),
     [
         ([], {"holds": "cor", "home_partner": "others"}, "-alone"),
-        ([MOVE], {"holds": "cor", "home_partner": "others"}, "-alone"),
+        ([MOVE], {"holds": "cor", "home_partner": "others"}, "-converted"),
         ([letter("paper")], FROM_XB, ""),
         ([letter("paper", working=True)], {**FROM_XB, "work_started": "yes"}, ""),
     ],
@@ -343,9 +343,10 @@ def test_nobody_is_told_to_send_a_certificate_to_a_client_who_does_not_ask(
 def test_a_letter_begins_with_its_own_words_and_leads_to_its_page(texts: Words) -> None:
     paper = letter("paper", name="Paper", asks="a form")
     found = step(texts, "letter", at=place(BUILDERS, letters=(paper,)), **FROM_XB)
-    assert found["title"] == texts("step.letter.title", home="HOMERS", letter="the Paper")
-    assert found["text"] == f"On the paper. {texts('step.letter.text', asks='a form')}"
-    assert found["who"] == texts("step.letter.who", home="HOMERS")
+    gaps = {"granter": "BUILDERS", "home": "HOMERS"}
+    assert found["title"] == texts("step.letter.title", letter="the Paper", **gaps)
+    assert found["text"] == f"On the paper. {texts('step.letter.text', asks='a form', **gaps)}"
+    assert found["who"] == texts("step.letter.who", **gaps)
     assert found["fact"] == "paper"
     assert found["links"] == [{"text": texts("link.partner", partner="Builders"), "url": "https://paper.example/"}]
 
@@ -354,8 +355,8 @@ def test_a_letter_begins_with_its_own_words_and_leads_to_its_page(texts: Words) 
     ("filed_by", "title", "text", "who"),
     [
         (None, "title", "text", "who"),
-        ("home", "title", "text-by-home", "who"),
-        ("firm", "title-by-firm", "text-by-firm", "who-by-firm"),
+        ("home", "title-by-home", "text-by-home", "who-by-home"),
+        ("firm", "title", "text-by-firm", "who"),
     ],
 )
 def test_a_letter_is_asked_of_whoever_files_the_request(
@@ -408,7 +409,8 @@ def test_an_equivalency_is_applied_for_at_whoever_grants_it(texts: Words) -> Non
 
 def test_a_letter_that_is_not_known_rests_on_nothing(texts: Words) -> None:
     found = step(texts, "letter", holds="cor-elsewhere")
-    assert found["text"] == texts("step.letter.text", asks=texts("letter.papers"))
+    gaps = {"granter": "BUILDERS", "home": texts("partner.home"), "asks": texts("letter.papers")}
+    assert found["text"] == texts("step.letter.text", **gaps)
     assert "fact" not in found
     assert found["links"] == []
 
@@ -604,7 +606,7 @@ def test_the_days_of_a_step_are_told_in_words_and_as_dates(texts: Words) -> None
     assert found["when"] == texts("when.now-by", latest="May 22, 2030")
     assert (found["earliest"], found["latest"]) == ("2030-01-01", "2030-05-22")
     assert found["span"] == ["2030-01-01", "2030-01-11"]
-    assert found["phase"] == "then"
+    assert found["phase"] == "now"
 
 
 def test_a_step_without_a_day_has_none(texts: Words) -> None:
@@ -635,7 +637,7 @@ def test_a_letter_of_another_partner_is_asked_of_that_one(texts: Words) -> None:
     paper = letter("paper", name="Paper", granted_by="others", filed_by="firm")
     here = place(replace(BUILDERS, cfcsa_member=True), OTHERS, letters=(paper,))
     found = step(texts, "letter", at=here, partner="builders", **FROM_XB)
-    assert found["title"] == texts("step.letter.title-by-firm", granter="OTHERS", letter="the Paper")
+    assert found["title"] == texts("step.letter.title", granter="OTHERS", letter="the Paper")
 
 
 def test_a_home_certificate_beside_a_conversion_does_not_rest_on_it(texts: Words) -> None:

@@ -225,15 +225,19 @@ def test_construction_s_letter_is_no_path_to_the_certificate_of_a_partner_outsid
 
 
 MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
+BACK = letter("back", to="other-partners", kind="conversion", granted_by="others", holders_of=("builders",))
 
 
 @pytest.mark.parametrize(
     ("letters", "answers", "expected"),
     [
         ([MOVE], AT_OTHERS, ("conversion", "move")),
-        ([MOVE], {**AT_OTHERS, "holds": "secor"}, ("no-conversion", None)),
-        ([MOVE], {**AT_OTHERS, "holds": "secor-elsewhere", "home_province": "XA"}, ("no-conversion", None)),
+        ([MOVE], {**AT_OTHERS, "holds": "secor"}, ("conversion-small", None)),
+        ([MOVE], {**AT_OTHERS, "holds": "secor-elsewhere", "home_province": "XA"}, ("conversion-small", None)),
         ([MOVE], {**AT_OTHERS, "holds": "cor-elsewhere", "home_province": "XA"}, ("conversion", "move")),
+        ([BACK], AT_OTHERS, ("no-conversion", None)),
+        ([replace(BACK, one_way=True)], AT_OTHERS, ("conversion-closed", None)),
+        ([replace(BACK, one_way=True, holders_of=("third",))], AT_OTHERS, ("no-conversion", None)),
         ([], AT_OTHERS, ("no-conversion", None)),
         ([letter("move", to="other-partners", holders_of=("third",))], AT_OTHERS, ("no-conversion", None)),
         (

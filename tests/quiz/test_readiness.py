@@ -27,6 +27,8 @@ from tests.quiz.made_up import (
     whole_way,
 )
 
+FULL = {"client_requires": "cor"}
+
 FAR = date(2031, 1, 1)
 OTHERS = partner("others", *TWO_SIZES)
 
@@ -381,10 +383,11 @@ def test_without_today_the_partner_is_asked(texts: Words) -> None:
         (FAR, {"holds": "expired"}, "unknown", None),
         (FAR, {"holds": "secor"}, "unknown", None),
         (FAR, {"holds": "iso-45001"}, "unknown", None),
-        (FAR, {"holds": "secor", "records_months": 1}, "unknown", "2030-04-10"),
-        (FAR, {"holds": "secor", "records_months": 3}, "unknown", "2030-02-10"),
-        (date(2030, 4, 9), {"holds": "secor", "records_months": 1}, "no", "2030-04-10"),
-        (date(2030, 2, 10), {"holds": "secor", "records_months": 3}, "unknown", "2030-02-10"),
+        (FAR, {"holds": "secor", "records_months": 1, **FULL}, "unknown", "2030-04-10"),
+        (FAR, {"holds": "secor", "records_months": 3, **FULL}, "unknown", "2030-02-10"),
+        (date(2030, 4, 9), {"holds": "secor", "records_months": 1, **FULL}, "no", "2030-04-10"),
+        (date(2030, 2, 10), {"holds": "secor", "records_months": 3, **FULL}, "unknown", "2030-02-10"),
+        (date(2030, 4, 9), {"holds": "secor", "records_months": 1}, "unknown", None),  # until when it stands is asked
     ],
 )
 def test_a_certificate_in_hand_is_no_proof_of_records_and_leaves_open_which_courses_are_missing(

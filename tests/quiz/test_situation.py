@@ -96,9 +96,10 @@ def test_a_partner_of_another_place_is_no_candidate() -> None:
     assert candidates(Answers(province="XA", partner="homers"), place(BUILDERS)) == ()
 
 
-def test_where_nobody_takes_the_industry_everybody_may_be_asked() -> None:
+def test_where_nobody_takes_the_industry_and_no_answer_is_known_nothing_is_verified() -> None:
     here = place(BUILDERS, partner("others", ("COR", {})))
-    assert candidates(Answers(province="XA", industry="hospitality"), here) == here.partners
+    there = visitor(at=here, partner="unsure", industry="hospitality")
+    assert (there.partners, there.route, certainty(there)) == ((), "ask", "unverified")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Which steps a plan has, in the order in which they are done, by what is held and by the first audit."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from quiz.facts import Partner
 from quiz.steps import account_first, phase, step_ids
 from tests.quiz.made_up import (
     BUILDERS,
+    TODAY,
     TWO_SIZES,
     WAYS,
     entry,
@@ -50,7 +51,8 @@ def plan(*partners: Partner, **given: Any) -> str:
         ({"holds": "cor"}, "show-certificate keep-records upkeep renewal"),
         ({"holds": "secor", "people": 5}, "show-certificate keep-records upkeep renewal"),
         ({"holds": "cor", "people": 5}, "show-certificate keep-records upkeep renewal smaller-class"),
-        ({"holds": "secor"}, f"ask-outgrown {SECOND_CERTIFICATE} upkeep"),
+        ({"holds": "secor"}, f"ask-outgrown show-certificate {SECOND_CERTIFICATE} upkeep"),
+        ({"holds": "secor", "client_requires": "cor"}, f"ask-outgrown {SECOND_CERTIFICATE} upkeep"),
         (
             {"holds": "secor", "people": 5, "client_requires": "cor"},
             f"contact-partner {SECOND_CERTIFICATE} upkeep",
@@ -97,7 +99,8 @@ MOVED = "ask-conversion keep-home keep-records"
 @pytest.mark.parametrize(
     ("letters", "answers", "steps"),
     [
-        ([MOVE], {"holds": "cor"}, "conversion certificate keep-home"),
+        ([MOVE], {"holds": "cor"}, "conversion show-certificate certificate keep-home"),
+        ([MOVE], {"holds": "cor", "client_requires": "none"}, "decide conversion certificate keep-home"),
         ([], {"holds": "cor"}, f"show-certificate {MOVED}"),
         ([], {"holds": "cor", "deadline": SOON}, "show-certificate ask-conversion bid keep-home keep-records"),
         ([], {"holds": "cor", "client_requires": "none"}, f"decide {MOVED}"),
@@ -466,10 +469,10 @@ def test_who_has_something_to_show_bids_with_it(holds: str) -> None:
         ("ask-office", "now"),
         ("ask-takes-new", "now"),
         ("register-refund", "then"),
-        ("bid", "now"),
+        ("bid", "then"),
         ("ready", "now"),
         ("later", "then"),
-        ("training", "then"),
+        ("training", "now"),
         ("certificate", "then"),
         ("upkeep", "keep"),
         ("smaller-class", "keep"),
@@ -478,6 +481,11 @@ def test_who_has_something_to_show_bids_with_it(holds: str) -> None:
 )
 def test_a_step_is_for_now_for_then_or_to_keep_what_was_earned(step_id: str, when: str) -> None:
     assert phase(step_id, visitor(at=place(BUILDERS, interim=(READY, LATER)))) == when
+
+
+@pytest.mark.parametrize(("days", "when"), [(14, "now"), (15, "then")])
+def test_a_bid_is_for_now_once_its_day_is_near(days: int, when: str) -> None:
+    assert phase("bid", visitor(deadline=TODAY + timedelta(days=days))) == when
 
 
 def test_what_may_be_shown_meanwhile_is_a_step_also_while_the_partner_decides() -> None:

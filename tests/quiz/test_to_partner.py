@@ -197,9 +197,10 @@ def test_a_partner_whose_certificate_is_held_is_asked_which_one_fits_today_while
     assert (told or None) == (held and opened(texts, texts("message.hold", held=held), question))
 
 
-@pytest.mark.parametrize(("average", "told"), [(8.5, True), (12, False), ("unsure", False)])
+@pytest.mark.parametrize(("average", "told"), [(8.5, True), (12, False)])
 def test_an_average_is_told_to_the_partner_beside_the_peak(texts: Words, average: Any, told: bool) -> None:
-    one = partner("builders", ("COR", {"certainty": "confirm"}), counting=AVERAGE)
+    both_ways = ("Small", {"average_below": 5}), ("COR", {"certainty": "confirm"})
+    one = partner("builders", *both_ways, counting=AVERAGE)
     found = to_the_partner(visitor(one, people=12, average_people=average), texts)
     size = texts("message.size", people="12 people")
     both = f"{size} {texts('message.size-average', n='8.50')}" if told else size

@@ -95,9 +95,8 @@ export function ranked(decision, data, industry) {
 export function call(decision, contacts) {
   const sure = contacts.filter((one) => one.verified !== false);
   const reached = (/** @type {Contact} */ one) => one.phone || one.email;
-  // Whoever certified the firm elsewhere and files its request is asked first, however sure its number is.
-  const home = contacts.find((one) => one.acronym && !decision.partners.some((other) => other.id === one.id));
-  const whom = (home && reached(home) && home) || sure.find(reached) || contacts.find(reached) || contacts[0];
+  // Whoever files the request is asked first, however sure its number is.
+  const whom = contacts.find((one) => one.files && reached(one)) || sure.find(reached) || contacts.find(reached) || contacts[0];
   if (!whom) return [];
   const name = brief(whom);
   const { phone, email } = whom;

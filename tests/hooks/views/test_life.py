@@ -24,9 +24,9 @@ def test_every_fact_of_an_event_stands_beside_its_place(event: str, events: dict
 
 def test_a_partners_fact_names_the_partner_and_a_places_fact_none(events: dict[str, Event]) -> None:
     said = {one.fact.id: one.partner for _, told in events["ran-out"].by_place for one in told}
-    assert said["ab-note-expired"] is None
-    assert said["ab-acsa-note-tlc-again"] is not None
-    assert said["ab-acsa-note-tlc-again"].id == "acsa"
+    assert said["ab-caution-expired"] is None
+    assert said["nl-nlcsa-upkeep"] is not None
+    assert said["nl-nlcsa-upkeep"].id == "nlcsa"
 
 
 def test_a_place_that_certifies_speaks_of_an_event_or_is_said_to_be_silent(
