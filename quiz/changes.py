@@ -117,7 +117,7 @@ def _all_that_changes(key: str, value: Value, visitor: Situation) -> dict[str, V
     if isinstance(answers.average_people, int | float) and answers.average_people > value:
         told["average_people"] = value
     alone = "yes" if value == 1 else "no" if value >= 3 else answers.works_alone
-    if answers.works_alone in ("yes", "no") and alone != answers.works_alone:
+    if alone is not None and answers.works_alone in ("yes", "no") and alone != answers.works_alone:
         told["works_alone"] = alone
     return told
 

@@ -1,6 +1,14 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
-from quiz.holding import held_name, holds_what_is_asked, name_is_asked, rests_on_another, small_is_asked, way
+from quiz.holding import (
+    held_name,
+    holds_what_is_asked,
+    name_is_asked,
+    other_name,
+    rests_on_another,
+    small_is_asked,
+    way,
+)
 from quiz.money import entries
 from quiz.portability import granter, portability, same_body
 from quiz.reasons import because
@@ -93,6 +101,8 @@ def _line(kind: Kind, visitor: Situation, words: Words) -> str:
     if kind == "voluntary":
         back = bool(visitor.partners) and any(entry.refund for entry in entries(visitor))
         return words("first.line-voluntary-refund" if back else "first.line-voluntary", name=name)
+    if kind in ("fits", "should") and other_name(visitor):
+        return words("first.line-other-name")
     if kind in ("fits", "should") and visitor.partners:
         return _by_size(visitor, words)
     return f"{headline(visitor, words)}."
@@ -105,6 +115,8 @@ def _carried(visitor: Situation, words: Words) -> str:
     if goes in ("ask-home", "ask-office"):
         return words(f"first.line-{goes}", partner=_short(visitor) or words("partner.yours"))
     gaps = {"granter": granter(carried, visitor, words, short=True), "place": visitor.place.in_name}
+    if goes == "conversion" and home is not None:
+        return words("first.line-carried-conversion", home=home.acronym, **gaps)
     if carried and home is not None and not same_body(carried):
         return words("first.line-carried-from", home=home.acronym, **gaps)
     return words("first.line-carried", **gaps)

@@ -155,6 +155,12 @@ def name_is_asked(visitor: Situation) -> bool:
     return other and visitor.answers.holds == "cor" and visitor.answers.client_requires == "cor"
 
 
+def other_name(visitor: Situation) -> bool:
+    """Whether the client takes nothing but COR, and the full certificate to be earned here goes by another name."""
+    named = visitor.verdict.name if visitor.verdict and visitor.route == "cor" else ""
+    return bool(named) and "COR" not in named and visitor.answers.client_requires == "cor"
+
+
 def client_is_asked(visitor: Situation) -> bool:
     """Whether the client must be asked if the certificate in hand is enough."""
     return small_is_asked(visitor) or name_is_asked(visitor)

@@ -36,7 +36,7 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
     for entry in entries(visitor):
         told: shape.Interim = {
             "id": entry.id,
-            "name": entry.name,
+            "name": as_start(entry.name),
             "text": text_of(entry, visitor, words),
             "fact": entry.id,
             "source": source(entry, visitor),

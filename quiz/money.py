@@ -84,7 +84,7 @@ def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
         return {
             "id": entry.id,
             "kind": "refund",
-            "figure": words("money.figure-none"),
+            "figure": words("money.figure-nothing" if entry.none_found else "money.figure-none"),
             "low": None,
             "high": None,
             "text": entry.text,

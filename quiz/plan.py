@@ -126,6 +126,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "one-person": visitor.tally.high <= 1 or visitor.route == "owner-operator",
         "newcomer": not in_hand(visitor),
         "certified": in_hand(visitor),
+        "silent": partner is not None and (partner.contact is None or not partner.contact.phone),
         "going-on": told or not is_new(visitor),
     }
     return tuple(form for form, is_true in forms.items() if is_true)

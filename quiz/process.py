@@ -85,6 +85,7 @@ class Money(Fact):
 
     refund: Refund | None = None
     first_year: bool = False
+    none_found: bool = False
     condition: bool = False
     fee: bool = False
     dollars: int | None = None

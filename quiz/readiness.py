@@ -92,9 +92,12 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
         return _told("yes", days.certificate, "yes", visitor, words)
     if days.open_records and days.records is None and least_months(visitor.process):
         return _told("unknown", None, "records-own", visitor, words)
-    counted = days.open_records and "records" not in days.unknown
-    if counted and days.certificate and deadline and days.certificate > deadline:
-        return _told("unknown", None, "records-open", visitor, words)
+    # "From none" it would be too late; who has more than none has not said so.
+    if days.open_records and days.certificate and deadline and days.certificate > deadline:
+        if "records" not in days.unknown:
+            return _told("unknown", None, "records-open", visitor, words)
+        if days.system:
+            return _told("unknown", None, "system-open", visitor, words)
     known = not days.open_records and "records" not in days.unknown
     return _told("unknown", days_of("certificate", days)[0] if known else None, "lengths", visitor, words)
 

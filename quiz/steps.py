@@ -6,7 +6,7 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 from collections.abc import Iterator, Mapping
 
 from quiz.applies import larger_is_brought, needs_account
-from quiz.holding import WITH_ANOTHERS, Way, client_is_asked, earns_anew, in_hand, way
+from quiz.holding import WITH_ANOTHERS, Way, client_is_asked, earns_anew, in_hand, other_name, way
 from quiz.interim import ready
 from quiz.portability import HERE, portability
 from quiz.shape import Phase
@@ -118,7 +118,8 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield "ask-takes-new"
     if visitor.answers.client_requires == "none":
         yield "decide"
-    if _client_unknown(visitor) and visitor.route != "cor" and not larger_is_brought(visitor):
+    may_do = _client_unknown(visitor) and visitor.route != "cor" and not larger_is_brought(visitor)
+    if may_do or other_name(visitor):
         yield "ask-client"
     account, moves = account_first(visitor), goes in ("equivalency", "conversion")
     yield from ["open-account"] if account and moves else []

@@ -92,6 +92,7 @@ class Money(Statement):
 
     refund: Refund | None = None
     condition: Literal[True] | None = None  # on what the refund hangs, or how it is reckoned: told with it
+    none_found: Literal[True] | None = None  # it says that nothing comes back, as far as we read
     first_year: Literal[True] | None = None  # of a first certificate alone: nothing for who has held one
     fee: Literal[True] | None = None  # a cost that is no part of a partner's process
     dollars: Dollars | None = None

@@ -10,6 +10,7 @@ from hooks.facts.entry import Fact, facts_of
 from hooks.facts.for_engine import facts_bytes, facts_for
 from hooks.facts.links import Links
 from hooks.facts.model import Catalogue, Jurisdiction, Known, known_facts
+from hooks.facts.partner import Partner
 from hooks.facts.review import Reviewed, past_review
 from hooks.facts.words import words_bytes
 from hooks.facts.written import Written, written
@@ -108,6 +109,11 @@ class Site:
     def slug_of(self, code: str, name: str) -> str:
         """The address of the outcome of that name at a place."""
         return next(outcome.slug for outcome in self.outcomes_at(code) if outcome.name == name)
+
+    def referred(self, place: Jurisdiction) -> tuple[Partner, ...]:
+        """The partners of other places that are to be asked where nobody certifies."""
+        named = [whom.split("/") for whom in place.authority.refers_to]
+        return tuple(p for code, one in named for p in self.told(code).partners if p.id == one)
 
     def partners(self, place: Jurisdiction) -> tuple[PartnerView, ...]:
         """The partners of a place, those of doubtful status last."""

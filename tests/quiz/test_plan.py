@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from quiz.facts import Partner
+from quiz.facts import Contact, Partner
 from quiz.plan import fact_of, steps
 from quiz.process import PassMarks
 from quiz.shape import Step
@@ -36,6 +36,7 @@ UNVERIFIED = partner("builders", ("COR", {}))
 DOUBTFUL = replace(BUILDERS, status="doubtful")
 WANTS_OFFICE = replace(BUILDERS, needs_local_base=True)
 PAPERS = "your certificate and your last audit report"
+CALLED = replace(BUILDERS, contact=Contact(phone="1", **checked("contact")))
 ANY_LETTER = {"granter": "BUILDERS", "home": "your home body", "letter": "a letter for bidding"}
 MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months=6)
@@ -186,7 +187,7 @@ def test_the_account_of_a_place_with_several_partners_follows_the_rule_of_the_pl
 @pytest.mark.parametrize(
     ("one", "answers", "step_id", "gaps"),
     [
-        (BUILDERS, {}, "contact-partner", {"partner": "Builders", "acronym": "BUILDERS"}),
+        (CALLED, {}, "contact-partner", {"partner": "Builders", "acronym": "BUILDERS"}),
         (BUILDERS, {}, "training", {"acronym": "BUILDERS"}),
         (BUILDERS, {}, "partner-review", {"acronym": "BUILDERS", "partner": "Builders"}),
         (BUILDERS, {}, "certificate", {"name": "COR", "partner": "Builders"}),
@@ -247,8 +248,8 @@ SMALL_UPGRADE: dict[str, Any] = {"holds": "secor", "people": 5, "client_requires
         ("training-check", "who", {"people": 1, "holds": "expired"}, "-one-person"),
         ("training-check", "who", {"holds": "expired"}, ""),
         ("contact-partner", "title", SMALL_UPGRADE, "-member"),
-        ("contact-partner", "title", {}, ""),
-        ("contact-partner", "title", FROM_XB, ""),
+        ("contact-partner", "title", {}, "-silent"),
+        ("contact-partner", "title", FROM_XB, "-silent"),
         ("keep-home", "text", FROM_XB, "-alone"),
         ("keep-home", "text", {"holds": "cor-elsewhere"}, ""),
         ("keep-iso", "text", {"holds": "iso-45001"}, "-no-route"),

@@ -172,9 +172,12 @@ def test_who_did_not_tell_his_records_may_have_built_the_system_long_ago(texts: 
 def test_without_the_months_of_records_nothing_is_said_of_how_many_there_must_be(texts: Words) -> None:
     found = told(texts, date(2030, 3, 1), {**LONG_WORK, "records": None})
     assert found
+    gaps = {"partner": "BUILDERS", "deadline": "March 1, 2030", "ready": "August 10, 2030"}
+    assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.system-open", **gaps)}
+    late = told(texts, date(2031, 3, 1), {**LONG_WORK, "records": None})
+    assert late
     parts = texts("part.records")
-    gaps = {"parts": parts, "partner": "BUILDERS", "deadline": "March 1, 2030"}
-    assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.lengths", **gaps)}
+    assert late["text"] == texts("readiness.lengths", parts=parts, partner="BUILDERS", deadline="March 1, 2031")
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,8 @@ export function call(decision, contacts) {
   const sure = contacts.filter((one) => one.verified !== false);
   const reached = (/** @type {Contact} */ one) => one.phone || one.email;
   // Whoever files the request is asked first, however sure its number is.
-  const whom = contacts.find((one) => one.files && reached(one)) || sure.find(reached) || contacts.find(reached) || contacts[0];
+  const whom =
+    contacts.find((one) => one.files && reached(one)) || sure.find(reached) || contacts.find(reached) || contacts[0];
   if (!whom) return [];
   const name = brief(whom);
   const { phone, email } = whom;
@@ -127,6 +128,8 @@ function button(href, text, quiet) {
 
 /** @param {string} email @param {Result} decision @param {string} body @returns {string} */
 function letter(email, decision, body) {
-  const parts = new URLSearchParams({ subject: say("call.subject", { name: decision.verdict.name }), body });
+  const { route, name } = decision.verdict;
+  const subject = route === "ask" || route === "none" ? say("call.subject-open") : say("call.subject", { name });
+  const parts = new URLSearchParams({ subject, body });
   return `mailto:${email}?${parts.toString().replace(/\+/g, "%20")}`;
 }

@@ -123,6 +123,12 @@ function head(words, names) {
   return el("thead", {}, el("tr", {}, ...names.map((name) => el("th", { scope: "col" }, words[name] ?? ""))));
 }
 
+/** @param {{name: string, acronym?: string}} one @returns {string} with its acronym, where the name does not hold it already */
+function named({ name, acronym = "" }) {
+  const [own] = acronym.split(" ");
+  return !own || name.includes(own) ? name : `${name} (${acronym})`;
+}
+
 /** @param {Result} decision @param {DOMStringMap} words @returns {Nodes} */
 export function partners(decision, words) {
   const rows = decision.partners.map((one) => {
@@ -131,7 +137,7 @@ export function partners(decision, words) {
       !one.open && say("result.not-open"),
       one.doubtful && say("result.doubtful"),
     ].filter(Boolean);
-    const name = el("th", { scope: "row" }, one.name, one.acronym ? ` (${one.acronym})` : "");
+    const name = el("th", { scope: "row" }, named(one));
     if (notes.length > 0) name.append(el("small", {}, notes.join(". ")));
     const mine = one.id === decision.partner ? "quiz-mine" : null;
     return el(

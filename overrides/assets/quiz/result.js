@@ -27,6 +27,7 @@ import * as todo from "./todo.js";
 
 /** @param {Result} decision @returns {string} what the later steps are for */
 function then({ verdict, first: { kind } }) {
+  if (kind === "held") return say("then-held");
   if (kind === "ask" || kind === "ask-anybody") return say("then-ask");
   return verdict.route === "ask" || verdict.route === "none" ? say("meanwhile") : say("then", { name: verdict.name });
 }
@@ -213,8 +214,8 @@ export class ResultPage {
   #take(link) {
     this.#link = link;
     this.#field().value = link;
-    const { headline } = /** @type {Shown} */ (this.#shown).decision;
-    const subject = say("mail-subject", { headline });
+    const { title } = /** @type {Shown} */ (this.#shown).decision.first;
+    const subject = say("mail-subject", { title });
     const set = (/** @type {string} */ what, /** @type {string} */ href) =>
       must(`[data-${what}]`, this.section).setAttribute("href", href);
     set("mail-link", `mailto:?${query({ subject, body: say("mail-body", { link }) })}`);

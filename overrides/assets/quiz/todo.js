@@ -14,6 +14,7 @@ import { opening } from "./sentences.js";
  */
 
 const LEAD = 9; // words of a step that stand open, but for its first sentence
+const RECORDS = "records"; // kept from today on; its day is the one on which they are enough
 const WHOLE = 2; // steps of which more than the title stands open
 
 /** Steps that send a message, the likeliest first. @type {{client: string[], partner: string[]}} */
@@ -37,7 +38,7 @@ function sent(decision) {
   const found = new Map();
   for (const whom of /** @type {const} */ (["client", "partner"])) {
     const text = decision.messages[whom];
-    const step = SENDS[whom].find((id) => decision.steps.some((one) => one.id === id && one.phase === "now"));
+    const step = SENDS[whom].find((id) => decision.steps.some((one) => one.id === id));
     if (text) found.set(step && !found.has(step) ? step : ` ${whom}`, { title: say(`message-${whom}`), text });
   }
   return found;
@@ -68,7 +69,7 @@ function fold(content) {
   return el("details", {}, el("summary", {}, say("more")), ...content);
 }
 
-/** @param {Result} decision @param {Doing} doing @returns {Nodes} messages that no step of this week sends */
+/** @param {Result} decision @param {Doing} doing @returns {Nodes} messages that no step sends */
 export function messages(decision, doing) {
   const loose = [...sent(decision)].filter(([step]) => step.startsWith(" "));
   return loose.map(([, letter]) => {
@@ -79,13 +80,18 @@ export function messages(decision, doing) {
 
 /** @param {Result} decision @param {Doing} doing @returns {Nodes} the later steps, a line each */
 export function then(decision, doing) {
+  const letters = sent(decision);
   return inOrder(decision).flatMap((step, index) => {
     if (step.phase === "now") return [];
+    const letter = letters.get(step.id);
+    const ready = letter && [el("blockquote", {}, letter.text), press(letter, doing.copy)];
     const line = el("summary", {}, title(step, index), el("small", { class: "quiz-when" }, briefly(step)));
     const when = step.when === briefly(step) ? null : el("p", {}, el("strong", {}, step.when));
     const source = cite(step.source) ?? el("span", { class: "quiz-source" }, say("result.own-advice"));
     const who = el("p", { class: "quiz-who" }, `${say("result.who", { who: step.who })} `, source);
-    return [item(step, doing, el("details", {}, line, when, el("p", {}, step.text), links(step), who))];
+    return [
+      item(step, doing, el("details", {}, line, when, el("p", {}, step.text), ...(ready || []), links(step), who)),
+    ];
   });
 }
 
@@ -120,7 +126,8 @@ function about(step) {
 
 /** @param {Step} step @returns {string} its first or last day; the whole sentence where neither is known */
 function briefly(step) {
-  if (step.earliest && step.earliest > today()) return say("result.from", { date: nearDay(step.earliest) });
+  const date = step.earliest && step.earliest > today() && nearDay(step.earliest);
+  if (date) return say(step.id === RECORDS ? "result.enough" : "result.from", { date });
   return step.latest ? say("result.by", { date: nearDay(step.latest) }) : step.when;
 }
 
