@@ -10,7 +10,10 @@ BY_LETTER = ("letter", "equivalency", "ask-home")
 
 
 def contacts(visitor: Situation) -> list[shape.Contact]:
-    """The partners of the verdict; whoever files or gives the letter, where that is needed; else whom to ask."""
+    """The partners of the verdict; whoever files or gives the letter, where that is needed; else whom to ask.
+
+    Beside partners of whom neither number nor mail is known stands the authority of the place.
+    """
     carried, goes = portability(visitor), way(visitor)
     if carried and carried.letter and goes in BY_LETTER:
         return _of_the_letter(carried.letter, carried.home, visitor)
@@ -19,7 +22,10 @@ def contacts(visitor: Situation) -> list[shape.Contact]:
         return referred or [_authority(visitor)]
     # Who asks two bodies how a certificate moves needs both numbers.
     home = carried.home if carried and goes in ("conversion", "other-partner") else None
-    return [_of(partner) for partner in (*visitor.partners, home) if partner]
+    told = [_of(partner) for partner in (*visitor.partners, home) if partner]
+    authority = visitor.place.authority.contact
+    reached = any("phone" in one or "email" in one for one in told)
+    return told if reached or authority is None else [*told, _authority(visitor)]
 
 
 def refers_to(visitor: Situation) -> list[Partner]:

@@ -17,7 +17,7 @@ HELPS_WITH: Mapping[str, tuple[str, ...]] = {
     ),
     "training": ("training", "training-check"),
 }
-# With so many months of records there is a manual already: then the next offer that fits is the one.
+# With a certificate, or so many months of records, there is a manual already: then the next offer that fits is the one.
 UNTIL: Mapping[str, int] = {"safety-manual": 3}
 # The call code says place, class and size band, so that calls can be counted on paper: AB-S9 is Alberta, small, 5 to 9.
 LETTERS: Mapping[str, str] = {"secor": "S", "cor": "C", "owner-operator": "O", "ask": "A", "none": "N"}

@@ -183,6 +183,17 @@ def test_british_columbia_there_and_back_by_keyboard_alone(quiz: Quiz, page: Pag
     expect(quiz.heading).to_be_focused()
 
 
+@pytest.mark.parametrize("date", ["", "&deadline=2036-01-12"])
+def test_who_changes_the_date_by_keyboard_stays_at_the_card(quiz: Quiz, page: Page, date: str) -> None:
+    quiz.open(f"#province=AB&partner=acsa&people=9{date}").ready()
+    card = page.locator('[data-part="date"]')
+    card.locator("summary").press("Enter")
+    card.get_by_role("textbox").fill("October 31, 2036")
+    card.get_by_role("button", name="Update the plan").press("Enter")
+    quiz.said("October 31, 2036")
+    expect(card.locator("summary")).to_be_focused()
+
+
 def test_the_focus_is_seen_in_forced_colours(quiz: Quiz, page: Page) -> None:
     page.emulate_media(forced_colors="active")
     quiz.open().asks("province")

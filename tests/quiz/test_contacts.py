@@ -104,3 +104,17 @@ def test_a_number_from_a_directory_is_told_as_one(source: str, confidence: Any, 
     reached = contact(phone="1", source=source, confidence=confidence)
     (found,) = contacts(visitor(replace(BUILDERS, contact=reached)))
     assert found.get("second_hand") is told
+
+
+@pytest.mark.parametrize(
+    ("own", "ids"),
+    [
+        (None, ["builders", "authority"]),
+        (contact(), ["builders", "authority"]),
+        (contact(phone="1"), ["builders"]),
+        (contact(email="a@b.example"), ["builders"]),
+    ],
+)
+def test_beside_a_partner_that_nobody_can_reach_stands_the_authority(own: Contact | None, ids: list[str]) -> None:
+    here = place(replace(BUILDERS, contact=own), authority=replace(BOARD, contact=contact(phone="2")))
+    assert [told["id"] for told in contacts(visitor(at=here))] == ids

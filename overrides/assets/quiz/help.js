@@ -18,8 +18,9 @@ export function callCode(decision, help) {
 /** @param {HTMLElement} card @param {Result} decision @param {Help} help @param {string} about the case in words, for a mail that the visitor reads first @param {Answers} answers */
 export function show(card, decision, help, about, answers) {
   const planned = new Set(decision.steps.map((step) => step.id));
+  const certified = ![undefined, "none"].includes(/** @type {string | undefined} */ (answers.holds));
   const late = (/** @type {Offer} */ one) =>
-    one.until !== undefined && Number(answers.records_months ?? 0) >= one.until;
+    one.until !== undefined && (certified || Number(answers.records_months ?? 0) >= one.until);
   const fitting = help.offers.filter((one) => one.steps.some((step) => planned.has(step)));
   const offer = fitting.find((one) => !late(one)) ?? fitting[0] ?? help.offers[0];
   must("[data-help-title]", card).textContent = offer.title;

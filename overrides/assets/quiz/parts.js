@@ -139,10 +139,10 @@ export function partners(decision, words) {
     ].filter(Boolean);
     const name = el("th", { scope: "row" }, named(one));
     if (notes.length > 0) name.append(el("small", {}, notes.join(". ")));
-    const mine = one.id === decision.partner ? "quiz-mine" : null;
+    const kind = one.id === decision.partner ? "quiz-mine" : one.open ? null : "quiz-elsewhere";
     return el(
       "tr",
-      { class: mine },
+      { class: kind },
       name,
       el("td", {}, one.verdict.name),
       el("td", {}, say(`result.certainty-${one.verdict.certainty}`)),

@@ -228,8 +228,9 @@ export class ResultPage {
     const { answers } = /** @type {Shown} */ (this.#shown);
     const form = this.optional.refill(key, answers);
     // The form may have folded with the button that was pressed: who goes on by keyboard stays where he was.
-    const summary = form?.closest("details")?.querySelector("summary");
-    if (document.activeElement === document.body) summary?.focus();
+    const fold = form?.closest("details");
+    const pressed = document.activeElement;
+    if (pressed === document.body || (!fold?.open && fold?.contains(pressed))) fold?.querySelector("summary")?.focus();
     const what = form?.dataset.short ?? "";
     if (kept && key === "deadline" && this.#news()) return say("news", { news: this.#news() });
     if (!kept || !form) return say("cleared", { what });
