@@ -176,3 +176,8 @@ def refund(money_id: str = "refund", **more: Any) -> Money:
 def fee(fee_id: str, **more: Any) -> Fee:
     """What something costs."""
     return Fee(text="It costs.", **checked(fee_id), **more)
+
+
+# Certified in the other place; and a rule that turns a certificate of `others` into one of `builders`.
+FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
+MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))

@@ -7,11 +7,10 @@ import pytest
 
 from quiz.applies import applies, needs_account, would_apply
 from quiz.facts import When
-from tests.quiz.made_up import BUILDERS, TWO_SIZES, letter, partner, place, visitor
+from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, letter, partner, place, visitor
 
 OTHERS = partner("others", *TWO_SIZES)
 RANGE = {"count": {"employees": 9, "agency": 3}}
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 NO_ACCOUNT = When(account=("no",))
 OWN_HOLDERS = When(partners=("builders",), holds=("cor", "secor"))
 

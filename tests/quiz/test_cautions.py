@@ -12,6 +12,7 @@ from quiz.shape import Caution
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
+    FROM_XB,
     FULL_TIME,
     TWO_SIZES,
     caution,
@@ -40,7 +41,6 @@ HIRING = partner("builders", ("Small", {"without_subcontractors": True}), ("COR"
 ACCOUNT = fact("account-rule", "An account comes first.")
 SHORT = whole_way("cor", records=records(3, 12))
 CHOOSE = place(BUILDERS, choose_cor=fact("choose", "The board lets you."))
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 FROM_OTHERS: dict[str, Any] = {"partner": "builders", "home_partner": "others"}
 UPGRADES: dict[str, Any] = {"people": 5, "holds": "secor", "client_requires": "cor"}
 LETTER = place(BUILDERS, account_rule=ACCOUNT, letters=(letter("paper"),))

@@ -12,6 +12,7 @@ from quiz.to_partner import joined, to_the_partner
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
+    FROM_XB,
     TWO_SIZES,
     entry,
     fact,
@@ -26,7 +27,6 @@ from tests.quiz.made_up import (
 SOON, FAR = date(2030, 1, 8), date(2031, 1, 1)
 ASKING = partner("builders", ("It depends", {}))
 OTHERS = partner("others", ("Middle", {"at_most": 4}), ("COR", {}))
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 FROM_OTHERS: dict[str, Any] = {"partner": "builders", "home_partner": "others"}
 
 

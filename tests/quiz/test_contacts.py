@@ -7,7 +7,7 @@ import pytest
 
 from quiz.contacts import contacts
 from quiz.facts import Contact
-from tests.quiz.made_up import BOARD, BUILDERS, TWO_SIZES, checked, letter, partner, place, visitor
+from tests.quiz.made_up import BOARD, BUILDERS, FROM_XB, TWO_SIZES, checked, letter, partner, place, visitor
 
 
 def contact(**values: Any) -> Contact:
@@ -47,7 +47,6 @@ def test_the_authority_is_reached_where_nobody_certifies(ask: str, name: str) ->
     assert contacts(visitor(at=here)) == [{**own, "phone": "1", "checked": "2029-12-01", "verified": True}]
 
 
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 OTHERS = partner("others", *TWO_SIZES, cor_url="https://others.example/cor")
 MEMBER = replace(BUILDERS, cfcsa_member=True)
 

@@ -8,13 +8,12 @@ import pytest
 from quiz.facts import Partner
 from quiz.holding import held_name, holds_what_is_asked, is_new, kept, knows_small, small_is_asked, small_name, way
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, TWO_SIZES, letter, partner, place, visitor, whole_way
+from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, letter, partner, place, visitor, whole_way
 
 OTHERS = partner("others", *TWO_SIZES)
 ASKING = partner("builders", ("It depends", {}))
 ONE_PERSON = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES, processes=(*BUILDERS.processes,))
 ONE_PERSON_COR = partner("builders", ("Owner", {"at_most": 1, "counts_as_cor": True}), *TWO_SIZES)
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 CONVERSION = letter("conversion", kind="conversion", to="other-partners", holders_of=("others",))
 
 

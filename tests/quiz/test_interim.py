@@ -7,11 +7,10 @@ import pytest
 
 from quiz.interim import entries, interim, may_be_needed, ready
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, TWO_SIZES, entry, letter, partner, place, visitor
+from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, entry, letter, partner, place, visitor
 
 SOON, FAR = date(2030, 1, 8), date(2031, 1, 1)
 HERE = place(BUILDERS, interim=(entry("ready", ready=True), entry("later")))
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 
 
 @pytest.mark.parametrize(

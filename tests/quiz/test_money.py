@@ -10,6 +10,7 @@ from quiz.process import Money, Refund
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
+    FROM_XB,
     TWO_SIZES,
     checked,
     fee,
@@ -164,7 +165,6 @@ def test_what_comes_back_has_a_number_at_a_glance(
 
 
 OTHERS = partner("others", *TWO_SIZES)
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 
 
 @pytest.mark.parametrize(

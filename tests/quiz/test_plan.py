@@ -13,7 +13,9 @@ from quiz.shape import Step
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
+    FROM_XB,
     FULL_TIME,
+    MOVE,
     TWO_SIZES,
     WAYS,
     checked,
@@ -30,7 +32,6 @@ from tests.quiz.made_up import (
     whole_way,
 )
 
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 OTHERS = partner("others", *TWO_SIZES, processes=(process("cor", kind="partner"),))
 UNVERIFIED = partner("builders", ("COR", {}))
 DOUBTFUL = replace(BUILDERS, status="doubtful")
@@ -38,7 +39,6 @@ WANTS_OFFICE = replace(BUILDERS, needs_local_base=True)
 PAPERS = "your certificate and your last audit report"
 CALLED = replace(BUILDERS, contact=Contact(phone="1", **checked("contact")))
 ANY_LETTER = {"granter": "BUILDERS", "home": "your home body", "letter": "a letter for bidding"}
-MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months=6)
 
 

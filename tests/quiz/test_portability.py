@@ -9,7 +9,7 @@ from quiz.facts import Letter, Partner
 from quiz.portability import granter, letter_name, portability, sentence, the_letter
 from quiz.situation import Situation
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, HOMERS, TWO_SIZES, facts, letter, partner, place, visitor
+from tests.quiz.made_up import BUILDERS, HOMERS, MOVE, TWO_SIZES, facts, letter, partner, place, visitor
 
 COUSINS = partner("cousins", *TWO_SIZES)  # certifies in XB too, and is no member
 STAYERS = partner("stayers", *TWO_SIZES, cfcsa_member=True, small_stays=True)
@@ -224,7 +224,6 @@ def test_construction_s_letter_is_no_path_to_the_certificate_of_a_partner_outsid
     assert kind(letter("theirs", granted_by="others"), **answers) == ("other-network", "theirs")
 
 
-MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 BACK = letter("back", to="other-partners", kind="conversion", granted_by="others", holders_of=("builders",))
 
 

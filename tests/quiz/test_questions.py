@@ -12,6 +12,7 @@ from quiz.questions import BY_KEY, QUESTIONS, choice, client_matters, may_follow
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
+    FROM_XB,
     FULL_TIME,
     TODAY,
     TWO_SIZES,
@@ -29,7 +30,6 @@ HIRING = partner("others", ("Small", {"without_subcontractors": True, "at_most":
 ALWAYS = partner("always", ("COR", {}), industries=("construction",))
 HERE = place(BUILDERS)
 TWO = place(partner("builders", *TWO_SIZES, any_industry=True), HIRING)
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 
 
 def test_what_decides_the_class_is_told_in_the_order_of_the_questions() -> None:

@@ -14,6 +14,8 @@ from quiz.shape import Readiness
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
+    FROM_XB,
+    MOVE,
     TWO_SIZES,
     letter,
     partner,
@@ -222,10 +224,6 @@ def test_of_several_partners_the_common_word_is_told(texts: Words) -> None:
     found = readiness(visitor(BUILDERS, partly, deadline=FAR), texts)
     assert found
     assert texts("partner.yours") in found["text"]
-
-
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
-MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from quiz.facts import Partner
 from quiz.steps import account_first, phase, step_ids
 from tests.quiz.made_up import (
     BUILDERS,
+    FROM_XB,
+    MOVE,
     TODAY,
     TWO_SIZES,
     WAYS,
@@ -26,7 +28,6 @@ from tests.quiz.made_up import (
 FIRST_CERTIFICATE = "training build-system records external-audit partner-review certificate upkeep"
 SMALL_CERTIFICATE = FIRST_CERTIFICATE.replace("external-audit", "self-assessment")
 SECOND_CERTIFICATE = "training-check adapt-system records external-audit partner-review certificate"
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 AT_WORK = {**FROM_XB, "work_started": "yes"}
 OTHERS = partner("others", *TWO_SIZES, processes=WAYS)
 ASKING = partner("builders", ("It depends", {}))
@@ -92,7 +93,6 @@ def test_a_certificate_from_elsewhere_goes_the_way_of_the_letter_that_fits(
     assert plan(at=place(BUILDERS, letters=tuple(letters)), **answers) == steps
 
 
-MOVE = letter("move", to="other-partners", kind="conversion", holders_of=("others",))
 MOVED = "ask-conversion keep-home keep-records"
 
 

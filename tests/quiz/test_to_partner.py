@@ -12,6 +12,7 @@ from tests.quiz.made_up import (
     AVERAGE,
     BUILDERS,
     COUNTING,
+    FROM_XB,
     FULL_TIME,
     conflict,
     facts,
@@ -24,7 +25,6 @@ from tests.quiz.made_up import (
 
 ASKING = partner("builders", ("It depends", {}))
 OTHERS = partner("others", ("Middle", {"at_most": 4}), ("COR", {}))
-FROM_XB: dict[str, Any] = {"holds": "cor-elsewhere", "home_province": "XB"}
 FROM_OTHERS: dict[str, Any] = {"partner": "builders", "home_partner": "others"}
 
 
