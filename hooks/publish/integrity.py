@@ -9,11 +9,14 @@ import hashlib
 import re
 from pathlib import Path
 
-from hooks.addresses import SCRIPTS
+from hooks.addresses import SCRIPTS, WORKER
 from hooks.publish.policy import pages
 
 TAG = re.compile(rf'<(?:script|link)\b[^>]*? (?:src|href)="([^"]*\b{SCRIPTS}/[\w-]+\.js)"[^>]*>')
+WORKERS = re.compile(r'(<script type="application/json" id="engine" data-workers=")[^"]*"')
 GIVEN = re.compile(r' integrity="[^"]*"')
+
+VERSION_DIGITS = 12
 
 
 def name_by_hash(site: Path) -> int:
@@ -22,10 +25,17 @@ def name_by_hash(site: Path) -> int:
     for page in pages(site):
         html = page.read_bytes().decode()
         marked, found = TAG.subn(lambda tag, folder=page.parent: _marked(tag, folder), html)  # type: ignore[misc]
+        marked = WORKERS.sub(lambda tag: f'{tag[1]}{_version(site)}"', marked)
         if marked != html:
             page.write_bytes(marked.encode())
         made += found
     return made
+
+
+def _version(site: Path) -> str:
+    """Of the worker's scripts, whose bytes a page cannot ask for: they are asked for by an address with this in it."""
+    scripts = (site / name for name in (WORKER, f"{SCRIPTS}/start.js"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in scripts)).hexdigest()[:VERSION_DIGITS]
 
 
 def _marked(tag: re.Match[str], folder: Path) -> str:

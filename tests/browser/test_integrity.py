@@ -116,3 +116,14 @@ def test_an_engine_from_before_the_facts_changed_is_not_used(page: Page, site: P
     quiz = Quiz(page).open("")
     expect(quiz.root).to_have_attribute("data-quiz-engine", "failed", timeout=PATIENCE)
     quiz.asks("province")
+
+
+def test_the_worker_s_scripts_are_asked_for_by_the_version_that_the_page_was_built_with(page: Page) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.context.route(LEAN, lambda route: route.abort())
+    Quiz(page).open(FRAGMENT).result("secor")
+    names = [name.partition("?") for name in asked if name.startswith(("engine.js", "start.js"))]
+    assert {name for name, _, _ in names} == {"engine.js", "start.js"}
+    (version,) = {found for _, _, found in names}
+    assert re.fullmatch(r"[0-9a-f]{12}", version)

@@ -21,13 +21,13 @@ def silent(route: Route) -> None:
 
 def test_a_worker_that_says_nothing_is_given_up_and_tried_anew_on_request(page: Page) -> None:
     page.clock.install()
-    page.route("**/assets/quiz/engine.js", silent)
+    page.route("**/assets/quiz/engine.js*", silent)
     quiz = Quiz(page).open(ANSWERS)
     for _ in range(2):  # a worker that never spoke is begun once more
         expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
         page.clock.fast_forward(LONG)
     expect(quiz.root).to_have_attribute("data-quiz-state", "error")
-    page.unroute("**/assets/quiz/engine.js")
+    page.unroute("**/assets/quiz/engine.js*")
     page.get_by_role("button", name="Try again").click()
     quiz.result("secor")
 
@@ -52,7 +52,7 @@ def runtimes(page: Page) -> list[str]:
     ids=["refused", "not there", "the line", "another page", "torn"],
 )
 def test_a_worker_that_does_not_load_once_starts_the_lean_runtime(page: Page, answer: Callable[[Route], None]) -> None:
-    page.route("**/assets/quiz/engine.js", answer, times=1)
+    page.route("**/assets/quiz/engine.js*", answer, times=1)
     asked = runtimes(page)
     Quiz(page).open(ANSWERS).result("secor")
     assert [url for url in asked if "/snapshot-" in url] != []
@@ -61,7 +61,7 @@ def test_a_worker_that_does_not_load_once_starts_the_lean_runtime(page: Page, an
 
 def test_a_worker_that_is_silent_once_starts_the_lean_runtime(page: Page) -> None:
     page.clock.install()
-    page.route("**/assets/quiz/engine.js", silent, times=1)
+    page.route("**/assets/quiz/engine.js*", silent, times=1)
     asked = runtimes(page)
     quiz = Quiz(page).open(ANSWERS)
     expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
@@ -87,8 +87,8 @@ def test_a_slow_line_is_given_the_time_that_it_needs(page: Page) -> None:
     page.clock.install()
     page.add_init_script(SLOW)
     started: list[str] = []
-    page.on("request", lambda request: started.append(request.url) if request.url.endswith("/engine.js") else None)
-    page.route("**/assets/quiz/engine.js", silent)
+    page.on("request", lambda request: started.append(request.url) if "/engine.js" in request.url else None)
+    page.route("**/assets/quiz/engine.js*", silent)
     quiz = Quiz(page).open(ANSWERS)
     expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
     for _ in range(7):  # a large part takes 160 seconds there, and may take three times as long
@@ -129,7 +129,7 @@ def of_another_type(route: Route) -> None:
 
 
 OUR_HOST = "Our host could not send"
-WORKER = "**/assets/quiz/engine.js"
+WORKER = "**/assets/quiz/engine.js*"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ WORKER = "**/assets/quiz/engine.js"
         (WORKER, lambda route: route.fulfill(status=404)),
         (WORKER, lambda route: route.fulfill(status=503)),
         (WORKER, a_page),
-        ("**/assets/quiz/start.js", a_page),
+        ("**/assets/quiz/start.js*", a_page),
         (f"**/{ENGINE}/**", led_elsewhere),
         (f"**/{ENGINE}/**", a_page),
         ("**/*.wasm", half),
@@ -190,7 +190,7 @@ def test_a_host_s_own_rules_are_not_the_browser_s_fault(
         ("**/*.wasm", lambda route: route.fulfill(status=503), "Our host could not send"),
         (f"**/{ENGINE}/**", lambda route: route.fulfill(status=404), "This page is older"),
         (
-            "**/assets/quiz/engine.js",
+            "**/assets/quiz/engine.js*",
             lambda route: route.fulfill(body="throw 1", content_type="text/javascript"),
             "browser",
         ),

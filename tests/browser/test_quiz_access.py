@@ -44,7 +44,7 @@ def loading(quiz: Quiz) -> None:
 
 
 def failure(quiz: Quiz) -> None:
-    quiz.page.route("**/assets/quiz/engine.js", lambda route: route.abort())
+    quiz.page.route("**/assets/quiz/engine.js*", lambda route: route.abort())
     quiz.open(ALBERTA)
     expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=PATIENCE)
     expect(quiz.page.locator("[data-failed-why]")).not_to_be_empty()  # it has looked for the cause

@@ -59,7 +59,7 @@ def test_a_blocked_file_of_the_lean_runtime_is_made_up_for_by_the_full_one(page:
 
 
 def test_a_blocked_worker_leads_to_the_static_page(page: Page) -> None:
-    page.route("**/assets/quiz/engine.js", lambda route: route.abort())
+    page.route("**/assets/quiz/engine.js*", lambda route: route.abort())
     fails(Quiz(page), "/outcomes/alberta-secor/")
 
 

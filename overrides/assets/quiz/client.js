@@ -29,9 +29,13 @@ export class Engine {
   changed = (/** @type {State} */ _state) => {};
   progress = (/** @type {number} */ _done, /** @type {number} */ _of) => {};
 
-  /** @param {import("./engine.js").Manifest} manifest what `hooks/engine/bundle.py` made */
-  constructor(manifest) {
+  /**
+   * @param {import("./engine.js").Manifest} manifest what `hooks/engine/bundle.py` made
+   * @param {string} [version] of the worker's scripts: a copy of another one that a browser kept has another address
+   */
+  constructor(manifest, version = "") {
     this.manifest = this.whole = manifest;
+    this.script = version ? `engine.js?${version}` : "engine.js";
   }
 
   /** Tells now and from now on. @param {(state: State) => void} changed @param {(done: number, of: number) => void} progress */
@@ -46,7 +50,7 @@ export class Engine {
     if (this.#worker || (this.state === "failed" && !again)) return;
     this.#turn("loading");
     try {
-      const worker = new Worker(new URL("engine.js", import.meta.url), { type: "module" });
+      const worker = new Worker(new URL(this.script, import.meta.url), { type: "module" });
       worker.addEventListener("message", (/** @type {MessageEvent<Reply>} */ event) => this.#hear(event.data));
       worker.addEventListener("error", (event) => {
         event.preventDefault(); // it is dealt with here, so nobody else need hear of it

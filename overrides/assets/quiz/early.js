@@ -7,6 +7,7 @@ import { embedded } from "./dom.js";
 /** Whether the visitor asked to save data: then only what is touched is fetched. */
 export const saving = Boolean(/** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData);
 
-export const engine = new Engine(/** @type {import("./engine.js").Manifest} */ (embedded("engine")));
+const manifest = /** @type {import("./engine.js").Manifest} */ (embedded("engine"));
+export const engine = new Engine(manifest, document.getElementById("engine")?.dataset.workers);
 
 if (location.hash.includes("=") && !saving) engine.start();

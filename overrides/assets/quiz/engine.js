@@ -104,7 +104,10 @@ async function wake(manifest, lean, step) {
 
 /** The full runtime. @param {Manifest} manifest @param {() => void} step @returns {Promise<Quiz>} */
 async function begin(manifest, step) {
-  return (await import("./start.js")).begin(manifest, checked(manifest), step);
+  // By an address that esbuild does not follow, with the version that this script was asked for by.
+  const address = new URL(`start.js${self.location.search}`, import.meta.url).href;
+  const script = /** @type {typeof import("./start.js")} */ (await import(address));
+  return script.begin(manifest, checked(manifest), step);
 }
 
 /** @param {Extract<Request, {kind: "start"}>} request */
