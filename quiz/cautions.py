@@ -10,7 +10,7 @@ from quiz.answers import UNSURE
 from quiz.applies import applies, larger_is_brought, needs_account, would_apply
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
-from quiz.holding import SMALL, WITH_ANOTHERS, held_name, knows_small, rests_on_another, way
+from quiz.holding import SMALL, WITH_ANOTHERS, WITH_WHAT_IS_ASKED, held_name, knows_small, rests_on_another, way
 from quiz.portability import HERE, portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
@@ -136,6 +136,7 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "outgrown": lambda s: way(s) == "outgrown",
     "no-such-class": lambda s: _no_such_class(s) and s.answers.home_partner is None,
     "no-such-class-here": lambda s: _no_such_class(s) and s.answers.home_partner is not None,
+    "held-either": lambda s: _full(s) and way(s) in WITH_WHAT_IS_ASKED and _small(s) and _is_cor_itself(s),
     "holds-cor-small": lambda s: way(s) == "shrank" and _full(s),
     "one-person": _one_person,
     "no-account": lambda s: _no_account(s, "no") and _has_account_rule(s),

@@ -187,7 +187,13 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
         if _begins_the_audit(step_id, visitor):
             told = [fact.text, *told, _timing(visitor)]
         return " ".join(part for part in told if part)
-    return f"{text} {fact.text}".strip()
+    return f"{text} {fact.text} {_of_every_audit(visitor) if step_id == 'upkeep' else ''}".strip()
+
+
+def _of_every_audit(visitor: Situation) -> str:
+    """What holds for each audit, for who is certified; others read it with their first one."""
+    process = kept(visitor) if visitor.answers.holds in HELD else None
+    return process.timing.text if process and process.timing and process.timing.every_audit else ""
 
 
 def _begins_the_audit(step_id: str, visitor: Situation) -> bool:

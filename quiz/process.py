@@ -45,6 +45,7 @@ class Timing(Fact):
     report_days: int | None = None
     review_days: int | None = None
     build_months: int | None = None
+    every_audit: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -115,6 +115,7 @@ class Timing(Statement):
     report_days: Days | None = None
     review_days: Days | None = None
     build_months: Months | None = None
+    every_audit: Literal[True] | None = None  # not of the first audit alone, so whoever is certified reads it as well
 
 
 class Training(Statement):

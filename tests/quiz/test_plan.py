@@ -503,6 +503,17 @@ def test_the_renewal_tells_how_long_the_certificate_lasts(texts: Words) -> None:
     assert step(texts, "renewal", holds="cor")["text"] == f"{texts('step.renewal.text')} It lasts."
 
 
+@pytest.mark.parametrize(
+    ("holds", "every", "told"),
+    [("cor", True, True), ("cor", False, False), (None, True, False), ("expired", True, False)],
+)
+def test_what_holds_for_each_audit_is_told_to_who_is_certified(
+    texts: Words, holds: str | None, every: bool, told: bool
+) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", timing=timing(every_audit=every)),))
+    assert step(texts, "upkeep", one, holds=holds)["text"].endswith("It takes its time.") is told
+
+
 def test_the_upkeep_of_what_the_partner_does_not_give_rests_on_nothing() -> None:
     assert fact_of("upkeep", visitor(UNVERIFIED, holds="secor")) is None
     assert fact_of("renewal", visitor(UNVERIFIED, holds="secor")) is None

@@ -28,6 +28,7 @@ import * as todo from "./todo.js";
 /** @param {Result} decision @returns {string} what the later steps are for */
 function then({ verdict, first: { kind } }) {
   if (kind === "held") return say("then-held");
+  if (kind === "carried") return say("meanwhile");
   if (kind === "ask" || kind === "ask-anybody") return say("then-ask");
   return verdict.route === "ask" || verdict.route === "none" ? say("meanwhile") : say("then", { name: verdict.name });
 }
