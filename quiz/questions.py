@@ -6,6 +6,7 @@ from typing import Literal
 
 from quiz import shape
 from quiz.answers import CHOICES, GROUPS, ISSUED_HERE, MOST_DOLLARS, MOST_HOURS, MOST_MONTHS, UNSURE, Answers
+from quiz.applies import larger_is_brought, needs_account
 from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
 from quiz.fact import MOST_PEOPLE
@@ -181,8 +182,10 @@ def _small(visitor: Situation) -> bool:
     return visitor.route in ("secor", "owner-operator")
 
 
-def _certificate(visitor: Situation) -> bool:
-    return visitor.route not in ("none", "ask") and bool(visitor.partners)
+def _pays_back(visitor: Situation) -> bool:
+    """Whether an amount follows from the premium that is paid."""
+    refunds = [entry.refund for entry in entries(visitor) if entry.refund] if visitor.partners else []
+    return any(not refund.base_premium or refund.at_least_dollars for refund in refunds)
 
 
 def _held_elsewhere(visitor: Situation) -> bool:
@@ -192,21 +195,21 @@ def _held_elsewhere(visitor: Situation) -> bool:
 
 OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
     "client_requires": lambda s: True,
-    "growth": lambda s: _small(s) and s.answers.holds != "cor",
+    "growth": lambda s: _small(s) and s.answers.holds != "cor" and not larger_is_brought(s),
     "records_months": lambda s: s.process is not None and not holds_what_is_asked(s),
-    "holds": _certificate,
+    "holds": lambda s: s.route != "none" and bool(s.partners),
     "home_province": _held_elsewhere,
     "home_partner": lambda s: _issuers(s) > 1 or (_held_elsewhere(s) and _issuers(s) > 0),
     "local_base": lambda s: _presence_matters(s, "local_base"),
     "work_started": lambda s: _presence_matters(s, "work_started"),
-    "account": lambda s: bool(s.partners) and not holds_what_is_asked(s),
+    "account": lambda s: bool(s.partners) and (needs_account(s) or _presence_matters(s, "account")),
     "deadline": lambda s: True,
-    "premium": lambda s: bool(s.partners) and any(entry.refund for entry in entries(s)),
+    "premium": _pays_back,
 }
 
 
 def _presence_matters(visitor: Situation, key: str) -> bool:
-    """Whether an office or work here would change what the certificate from elsewhere is worth."""
+    """Whether an office, work or an account here would change what the certificate from elsewhere is worth."""
     if not _held_elsewhere(visitor):
         return False
     kinds = set()

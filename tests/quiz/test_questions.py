@@ -112,6 +112,7 @@ def test_what_was_answered_or_cannot_matter_does_not_follow(
     assert not none & found
 
 
+BY_ISO = letter("iso", to="iso-45001")
 PAYING = place(BUILDERS, money=(refund(percent=10),))
 TWO_LETTERS = place(BUILDERS, letters=(letter("bid", only_without_local_base=True), letter("work", working=True)))
 PLAIN_LETTER = place(BUILDERS, letters=(letter("both", working=True),))
@@ -133,6 +134,12 @@ ASKING = place(partner("builders", ("It depends", {})))
         (HERE, {"people": 30}, "growth", False),
         (HERE, {"people": 5, "holds": "cor"}, "growth", False),
         (HERE, {"people": 5, "holds": "secor"}, "growth", True),
+        (
+            place(BUILDERS, letters=(letter("iso", to="iso-45001"),)),
+            {"people": 5, "holds": "iso-45001"},
+            "growth",
+            False,
+        ),
         (place(partner("builders", ("Owner", {"at_most": 1}), ("COR", {}))), {"people": 1}, "growth", True),
         (HERE, {}, "records_months", True),
         (WITHOUT_RECORDS, {}, "records_months", True),
@@ -143,7 +150,7 @@ ASKING = place(partner("builders", ("It depends", {})))
         (HERE, {"people": 30, "holds": "secor"}, "records_months", True),
         (place(partner("builders", ("COR", {}))), {}, "records_months", False),
         (HERE, {}, "holds", True),
-        (ASKING, {}, "holds", False),
+        (ASKING, {}, "holds", True),
         (place(partner("builders", ("Nothing", {}))), {}, "holds", False),
         (place(), {}, "holds", False),
         (HERE, {}, "home_province", False),
@@ -165,10 +172,14 @@ ASKING = place(partner("builders", ("It depends", {})))
         (HERE, {"holds": "cor-elsewhere", "home_province": "XA"}, "local_base", False),
         (TWO_LETTERS, {"holds": "cor"}, "local_base", False),
         (HERE, {}, "account", True),
+        (place(BUILDERS, letters=(letter("paper"),)), FROM_XB, "account", False),
+        (place(BUILDERS, letters=(letter("paper", only_without_account=True),)), FROM_XB, "account", True),
         (place(), {}, "account", False),
         (HERE, {}, "deadline", True),
         (place(), {}, "deadline", True),
         (PAYING, {}, "premium", True),
+        (place(BUILDERS, money=(refund(percent=10, base_premium=True),)), {}, "premium", False),
+        (place(BUILDERS, money=(refund(percent=10, base_premium=True, at_least_dollars=9),)), {}, "premium", True),
         (HERE, {}, "premium", False),
         (place(BUILDERS, money=(replace(refund(percent=10), refund=None),)), {}, "premium", False),
         (place(BUILDERS, money=(replace(refund(percent=10), industries=("forestry",)),)), {}, "premium", True),
