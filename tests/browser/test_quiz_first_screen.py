@@ -98,7 +98,7 @@ def test_the_home_body_that_files_the_request_is_called_first(quiz: Quiz, page: 
     held = "&holds=cor-elsewhere&home_province=SK&home_partner=scsa&local_base=no&work_started=no"
     quiz.open(f"#province=BC&partner=bccsa&people=30{held}").result("cor")
     expect(page.locator(".result-call")).to_contain_text("Call SCSA")
-    expect(page.locator(".result-call")).to_contain_text("We could not confirm this number")
+    expect(page.locator(".result-call")).to_contain_text("We could not confirm this contact")
 
 
 def test_a_chip_fills_in_a_day_and_says_which(quiz: Quiz, page: Page) -> None:
