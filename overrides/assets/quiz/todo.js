@@ -51,18 +51,18 @@ export function week(decision, doing) {
     if (step.phase !== "now") return [];
     const whole = index < WHOLE;
     const [lead, rest] = whole ? opening(step.text, LEAD) : ["", step.text];
-    const detail = about(step);
+    const detail = el("p", { class: "quiz-when" }, ...about(step));
     const advice = step.source || step.links.length > 0 ? null : el("small", {}, say("result.own-advice"));
     const letter = letters.get(step.id);
     const more = [
-      !whole && detail.length > 0 && el("p", { class: "quiz-when" }, ...detail),
+      !whole && detail,
       rest && el("p", {}, rest),
       letter && el("blockquote", {}, letter.text),
       advice,
     ].filter(Boolean);
     const row = more.length > 0 && [letter && press(letter, doing.copy), fold(more)];
-    const told = whole && detail.length > 0 ? [step.when, " · ", ...detail] : [step.when];
-    const parts = [title(step, index), el("p", { class: "quiz-when" }, ...told), lead && el("p", {}, lead)];
+    const brief = whole ? detail : el("p", { class: "quiz-when quiz-when--brief" }, step.when);
+    const parts = [title(step, index), brief, lead && el("p", {}, lead)];
     return [item(step, doing, el("div", {}, ...parts, row && el("div", { class: "quiz-more" }, ...row)))];
   });
 }
@@ -121,14 +121,14 @@ function item(step, doing, content) {
   return el("li", { "data-quiz-step": step.id }, el("label", { class: "quiz-tick" }, box), content);
 }
 
-/** @param {Step} step @returns {Nodes} who, where, and how sure that is */
+/** @param {Step} step @returns {Nodes} when, who, where, and how sure that is */
 function about(step) {
   const pages = step.links.flatMap((one) => link(one.url) ?? []);
   const { confidence = "high" } = step.source ?? {};
   const sure = confidence === "high" ? [] : [say(`confidence-${confidence}`)];
   // That the visitor himself does it goes without saying.
   const who = step.who === say("result.myself") ? [] : [step.who];
-  const parts = [...who, ...pages, ...sure];
+  const parts = [step.when, ...who, ...pages, ...sure];
   return parts.flatMap((part, index) => (index > 0 ? [" · ", part] : [part]));
 }
 
