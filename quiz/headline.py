@@ -51,9 +51,8 @@ def first(visitor: Situation, words: Words) -> First:
     kind = _kind(visitor)
     name = _brief(visitor, words) if kind != "held" else held_name(visitor, words)
     acronym = visitor.partner.acronym if visitor.partner else ""
-    tried = (words(f"first.{text_id}", name=name, partner=acronym) for text_id in _titles(kind, words))
-    if kind == "carried":
-        tried = (words(f"first.carried-{way(visitor)}", partner=acronym),)  # type: ignore[assignment]
+    ids = [f"carried-{way(visitor)}"] if kind == "carried" else _titles(kind, words)
+    tried = (words(f"first.{text_id}", name=name, partner=acronym) for text_id in ids)
     title = next(text for text in tried if len(text.split()) <= MOST_WORDS)
     line = _line(kind, visitor, words)
     return {"kind": kind, "title": as_start(title), "text": as_start(line)}

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, Route, expect
 
 from tests.browser.conftest import PATIENCE, Quiz
+from tests.browser.versions import until
 from tests.conftest import PUBLIC
 
 ANSWERS = "#province=AB&partner=acsa&people=10"
@@ -198,3 +199,16 @@ def test_in_a_sandboxed_frame_the_address_of_the_answer_can_be_copied(page: Page
 def test_the_quiz_s_own_page_needs_no_address_to_copy(page: Page) -> None:
     page.goto("/quiz/")
     expect(page.locator("[data-address]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/provinces/alberta/", f"/quiz/{ANSWERS}", "/embed/"])
+def test_a_style_sheet_that_stalls_leaves_no_blank_page_and_counts_once_it_is_there(page: Page, address: str) -> None:
+    stalled: list[Route] = []
+    page.route("**/assets/site.css", lambda route: stalled.append(route))
+    page.goto(address, wait_until="commit")
+    until(page, "async () => performance.getEntriesByName('first-contentful-paint').length > 0")
+    assert "site.css" not in page.evaluate("[...document.styleSheets].map((one) => one.href).join()")
+    for route in stalled:
+        route.continue_()
+    applied = "[...document.styleSheets].some((one) => /site.css/.test(one.href) && one.media.mediaText === 'all')"
+    until(page, f"async () => {applied}")
