@@ -13,8 +13,8 @@ from quiz.situation import ELSEWHERE, Situation
 from quiz.words import Words
 
 HERE = ("cor", "secor")
-WITH_LETTER = ("letter", "equivalency", "home-unknown", "iso", "conversion")
 TO_SHOW = ("letter", "equivalency", "home-unknown", "iso")  # a paper for a buyer, where a conversion is none
+WITH_LETTER = (*TO_SHOW, "conversion")
 OF_THE_LETTER = (
     "work-started",
     "refused",
