@@ -29,10 +29,13 @@ settings.register_profile("quiz", deadline=None, derandomize="EXPLORE" not in os
 settings.load_profile("quiz")
 
 
-# Files with few tests that take long: begun last, they would leave one processor with nothing to do.
+# Files with few tests that take long: begun last, they would leave one processor with nothing to do. The first makes
+# the site; those after it need none, so that nobody waits for it with idle hands.
 FIRST = (
-    *("test_other_facts", "test_webkit", "test_firefox", "test_hostile_fragments", "test_lean", "test_in_a_folder"),
-    *("test_reproducible", "test_parity", "test_bundle", "test_foreign_text", "test_quiz_access", "test_integrity"),
+    *("test_webkit", "test_other_facts", "test_bundle", "test_glance", "test_damaged_cache", "test_upkeep"),
+    *("test_properties", "test_plan_properties", "test_command_line", "test_sbom", "test_firefox"),
+    *("test_hostile_fragments", "test_lean", "test_in_a_folder", "test_reproducible", "test_parity"),
+    *("test_no_dead_page", "test_integrity", "test_nothing_waits", "test_quiz_access", "test_foreign_text"),
 )
 
 

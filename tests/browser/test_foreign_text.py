@@ -43,14 +43,29 @@ def said(page: Page) -> str:
     return text.lower()
 
 
-@pytest.mark.parametrize(("rest", "text"), [("", FOREIGN[0]), *((f"{RESULT}&", text) for text in FOREIGN)])
-def test_no_text_of_a_link_is_shown_or_handed_on(quiz: Quiz, page: Page, rest: str, text: str) -> None:
+def shows_nothing_foreign(quiz: Quiz, page: Page, fragment: str) -> None:
+    page.evaluate(GO, fragment)
+    expect(quiz.root).not_to_have_attribute("data-quiz-state", "loading", timeout=30_000)
+    found = said(page)
+    assert not [word for word in ("warning", "900-555", "2020-", "\u0662") if word in found], fragment
+
+
+@pytest.mark.parametrize("rest", ["", f"{RESULT}&"])
+def test_whatever_the_key_no_text_of_a_link_is_shown_or_handed_on(quiz: Quiz, page: Page, rest: str) -> None:
     quiz.open().asks("province")
     for key in KEYS:
-        page.evaluate(GO, f"{rest}{quote(key)}={quote(text)}")
-        expect(quiz.root).not_to_have_attribute("data-quiz-state", "loading", timeout=30_000)
-        found = said(page)
-        assert not [word for word in ("warning", "900-555", "2020-", "\u0662") if word in found], key
+        shows_nothing_foreign(quiz, page, f"{rest}{quote(key)}={quote(FOREIGN[0])}")
+
+
+def test_whatever_its_kind_no_text_of_a_link_is_shown_or_handed_on(quiz: Quiz, page: Page) -> None:
+    quiz.open().asks("province")
+    for text in FOREIGN[1:]:
+        every = "&".join(f"{quote(key)}={quote(text)}" for key in KEYS)
+        for fragment in (
+            every,
+            *(f"{RESULT}&{key}={quote(text)}" for key in ("deadline", "records_months", "done", "v")),
+        ):
+            shows_nothing_foreign(quiz, page, fragment)
 
 
 def test_a_link_of_an_older_month_is_still_told_so(quiz: Quiz, page: Page) -> None:

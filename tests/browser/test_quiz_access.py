@@ -68,11 +68,24 @@ STATES = [
 ]  # fmt: skip
 
 
+def pressed(page: Page) -> list[tuple[str, float, float]]:
+    """What is pressed, each with its width and height."""
+    found: list[tuple[str, float, float]] = page.locator(
+        ".quiz :is(button, summary, .quiz-option label, .quiz-field, .quiz-change, .quiz-again):visible,"
+        " .quiz :is(.quiz-links, .quiz-contact li, .quiz-problem, .quiz-lead) a:visible, .quiz-back a:visible"
+    ).evaluate_all(
+        "(all) => all.map((one) => [one.innerText, one.getBoundingClientRect()]).map(([text, { width, height }]) =>"
+        " [text, width, height])"
+    )
+    return found
+
+
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_both_schemes_on_a_phone_and_on_a_desk(
+def test_in_both_schemes_on_a_phone_and_on_a_desk_axe_finds_nothing_all_fits_and_is_large_enough(
     quiz: Quiz, page: Page, state: Callable[[Quiz], None]
 ) -> None:
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.set_viewport_size({"width": 320, "height": 640})
     state(quiz)
     for scheme, width in zip(SCHEMES, (320, 1280), strict=True):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -80,29 +93,10 @@ def test_axe_finds_nothing_in_both_schemes_on_a_phone_and_on_a_desk(
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
         found = Axe().run(page)
         assert found.violations_count == 0, f"{scheme}, {width} px: {found.generate_report()}"
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_nothing_is_wider_than_a_narrow_screen(quiz: Quiz, page: Page, state: Callable[[Quiz], None]) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    state(quiz)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_what_is_pressed_is_large_enough(quiz: Quiz, page: Page, state: Callable[[Quiz], None]) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    state(quiz)
-    pressed = page.locator(
-        ".quiz :is(button, summary, .quiz-option label, .quiz-field, .quiz-change, .quiz-again):visible,"
-        " .quiz :is(.quiz-links, .quiz-contact li, .quiz-problem, .quiz-lead) a:visible, .quiz-back a:visible"
-    )
-    sizes = pressed.evaluate_all(
-        "(all) => all.map((one) => [one.innerText, one.getBoundingClientRect()]).map(([text, { width, height }]) =>"
-        " [text, width, height])"
-    )
-    assert sizes
-    assert [text for text, width, height in sizes if height < SMALLEST or width < SMALLEST] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        controls = pressed(page)
+        assert controls
+        assert [text for text, width, height in controls if height < SMALLEST or width < SMALLEST] == []
 
 
 def tab_to(page: Page, role: str, name: str) -> None:

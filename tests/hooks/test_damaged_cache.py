@@ -83,7 +83,7 @@ def contents(engine: Engine) -> dict[str, bytes]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("damage", [overwrite])  # the others are tried on files that are made faster
-def test_the_engine_is_made_again(damage: Damage, package: Path, tmp_path: Path) -> None:
+def test_the_engine_is_made_again_and_is_the_same_bytes(damage: Damage, package: Path, tmp_path: Path) -> None:
     first = bundle({"facts.json": b"{}"}, package=package, cache=tmp_path, lean=True)
     good = contents(first)
     strike(tmp_path, damage)

@@ -157,12 +157,6 @@ def test_a_second_run_calls_no_tool(
     assert bundle(DATA, package=package, cache=cache) == engine
 
 
-@pytest.mark.slow
-def test_the_same_input_gives_the_same_bytes_in_an_empty_cache(engine: Engine, package: Path, tmp_path: Path) -> None:
-    again = bundle(DATA, package=package, cache=tmp_path)
-    assert again.manifest == engine.manifest
-
-
 def test_a_package_that_does_not_import_is_an_error_with_python_s_own_words(tmp_path: Path) -> None:
     (tmp_path / "quiz").mkdir()
     (tmp_path / "quiz/__init__.py").write_text("import there_is_no_such_module\n", encoding="utf-8")
