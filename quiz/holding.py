@@ -156,8 +156,13 @@ def name_is_asked(visitor: Situation) -> bool:
 
 
 def other_name(visitor: Situation) -> bool:
-    """Whether the client takes nothing but COR, and the full certificate to be earned here goes by another name."""
-    named = visitor.verdict.name if visitor.verdict and visitor.route == "cor" else ""
+    """Whether the client takes nothing but COR, and what is to be earned here goes by another name.
+
+    A class for one person too, unless its certificate is the full one.
+    """
+    itself = visitor.chosen is not None and visitor.chosen.counts_as_cor
+    earned = visitor.route == "cor" or (visitor.route == "owner-operator" and not itself)
+    named = visitor.verdict.name if visitor.verdict and earned else ""
     return bool(named) and "COR" not in named and visitor.answers.client_requires == "cor"
 
 

@@ -302,6 +302,14 @@ def test_the_client_is_asked_while_a_small_certificate_is_in_doubt(client: str |
     assert plan(people=5, client_requires=client).split()[0] == first
 
 
+@pytest.mark.parametrize(("itself", "first"), [(False, "ask-client"), (True, "contact-partner")])
+def test_a_client_who_takes_only_the_full_certificate_is_asked_whether_one_person_s_own_class_will_do(
+    itself: bool, first: str
+) -> None:
+    one = partner("builders", ("Owner", {"at_most": 1, "counts_as_cor": itself}), ("COR", {}))
+    assert plan(one, people=1, client_requires="cor", account="yes").split()[0] == first
+
+
 @pytest.mark.parametrize("client", [None, "unsure"])
 def test_a_client_who_may_want_the_full_certificate_is_not_asked_about_it(client: str | None) -> None:
     assert "ask-client" not in plan(client_requires=client)
