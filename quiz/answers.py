@@ -223,8 +223,9 @@ def _counts(answers: Answers, words: Words) -> Iterator[BadAnswer]:
     average = answers.average_people if isinstance(answers.average_people, int | float) else None
     if answers.works_alone == "yes" and average is not None and average > 2:
         yield BadAnswer("works_alone", words("error.alone-with-average", average=words.number(average)))
-    if average is not None and people is not None and average > people:
-        gaps = {"average": words.number(average), "people": people}
+    peak = sum(answers.count.values()) or people
+    if average is not None and peak is not None and average > peak:
+        gaps = {"average": words.number(average), "people": peak}
         yield BadAnswer("average_people", words("error.average-over-peak", **gaps))
 
 

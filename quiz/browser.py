@@ -28,15 +28,18 @@ def decide_json(request: str) -> str:
     return dumps(decide(answers, facts, words))
 
 
-def calendar_json(request: str, site: str) -> str:
-    """The plan for answers that `decide_json` takes, as `{"name": …, "text": …}`; null where there is no dated plan."""
+def calendar_json(request: str, site: str, help_line: str = "") -> str:
+    """The plan for answers that `decide_json` takes, as `{"name": …, "text": …}`; null where there is no dated plan.
+
+    `help_line` is the page's sentence on who helps: the engine knows no company.
+    """
     facts, words = _engine()
     answers = json.loads(request)
     decision = decide(answers, facts, words)
     if "verdict" not in decision or "today" not in answers:
         return dumps(None)
     today, deadline = (date.fromisoformat(answers[key]) if key in answers else None for key in ("today", "deadline"))
-    text = calendar(decision, today or facts.newest_check, deadline, site, words)
+    text = calendar(decision, today or facts.newest_check, deadline, site, words, help_line)
     return dumps({"name": f"{decision['outcome']}.ics", "text": text} if text else None)
 
 

@@ -10,7 +10,16 @@ from quiz.answers import UNSURE
 from quiz.applies import applies, larger_is_brought, needs_account, would_apply
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
-from quiz.holding import SMALL, WITH_ANOTHERS, WITH_WHAT_IS_ASKED, held_name, knows_small, rests_on_another, way
+from quiz.holding import (
+    SMALL,
+    WITH_ANOTHERS,
+    WITH_WHAT_IS_ASKED,
+    held_name,
+    knows_small,
+    may_be_the_small_one,
+    rests_on_another,
+    way,
+)
 from quiz.portability import HERE, portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
@@ -37,15 +46,11 @@ def _small(visitor: Situation) -> bool:
     return visitor.route in SMALL
 
 
-def _is_cor_itself(visitor: Situation) -> bool:
-    return visitor.chosen is not None and visitor.chosen.counts_as_cor
-
-
 def _small_is_cor(visitor: Situation) -> bool:
     """A small class that is a COR, for who would show it: not beside the full one, nor where a letter is the answer."""
     named = visitor.verdict is not None and "COR" in visitor.verdict.name
     shown = named and not _full(visitor) and way(visitor) not in WITH_ANOTHERS
-    return shown and _small(visitor) and _is_cor_itself(visitor) and _client(visitor) in ("cor", UNSURE, None)
+    return shown and _small(visitor) and visitor.counts_as_cor and _client(visitor) in ("cor", UNSURE, None)
 
 
 def _full(visitor: Situation) -> bool:
@@ -58,7 +63,7 @@ def _client(visitor: Situation) -> str | None:
 
 
 def _ask_client(visitor: Situation) -> bool:
-    open_to_it = visitor.route == "secor" and not _is_cor_itself(visitor) and not _full(visitor)
+    open_to_it = visitor.route == "secor" and not visitor.counts_as_cor and not _full(visitor)
     return open_to_it and _client(visitor) in (None, UNSURE)
 
 
@@ -127,7 +132,7 @@ def _letter_for_small(visitor: Situation) -> bool:
 ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "ask-client": _ask_client,
     "small-is-cor": _small_is_cor,
-    "one-person-class-client": lambda s: s.route == "owner-operator" and not _is_cor_itself(s) and _client(s) == "cor",
+    "one-person-class-client": lambda s: s.route == "owner-operator" and not s.counts_as_cor and _client(s) == "cor",
     "may-choose-cor": lambda s: (
         s.route == "secor" and s.place.choose_cor is not None and _client(s) != "cor" and not _full(s)
     ),
@@ -136,8 +141,8 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "outgrown": lambda s: way(s) == "outgrown",
     "no-such-class": lambda s: _no_such_class(s) and s.answers.home_partner is None,
     "no-such-class-here": lambda s: _no_such_class(s) and s.answers.home_partner is not None,
-    "held-either": lambda s: _full(s) and way(s) in WITH_WHAT_IS_ASKED and _small(s) and _is_cor_itself(s),
-    "holds-cor-small": lambda s: way(s) == "shrank" and _full(s),
+    "held-either": lambda s: _full(s) and way(s) in WITH_WHAT_IS_ASKED and _small(s) and s.counts_as_cor,
+    "holds-cor-small": lambda s: way(s) == "shrank" and _full(s) and not may_be_the_small_one(s),
     "one-person": _one_person,
     "no-account": lambda s: _no_account(s, "no") and _has_account_rule(s),
     "no-account-unknown": lambda s: _no_account(s, "no") and not _has_account_rule(s),

@@ -1,15 +1,24 @@
 """Does anybody ask for it, and what to write to whom: a message only where the answers do not make it void."""
 
 from quiz.answers import UNSURE
-from quiz.holding import WITH_WHAT_IS_ASKED, client_is_asked, held_name, in_hand, rests_on_another, small_name, way
+from quiz.holding import (
+    BEGIN_AT_THE_PARTNER,
+    WITH_WHAT_IS_ASKED,
+    client_is_asked,
+    doubtful,
+    held_name,
+    in_hand,
+    rests_on_another,
+    small_name,
+    way,
+)
 from quiz.interim import entries
 from quiz.money import money
-from quiz.portability import HERE, granter, portability, the_letter
+from quiz.portability import HERE, granter, portability, same_body, the_letter
 from quiz.readiness import comes_in_time
 from quiz.reasons import source
 from quiz.shape import Messages, Needed
 from quiz.situation import Situation
-from quiz.steps import BEGIN_AT_THE_PARTNER, doubtful
 from quiz.timetable import dates
 from quiz.to_partner import body_of_home, held_of_home, hold, joined, to_the_partner
 from quiz.words import Words
@@ -117,9 +126,10 @@ def _of_another(visitor: Situation, words: Words) -> str:
         "home": body_of_home(visitor, words),
         "letter": the_letter(carried, words) if carried else None,
         "partner": granter(carried, visitor, words),
+        "place": visitor.place.in_name,
     }
     if way(visitor) == "ask-office" or carried is None or carried.letter is None:
         return joined(words("message.client-shown", late=_by(visitor, words), **gaps))
     late = words("message.late", deadline=words.date(deadline)) if deadline and not comes_in_time(visitor) else ""
-    own = "iso" if visitor.answers.holds == "iso-45001" else "held"
+    own = "iso" if visitor.answers.holds == "iso-45001" else "same" if same_body(carried) else "held"
     return joined(words(f"message.client-{own}", late=late, **gaps))

@@ -36,14 +36,18 @@ def refers_to(visitor: Situation) -> list[Partner]:
 
 
 def _of_the_letter(letter: Letter, home: Partner | None, visitor: Situation) -> list[shape.Contact]:
-    """The home body first, where it files the request; both, where no source says who does."""
+    """The home body first, where it files the request, else the giver; the visitor's own partner is among them.
+
+    The home body is one of them in any case: what it certified is what the letter rests on.
+    """
     giver = visitor.place.partner(letter.granted_by)
     gives = _of(giver) if giver else _authority(visitor)
     if giver is None and visitor.answers.holds == "iso-45001":
         return [gives, *(_of(partner) for partner in visitor.partners)]
-    if home is None or letter.filed_by == "firm" or home.id == gives["id"]:
-        return [gives]
-    return [{**_of(home), "files": True}, gives] if letter.filed_by == "home" else [gives, _of(home)]
+    others = [_of(one) for one in (visitor.partner, home) if one and one.id != gives["id"]]
+    if home is None or letter.filed_by != "home" or home.id == gives["id"]:
+        return [gives, *others]
+    return [{**_of(home), "files": True}, gives, *(one for one in others if one["id"] != home.id)]
 
 
 def _authority(visitor: Situation) -> shape.Contact:

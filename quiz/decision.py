@@ -17,7 +17,7 @@ from quiz.questions import BY_KEY, may_follow, plain, still_open
 from quiz.readiness import readiness
 from quiz.reasons import because, source
 from quiz.shape import Asked, Conflict, Decision, Evidence, PartnerRow, Result, Verdict
-from quiz.situation import Situation, certainty, conflicts, place_question, resolve
+from quiz.situation import Situation, certainty, conflicts, facts_behind, place_question, resolve
 from quiz.standing import people
 from quiz.words import Words
 
@@ -90,10 +90,7 @@ def verdict(visitor: Situation, words: Words) -> Verdict:
 
 def _evidence(visitor: Situation, words: Words) -> Evidence:
     """How sure, in words, and the oldest day on which anything behind the verdict was checked."""
-    facts = [case.chosen for case in visitor.cases]
-    if not facts and visitor.place.without_partner:
-        facts = [visitor.place.without_partner]
-    checked = min((fact.checked for fact in facts), default=visitor.facts.newest_check)
+    checked = min((fact.checked for fact in facts_behind(visitor)), default=visitor.facts.newest_check)
     level_id: str = "depends" if visitor.settlement.deciding else certainty(visitor)
     if level_id == "clear" and conflicts(visitor):
         level_id = "clear-but-disputed"

@@ -13,7 +13,7 @@ from quiz.fact import Route
 from quiz.facts import Partner
 from quiz.portability import NO_CONVERSION, Portability, lacks_office, portability
 from quiz.process import Process
-from quiz.situation import Situation
+from quiz.situation import Situation, certainty
 from quiz.words import Words
 
 type Way = Literal[
@@ -51,6 +51,7 @@ BY_ASKING: frozenset[Way] = frozenset(
 )
 # Something of another body is the answer, not a certificate that is still to be earned.
 WITH_ANOTHERS: frozenset[Way] = frozenset((*BY_PORTABILITY.values(), "other-partner"))
+BEGIN_AT_THE_PARTNER: tuple[Way, ...] = ("newcomer", "upgrade", "local")
 WITH_WHAT_IS_ASKED: frozenset[Way] = frozenset(("holder", "shrank"))
 
 
@@ -138,14 +139,15 @@ def small_name(visitor: Situation, words: Words) -> str:
 
 def _enough(visitor: Situation) -> bool:
     """Whether a class for one person is what the client takes."""
-    itself = visitor.chosen is not None and visitor.chosen.counts_as_cor
-    return itself or visitor.answers.client_requires != "cor"
+    return visitor.counts_as_cor or visitor.answers.client_requires != "cor"
 
 
 def small_is_asked(visitor: Situation) -> bool:
     """Whether the client must be asked if the small certificate in hand is enough."""
-    client, itself = visitor.answers.client_requires, visitor.chosen is not None and visitor.chosen.counts_as_cor
-    return visitor.answers.holds == "secor" and (client in (None, UNSURE) or (client == "cor" and itself))
+    client = visitor.answers.client_requires
+    return visitor.answers.holds == "secor" and (
+        client in (None, UNSURE) or (client == "cor" and visitor.counts_as_cor)
+    )
 
 
 def name_is_asked(visitor: Situation) -> bool:
@@ -160,15 +162,34 @@ def other_name(visitor: Situation) -> bool:
 
     A class for one person too, unless its certificate is the full one.
     """
-    itself = visitor.chosen is not None and visitor.chosen.counts_as_cor
-    earned = visitor.route == "cor" or (visitor.route == "owner-operator" and not itself)
+    earned = visitor.route == "cor" or (visitor.route == "owner-operator" and not visitor.counts_as_cor)
     named = visitor.verdict.name if visitor.verdict and earned else ""
     return bool(named) and "COR" not in named and visitor.answers.client_requires == "cor"
+
+
+def may_be_the_small_one(visitor: Situation) -> bool:
+    """Whether the COR in hand may be the class for small firms, which is a COR by name as well."""
+    named = visitor.verdict is not None and "COR" in visitor.verdict.name
+    return named and visitor.counts_as_cor and visitor.answers.holds == "cor"
 
 
 def client_is_asked(visitor: Situation) -> bool:
     """Whether the client must be asked if the certificate in hand is enough."""
     return small_is_asked(visitor) or name_is_asked(visitor)
+
+
+def doubtful(visitor: Situation) -> bool:
+    """Whether it is not certain that the partner takes somebody whom it does not know yet."""
+    goes = way(visitor)
+    every = bool(visitor.partners) and all(partner.status == "doubtful" for partner in visitor.partners)
+    return every and goes in BEGIN_AT_THE_PARTNER and goes != "upgrade"
+
+
+def asks_first(visitor: Situation) -> bool:
+    """Whether nothing is to be paid for before the partner has answered: it may not be what fits, or not be taken."""
+    goes = way(visitor)
+    open_ = goes in BEGIN_AT_THE_PARTNER and visitor.partner is not None and certainty(visitor) == "unverified"
+    return doubtful(visitor) or open_
 
 
 def is_new(visitor: Situation) -> bool:
@@ -196,4 +217,6 @@ def kept(visitor: Situation) -> Process | None:
         if not fitting:
             return None
         classes[partner.id] = fitting[-1]
-    return visitor.way_to(classes)
+    own = visitor.way_to(classes)
+    unknown = own is None or own.upkeep is None
+    return visitor.process if unknown and may_be_the_small_one(visitor) else own

@@ -21,10 +21,13 @@ ALARM_DAYS = 7
 RECORDS = "records"
 
 
-def calendar(decision: Result, today: date, deadline: date | None, site: str, words: Words) -> str | None:
+def calendar(
+    decision: Result, today: date, deadline: date | None, site: str, words: Words, help_line: str = ""
+) -> str | None:
     """The file for a decision's dated steps and for the deadline itself; None where no step has a date.
 
     `site` is the site's address with a slash at its end: events point to the static outcome page, never to the answers.
+    `help_line` says who helps, in one event: that of the deadline, or the first.
     """
     promised = decision["readiness"] is None or decision["readiness"]["answer"] == "yes"
     dated = [
@@ -35,14 +38,15 @@ def calendar(decision: Result, today: date, deadline: date | None, site: str, wo
     ]
     if not dated:
         return None
-    plan = Plan(decision, today, site)
+    plan = Plan(decision, today, site, help_line)
+    helped = None if deadline else dated[0]["id"]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//{_host(site)}//COR plan//{words.language.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for step in dated for line in plan.step(step)),
+        *(line for step in dated for line in plan.step(step, helped=step["id"] == helped)),
         *plan.deadline(deadline, words),
         "END:VCALENDAR",
     ]
@@ -56,19 +60,32 @@ class Plan:
     decision: Result
     today: date
     site: str
+    help_line: str
 
-    def step(self, step: Step) -> Iterator[str]:
-        """The event of a dated step."""
+    def step(self, step: Step, *, helped: bool) -> Iterator[str]:
+        """The event of a dated step, with what is needed for it: the message to send, the number to call."""
         start, after = _days(step)
-        text = "\n".join((f"{step['when']}. {step['text']}", *(link["url"] for link in step["links"])))
+        lines = [
+            f"{step['when']}. {step['text']}",
+            *self._at_hand(step["id"]),
+            *(link["url"] for link in step["links"]),
+        ]
+        text = "\n".join((*lines, *([self.help_line] if helped and self.help_line else [])))
         yield from self.event(step["id"], step["title"], text, start, after)
+
+    def _at_hand(self, step_id: str) -> Iterator[str]:
+        if step_id == "ask-client" and "client" in self.decision["messages"]:
+            yield self.decision["messages"]["client"]
+        if step_id == "contact-partner":
+            yield from (f"{one['name']}, {one['phone']}" for one in self.decision["contacts"][:1] if "phone" in one)
 
     def deadline(self, day: date | None, words: Words) -> Iterator[str]:
         """The event of the tender's own day, where one was given."""
         if day:
             own = "-own" if self.decision["needed"]["answer"] == "voluntary" else ""
-            title, text = words(f"calendar.deadline{own}"), words("calendar.deadline-text")
-            yield from self.event("deadline", title, text if not own else title, day)
+            title = words(f"calendar.deadline{own}")
+            text = title if own else words("calendar.deadline-text")
+            yield from self.event("deadline", title, "\n".join(filter(None, (text, self.help_line))), day)
 
     def event(self, uid: str, title: str, text: str, start: date, after: date | None = None) -> Iterator[str]:
         """An all-day event; `after` is the day after its last, where it is a span."""

@@ -12,7 +12,7 @@ from quiz.holding import holds_what_is_asked, in_hand, is_new, rests_on_another,
 from quiz.portability import TO_SHOW, letter_name, portability
 from quiz.reasons import source
 from quiz.situation import Situation
-from quiz.timetable import dates, outlived
+from quiz.timetable import dates, follows, outlived, waits_for_work
 from quiz.words import Words, as_start
 
 
@@ -31,6 +31,7 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
                 "text": f"{letter.text} {asks}".rstrip(),
                 "fact": letter.id,
                 "source": source(letter, visitor),
+                "in_time": False,  # it is the aim of the plan, no way round it
             }
         )
     for entry in entries(visitor):
@@ -40,6 +41,7 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
             "text": text_of(entry, visitor, words),
             "fact": entry.id,
             "source": source(entry, visitor),
+            "in_time": in_time(entry, visitor),
         }
         shown.append(told)
     return shown
@@ -76,6 +78,17 @@ def ready(visitor: Situation) -> list[Interim]:
     if not is_new(visitor) and way(visitor) not in ("expired", "outgrown", "upgrade", "local"):
         return []
     return [entry for entry in entries(visitor) if entry.ready and not outlived(entry, visitor)]
+
+
+def in_time(entry: Interim, visitor: Situation) -> bool:
+    """Whether a step of the plan may bring it by the deadline; within two weeks nothing that waits for other work."""
+    days = dates(visitor)
+    if days.deadline is None or entry not in ready(visitor):
+        return False
+    if not waits_for_work(entry, visitor):
+        return True
+    first = follows(entry.after, days)
+    return first <= days.deadline if first else not days.near
 
 
 def may_be_needed(visitor: Situation) -> bool:

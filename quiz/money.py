@@ -6,7 +6,7 @@ Nothing is guessed: where only the sentence is known, the amounts are None.
 from quiz import shape
 from quiz.answers import UNSURE
 from quiz.holding import holds_what_is_asked, kept, way
-from quiz.portability import portability
+from quiz.portability import HERE, portability
 from quiz.process import Fee, Money, Refund
 from quiz.reasons import source
 from quiz.situation import Situation
@@ -35,7 +35,7 @@ def money(visitor: Situation, words: Words) -> list[shape.Money]:
 def entries(visitor: Situation) -> list[Money]:
     """What the place pays back and what else it costs; where no formula is known, the sentences that there are."""
     own = [entry for entry in visitor.place.money if _is_for(entry, visitor) and not entry.condition]
-    own = [entry for entry in own if not (entry.first_year and holds_what_is_asked(visitor))]
+    own = [entry for entry in own if not (entry.first_year and visitor.answers.holds in HERE)]
     formulas = any(entry.refund for entry in visitor.place.money)
     # A letter to bid with is no certificate, so nothing is paid back for it.
     back = [entry for entry in own if not entry.fee and (entry.refund or not formulas)] if earns(visitor) else []

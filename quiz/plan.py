@@ -4,14 +4,15 @@ Which steps there are is in `steps.py`; the days are worked out in `timetable.py
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from quiz.contacts import refers_to
 from quiz.fact import Fact
 from quiz.facts import Interim, Letter, Partner
-from quiz.holding import HELD, in_hand, is_new, issued_by, kept, way
+from quiz.holding import HELD, asks_first, in_hand, is_new, issued_by, kept, way
 from quiz.interim import ready, text_of
-from quiz.portability import granter, portability, the_letter
+from quiz.portability import granter, portability, same_body, the_letter
 from quiz.process import PassMarks, Process
 from quiz.reasons import source
 from quiz.shape import Link, Step
@@ -91,9 +92,7 @@ def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, 
 
 def _title(kind: str, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
     """The title as the start of a line."""
-    title = words(_worded(kind, "title", visitor, words), **gaps)
-    brand = visitor.partner is not None and title.startswith(visitor.partner.acronym)
-    return title if brand else as_start(title)
+    return as_start(words(_worded(kind, "title", visitor, words), **gaps))
 
 
 def _worded(kind: str, part: str, visitor: Situation, words: Words) -> str:
@@ -115,8 +114,11 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "closed": carried is not None and carried.kind == "conversion-closed",
         "offered": voluntary,  # nobody asks, so nothing is sent to a client
         f"by-{letter.filed_by if letter else ''}": letter is not None and letter.filed_by is not None,
-        "working": letter is not None and letter.working,
+        "same": carried is not None and same_body(carried),
+        "followed": carried is not None and carried.then is not None,
+        "working": letter is not None and letter.working and letter.kind == "letter",
         "moved": issued_by(visitor) is not None,
+        "asked": asks_first(visitor),
         "member": goes == "upgrade",  # the partner knows the firm
         "alone": carried is None
         or carried.kind not in ("letter", "equivalency", "home-unknown"),  # it carries no letter
@@ -170,7 +172,8 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
     if step_id in ("certificate", "upkeep") and first_is_short(visitor):
         return f"{text} {words(f'step.{step_id}.short', **gaps)}"
     if step_id in ("certificate", "upkeep") and may_be_short(visitor) and fact:
-        return f"{text} {fact.text} {words(f'step.{step_id}.short', **gaps)}"
+        short = words(f"step.{step_id}.short", **gaps)
+        return " ".join(filter(None, (text, fact.text, short)))
     if fact is None:
         # Of several partners each has its own: that is not "not verified", and the choice comes first.
         unknown = f"step.{step_id}.{'differs' if len(visitor.partners) > 1 else 'unknown'}"
@@ -232,6 +235,7 @@ def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
         "granter": granter(carried, visitor, words, short=True),
         "home": home.acronym if home else words("partner.home"),
         "letter": the_letter(carried, words) if carried else None,
+        "then": the_letter(replace(carried, letter=carried.then), words) if carried and carried.then else None,
         "asks": (letter.asks if letter else "") or words("letter.papers"),
         "short": records.short_valid_months if records else None,
         "full": records.months if records else None,

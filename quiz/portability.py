@@ -27,11 +27,15 @@ RULED_OUT = ("local-base", "account", "work-started")  # by what the firm has he
 
 @dataclass(frozen=True, slots=True)
 class Portability:
-    """What another body's certificate is worth here; `kind` is an id of the word file."""
+    """What another body's certificate is worth here; `kind` is an id of the word file.
+
+    `then` is what takes the place of a letter for bidding once work starts without an office here.
+    """
 
     kind: str
     letter: Letter | None
     home: Partner | None
+    then: Letter | None = None
 
 
 @lru_cache(maxsize=2)
@@ -123,7 +127,10 @@ def _by_presence(visitor: Situation, fitting: list[Letter], home: Partner | None
             return Portability("home-unknown", open_letters[0], home)
         return Portability("equivalency" if working else "work-started", working or open_letters[0], home)
     letter = next((letter for letter in open_letters if letter.bidding), open_letters[0])
-    return Portability("letter" if letter.bidding else "equivalency", letter, home)
+    if not letter.bidding:
+        return Portability("equivalency", letter, home)
+    then = None if letter.working else next((letter for letter in open_letters if letter.working), None)
+    return Portability("letter", letter, home, then)
 
 
 def _home(visitor: Situation) -> Partner | None:

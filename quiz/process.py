@@ -39,8 +39,9 @@ class Validity(Fact):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Timing(Fact):
-    """Days or months that parts of the way take."""
+    """Days or months that parts of the way take; `notice_days` lie between the notice of an audit and the audit."""
 
+    notice_days: int | None = None
     gathering_days: int | None = None
     report_days: int | None = None
     review_days: int | None = None

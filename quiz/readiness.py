@@ -125,6 +125,7 @@ def _before_the_audit(days: Dates) -> dict[str, date | None]:
         "records": days.records if told else None,
         "courses": days.courses,
         "system": days.system if told else None,
+        "notice": days.notice,
     }
 
 

@@ -75,8 +75,8 @@ class People(TypedDict):
     period: str
     size: NotRequired[str]
     exclusive: NotRequired[bool]
-    low: NotRequired[int]
-    high: NotRequired[int]
+    low: NotRequired[float]
+    high: NotRequired[float]
     groups: NotRequired[Groups]
     scale: NotRequired[list[Band]]
     source: NotRequired[Source]
@@ -192,6 +192,7 @@ class Interim(TypedDict):
     text: str
     fact: str
     source: Source
+    in_time: bool  # a step of the plan may bring it by the deadline
 
 
 class Needed(TypedDict):

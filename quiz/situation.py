@@ -63,6 +63,11 @@ class Situation:
             else None
         )
 
+    @property
+    def counts_as_cor(self) -> bool:
+        """Whether the class of the verdict, a small one, is a COR too."""
+        return self.chosen is not None and self.chosen.counts_as_cor
+
     @cached_property
     def tally(self) -> Tally:
         """People as the partner counts them; unknown while there are several partners with different rules."""
@@ -164,19 +169,29 @@ def certainty(visitor: Situation) -> Certainty:
     """The weakest evidence of anything that the verdict rests on; a fact past its review lowers clear to confirm."""
     if not visitor.partners:
         answer = visitor.place.without_partner
-        return _reviewed(answer.certainty, [answer], visitor.today) if answer else "unverified"
+        return _reviewed(answer.certainty, facts_behind(visitor), visitor.today) if answer else "unverified"
     ruled = decisive(visitor.cases)
     parts = [case.chosen.certainty for case in ruled]
     parts += ["confirm"] if len(ruled) < len(visitor.cases) else []
-    facts: list[Fact] = [fact for case in visitor.cases for fact in (case.chosen, case.by_size)]
-    if any(case.values for case in visitor.cases):
+    if _is_counted(visitor):
         parts += [partner.counting.certainty for partner in visitor.partners]
-        facts += [partner.counting for partner in visitor.partners]
     parts += [conflict.certainty for conflict in turning(visitor)]
     parts += ["confirm" for case in ruled if case.partner.follows_place and case.by_size.route != "cor"]
     if not visitor.settlement.decided:
         parts.append("confirm")
-    return _reviewed(worst(*parts), facts, visitor.today)
+    return _reviewed(worst(*parts), facts_behind(visitor), visitor.today)
+
+
+def facts_behind(visitor: Situation) -> list[Fact]:
+    """What the verdict rests on: the classes, and who counts where that matters."""
+    if not visitor.partners:
+        return [visitor.place.without_partner] if visitor.place.without_partner else []
+    counting = [partner.counting for partner in visitor.partners] if _is_counted(visitor) else []
+    return [*(fact for case in visitor.cases for fact in (case.chosen, case.by_size)), *counting]
+
+
+def _is_counted(visitor: Situation) -> bool:
+    return any(case.values for case in visitor.cases)
 
 
 def _reviewed(level: Certainty, facts: Sequence[Fact], today: date | None) -> Certainty:

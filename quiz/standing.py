@@ -52,21 +52,30 @@ def people(visitor: Situation, words: Words) -> People:
         told |= {"limit": peak, "unit": words("unit.people"), "period": words("period.peak")}
     elif partner and unit != "people":
         told |= {"counted": _in_other_unit(visitor, partner), "limit": _limit_below(partner), "exclusive": True}
+        if "low" in told and _is_known(visitor, partner) and told["counted"] is not None:
+            told |= {"low": told["counted"], "high": told["counted"]}
     else:
         limits = {_limit(visitor, one) for one in visitor.partners}
         told["limit"] = limits.pop() if len(limits) == 1 else None
-    if partner and told["limit"] and unit == "people":
-        told["scale"] = _scale(visitor, partner)
+    if partner and told["limit"] and told["counted"] is not None:
+        told["scale"] = _scale(visitor, partner) if unit == "people" else _two_sides(told, visitor, partner)
     if told["counted"] is not None:
-        told["size"] = _in_words(told, words)
+        told["size"] = _in_words(
+            told, words, at_the_peak=peak is not None or not partner or not _is_known(visitor, partner)
+        )
     return told
 
 
-def _in_words(told: People, words: Words) -> str:
+def _is_known(visitor: Situation, partner: Partner) -> bool:
+    """Whether the number is one in the partner's own unit, not a peak that stands in for an average."""
+    return partner.counting.unit != "average-people" or isinstance(visitor.answers.average_people, int | float)
+
+
+def _in_words(told: People, words: Words, *, at_the_peak: bool) -> str:
     """The number with its unit: "1 person", "9 to 12 people", "19.99 full-time equivalents"."""
     low = told["counted"] or 0
     high = told.get("high", low)
-    if told["unit"] != words("unit.people"):
+    if told["unit"] != words("unit.people") and not at_the_peak:
         if low == 1 and told["unit"] == words("unit.average-people"):
             return words("unit.average-person")
         return f"{words.number(low)} {told['unit']}"
@@ -89,6 +98,20 @@ def _scale(visitor: Situation, partner: Partner) -> list[Band]:
     return [
         {"from": max(first, 1), "to": last if last < MOST else None, "route": there.route, "name": there.name}
         for first, last, there in rows
+    ]
+
+
+def _two_sides(told: People, visitor: Situation, partner: Partner) -> list[Band]:
+    """The same for a limit in another unit, or for one on the peak beside it: what is below, and what is above."""
+    counted, limit, exclusive = told["counted"] or 0, told["limit"] or 0, told.get("exclusive", False)
+    last = int(limit) - 1 if exclusive else int(limit)
+    inside = counted < limit if exclusive else counted <= limit
+    missed = next(c for c in partner.size_classes if c.full_time_equivalents_below or c.average_below)
+    small = visitor.verdict if inside and visitor.verdict else verdict_of(missed)
+    large = visitor.verdict if not inside and visitor.verdict else verdict_of(partner.size_classes[-1])
+    return [
+        {"from": 1, "to": last, "route": small.route, "name": small.name},
+        {"from": last + 1, "to": None, "route": large.route, "name": large.name},
     ]
 
 

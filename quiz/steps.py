@@ -3,15 +3,27 @@
 Ids only; `plan.py` gives them words and days. A step comes after every step that it needs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from quiz.applies import larger_is_brought, needs_account
-from quiz.holding import WITH_ANOTHERS, Way, client_is_asked, earns_anew, in_hand, other_name, way
+from quiz.holding import (
+    BEGIN_AT_THE_PARTNER,
+    WITH_ANOTHERS,
+    Way,
+    asks_first,
+    client_is_asked,
+    doubtful,
+    earns_anew,
+    in_hand,
+    may_be_the_small_one,
+    other_name,
+    way,
+)
 from quiz.interim import ready
 from quiz.portability import HERE, portability
 from quiz.shape import Phase
 from quiz.situation import Situation
-from quiz.timetable import AUDITS, dates, waits_for_work
+from quiz.timetable import AUDITS, COSTS_MONEY, covering, dates, days_of, waits_for_work
 
 KEEP = ("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "keep-meanwhile")
 KEPT_WHILE_ASKING: Mapping[str | None, str] = {
@@ -21,7 +33,6 @@ KEPT_WHILE_ASKING: Mapping[str | None, str] = {
     "secor-elsewhere": "keep-home",
     "iso-45001": "keep-iso",
 }
-BEGIN_AT_THE_PARTNER = ("newcomer", "upgrade", "local")
 NOW = (
     "decide",
     "ask-client",
@@ -48,7 +59,6 @@ NOW = (
     "adapt-system",
     "show-certificate",
 )
-SOON = 14  # days
 
 
 def step_ids(visitor: Situation) -> list[str]:
@@ -57,7 +67,8 @@ def step_ids(visitor: Situation) -> list[str]:
     if goes in ("nobody", "ask"):
         return [*_asking(visitor)]
     if goes in ("holder", "shrank"):
-        return [*_holding(visitor), *(["smaller-class"] if goes == "shrank" else [])]
+        change = goes == "shrank" and not may_be_the_small_one(visitor)
+        return [*_holding(visitor), *(["smaller-class"] if change else [])]
     return [*_first(visitor, goes), *_way_on(visitor, goes)]
 
 
@@ -75,15 +86,11 @@ def phase(step_id: str, visitor: Situation) -> Phase:
     if step_id in KEEP:
         return "keep"
     if step_id == "bid":
-        return "now" if _is_near(visitor) else "then"
+        return "now" if dates(visitor).near else "then"
+    if step_id in COSTS_MONEY and asks_first(visitor):
+        return "then"
     at_once = {entry.id for entry in ready(visitor) if not waits_for_work(entry, visitor)}
     return "now" if step_id in NOW or step_id in at_once else "then"
-
-
-def _is_near(visitor: Situation) -> bool:
-    """Whether the deadline is within two weeks."""
-    today, deadline = visitor.answers.today, visitor.answers.deadline
-    return today is not None and deadline is not None and (deadline - today).days <= SOON
 
 
 def _asking(visitor: Situation) -> Iterator[str]:
@@ -135,13 +142,6 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield from _meanwhile(visitor, "start")
 
 
-def doubtful(visitor: Situation) -> bool:
-    """Whether it is not certain that the partner takes somebody whom it does not know yet."""
-    goes = way(visitor)
-    every = bool(visitor.partners) and all(partner.status == "doubtful" for partner in visitor.partners)
-    return every and goes in BEGIN_AT_THE_PARTNER and goes != "upgrade"
-
-
 def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
     """Who has to be asked before anything else, by what is held."""
     carried = portability(visitor)
@@ -168,14 +168,32 @@ def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
 
 
 def _meanwhile(visitor: Situation, after: str = "") -> Iterator[str]:
-    """What to show until then, each a step; only what can be had at that point of the work, where one is named."""
-    yield from (entry.id for entry in ready(visitor) if not after or entry.after == after)
+    """What to show until then, each a step, after the work that it needs, where some is named.
+
+    What would end too soon comes just before the bid.
+    """
+    days = dates(visitor)
+    there = [entry for entry in ready(visitor) if not after or entry.after == after]
+    yield from (entry.id for entry in there if covering(entry, days) is None)
 
 
 def _bid(visitor: Situation) -> Iterator[str]:
     """The bid itself, where there is a date that may not be met."""
-    if visitor.answers.deadline and visitor.answers.client_requires != "none" and not dates(visitor).fits:
+    days = dates(visitor)
+    if visitor.answers.deadline and visitor.answers.client_requires != "none" and not days.fits:
+        yield from (entry.id for entry in ready(visitor) if covering(entry, days))
         yield "bid"
+
+
+def _there_by_the_deadline(earned: Sequence[str], papers: Sequence[str], visitor: Situation) -> int:
+    """How many of these steps can be done before the bid, as far as their days are known; papers follow the records."""
+    days, deadline, done = dates(visitor), visitor.answers.deadline, 0
+    for step_id in earned:
+        earliest = days_of("records" if step_id in papers else step_id, days)[0]
+        if deadline is None or earliest is None or earliest > deadline:
+            break
+        done += 1
+    return done
 
 
 def _way_on(visitor: Situation, goes: Way) -> Iterator[str]:
@@ -206,11 +224,12 @@ def _earned(visitor: Situation, goes: Way, home: str) -> Iterator[str]:
     yield from _meanwhile(visitor, "training")
     yield "build-system" if fresh else "adapt-system"
     yield from _meanwhile(visitor, "system")
-    if goes not in WITH_ANOTHERS:
-        yield from _bid(visitor)
-    yield "records"
-    yield from _meanwhile(visitor, "records")
-    yield from (*AUDITS[visitor.process.audit.kind if visitor.process else "unknown"], "certificate")
+    audits = AUDITS[visitor.process.audit.kind if visitor.process else "unknown"]
+    papers = [*_meanwhile(visitor, "records")]
+    earned = ["records", *papers, *audits, "certificate"]
+    before = _there_by_the_deadline(earned, papers, visitor)
+    bid = [] if goes in WITH_ANOTHERS else _bid(visitor)
+    yield from (*earned[:before], *bid, *earned[before:])
     if visitor.place.refund_registration and goes in ("newcomer", "local") and visitor.partners:
         yield "register-refund"
     yield from (home, "upkeep") if carried else ("upkeep",)

@@ -10,7 +10,7 @@ from datetime import date
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Interim, Letter
-from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, earns_anew, is_new, way
+from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, asks_first, earns_anew, is_new, way
 from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
@@ -34,6 +34,8 @@ LATER = (
     "register-refund",
 )
 BY_THE_DEADLINE = ("bid", "show-certificate")
+COSTS_MONEY = ("training", "training-check", "build-system", "adapt-system")
+SOON = 14  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +60,30 @@ class Dates:
     unknown: tuple[str, ...]
     adds_up: bool
     waits_for_courses: bool = False  # of unknown length
+    notice: date | None = None  # the first day of an audit that is announced today
+    asks_first: bool = False  # before anything is paid for
+
+    @property
+    def near(self) -> bool:
+        """Whether the deadline is within two weeks."""
+        return self.today is not None and self.deadline is not None and (self.deadline - self.today).days <= SOON
 
     @property
     def audit(self) -> date | None:
         """The first day for the audit; None where nothing before it has a length."""
-        return max((day for day in (self.records, self.courses, self.system) if day), default=None)
+        return max((day for day in (self.records, self.courses, self.system, self.notice) if day), default=None)
 
     @property
     def dated_audit(self) -> date | None:
         """The same for the plan: a date made of the courses alone would promise too much, and "now" without them."""
-        if not self.adds_up or (self.records is None and self.system is None):
+        if not self.adds_up or (self.records is None and self.system is None and self.notice is None):
             return None
         return self.later(self.audit) if self.waits_for_courses else self.audit
 
     @property
     def audited(self) -> date | None:
         """The first day of the audit, where a day after it can be told: not by the courses alone."""
-        waits = any(day and day != self.today for day in (self.records, self.system))
+        waits = any(day and day != self.today for day in (self.records, self.system, self.notice))
         return self.dated_audit if waits or self.audit_days else None
 
     @property
@@ -89,7 +98,8 @@ class Dates:
     @property
     def at_best(self) -> date | None:
         """The same for a visitor who has all the records that he did not speak of, and so the system too."""
-        ready = (self.courses or self.today) if self.open_records else (self.audit or self.today)
+        soonest = max((day for day in (self.courses, self.notice) if day), default=self.today)
+        ready = soonest if self.open_records else (self.audit or self.today)
         return plus_days(ready, self.audit_days) if ready else None
 
     @property
@@ -113,6 +123,7 @@ def dates(visitor: Situation) -> Dates:
     # Who was certified before takes only the courses that he lacks: how long these take is not known.
     days_of_courses = training.days if training and fresh else None
     building = timing.build_months if timing and timing.build_months and fresh else 0
+    adds_up = goes not in BY_ASKING | WITH_WHAT_IS_ASKED
     parts = {
         "records": missing,
         "courses": days_of_courses,
@@ -129,8 +140,10 @@ def dates(visitor: Situation) -> Dates:
         review_days=_known_days(timing.review_days) if timing else 0,
         open_records=not told,
         unknown=tuple(name for name, length in parts.items() if length is None),
-        adds_up=goes not in BY_ASKING | WITH_WHAT_IS_ASKED,
+        adds_up=adds_up,
         waits_for_courses=fresh and not days_of_courses,
+        notice=plus_days(today, timing.notice_days) if today and timing and timing.notice_days and adds_up else None,
+        asks_first=asks_first(visitor),
     )
 
 
@@ -178,7 +191,7 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
     audit_by = plus_days(last, -days.audit_days) if last else None
     if step_id in BY_THE_DEADLINE:
         return (days.today if step_id == "show-certificate" else None), days.deadline
-    if step_id in LATER:
+    if step_id in LATER or (step_id in COSTS_MONEY and days.asks_first):
         return None, None
     if step_id == "records":
         return days.records, audit_by
@@ -245,7 +258,8 @@ def when(step_id: str, earliest: date | None, latest: date | None, days: Dates, 
 
 def span(step_id: str, days: Dates) -> list[str] | None:
     """The first and last day of a step on a time line, as far as they are known; None where no day is."""
-    if days.today is None or step_id in LATER or step_id in BY_THE_DEADLINE:
+    waits = days.asks_first and step_id in COSTS_MONEY
+    if days.today is None or step_id in LATER or step_id in BY_THE_DEADLINE or waits:
         return None
     first, last = days.today, days.today
     if step_id == "records":

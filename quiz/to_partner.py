@@ -88,7 +88,8 @@ def _question(visitor: Situation, words: Words) -> str:
 
 def _about_another(carried: Portability, visitor: Situation, words: Words) -> str:
     """What a certificate of another body is worth at whoever gives the letter, and what it takes."""
-    if visitor.answers.client_requires == "none" and way(visitor) in ("letter", "ask-home"):
+    idle = visitor.answers.client_requires == "none" and way(visitor) in ("letter", "ask-home")
+    if idle and visitor.route != "ask" and certainty(visitor) == "clear":
         return ""
     letter, same, iso = carried.letter, same_body(carried), visitor.answers.holds == "iso-45001"
     files = carried.home is not None and letter is not None and letter.filed_by == "home"

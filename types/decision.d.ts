@@ -205,6 +205,7 @@ export interface Interim {
   text: string;
   fact: string;
   source: Source;
+  in_time: boolean;
 }
 /**
  * Whether anybody asks for a certificate.

@@ -109,8 +109,9 @@ class Validity(Statement):
 
 
 class Timing(Statement):
-    """Days that the audit and its report may take."""
+    """Days that the audit and its report may take, and those between its notice and itself."""
 
+    notice_days: Days | None = None
     gathering_days: Days | None = None
     report_days: Days | None = None
     review_days: Days | None = None

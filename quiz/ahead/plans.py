@@ -15,7 +15,7 @@ from quiz.calendar_days import plus_months
 from quiz.cautions import cautions
 from quiz.client import messages, needed
 from quiz.facts import Facts, Jurisdiction
-from quiz.holding import holds_what_is_asked, kept, way
+from quiz.holding import holds_what_is_asked, kept, may_be_the_small_one, way
 from quiz.interim import entries, interim
 from quiz.plan import steps
 from quiz.portability import portability
@@ -133,7 +133,7 @@ def _upkeep_of_what_is_held(one: Told) -> bool:
         return True
     facts = [step.get("fact") for step in one.steps if step["id"] == "upkeep"]
     own = process.upkeep.id if process.upkeep else None
-    return "cor" in process.routes and facts == [own]
+    return ("cor" in process.routes or may_be_the_small_one(one.visitor)) and facts == [own]
 
 
 def _voluntary_writes_to_nobody(one: Told) -> bool:

@@ -66,8 +66,9 @@ def test_whoever_gives_the_letter_is_reached(
     here = place(MEMBER, OTHERS, letters=(letter("paper", granted_by=granted_by, working=True),))
     told, *others = contacts(visitor(at=here, partner="builders", **answers))
     assert (told["id"], told["name"], told["url"]) == reached
-    # Who files the request is not known, so the home body may be asked as well.
-    assert [other["id"] for other in others] == (["homers"] if answers.get("home_province") else [])
+    # The visitor's own partner, and the body that certified him, may be asked as well.
+    own = [] if granted_by == "builders" else ["builders"]
+    assert [other["id"] for other in others] == [*own, *(["homers"] if answers.get("home_province") else [])]
 
 
 def test_who_needs_no_letter_reaches_the_partner() -> None:

@@ -1,5 +1,6 @@
 """The calendar file, read by a strict library, and its lines by the letter of RFC 5545."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -9,13 +10,13 @@ import pytest
 from hooks.root import ROOT
 from quiz.answers import Answers
 from quiz.decision import result
-from quiz.facts import Facts
+from quiz.facts import Contact, Facts
 from quiz.ical import calendar, escape, fold
 from quiz.shape import Result
 from quiz.situation import resolve
 from quiz.timetable import AFTER_AUDIT
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, TODAY, entry, place, visitor
+from tests.quiz.made_up import BUILDERS, TODAY, checked, entry, place, visitor
 from tests.untyped import decide
 
 SITE = "https://example.org/quiz-site/"
@@ -224,3 +225,18 @@ def test_folding_cuts_at_75_octets_and_never_inside_a_character(text: str) -> No
 def test_where_nobody_asks_the_day_is_not_a_tender_s(texts: Words) -> None:
     event = events(made(texts, deadline=FAR, client_requires="none"))["deadline"]
     assert str(event["SUMMARY"]) == texts("calendar.deadline-own")
+
+
+@pytest.mark.parametrize(("deadline", "where"), [(None, "ask-client"), (FAR, "deadline")])
+def test_who_helps_is_told_once(texts: Words, deadline: date | None, where: str) -> None:
+    there = visitor(people=5, deadline=deadline)
+    text = calendar(result(there, texts), TODAY, deadline, SITE, texts, "Help: 1-800-555-0100") or ""
+    helped = [step for step, event in events(text).items() if "Help: 1-800-555-0100" in event["DESCRIPTION"]]
+    assert helped == [where]
+
+
+def test_what_a_step_needs_is_at_hand_in_it(texts: Words) -> None:
+    one = replace(BUILDERS, contact=Contact(phone="1-800-555-0101", **checked("contact")))
+    found = events(made(texts, at=place(one), people=5))
+    assert texts("message.client", name="Small") in str(found["ask-client"]["DESCRIPTION"])
+    assert "Builders, 1-800-555-0101" in found["contact-partner"]["DESCRIPTION"]

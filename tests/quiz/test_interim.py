@@ -1,13 +1,13 @@
 """What can be shown until the certificate is there: to whom it is shown, and where it is a step of the plan."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from quiz.interim import entries, interim, may_be_needed, ready
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, entry, letter, partner, place, visitor
+from tests.quiz.made_up import BUILDERS, FROM_XB, TODAY, TWO_SIZES, entry, letter, partner, place, visitor, whole_way
 
 SOON, FAR = date(2030, 1, 8), date(2031, 1, 1)
 HERE = place(BUILDERS, interim=(entry("ready", ready=True), entry("later")))
@@ -101,7 +101,8 @@ def test_what_can_be_had_before_the_audit_is_a_step_for_who_has_nothing_to_show(
 def test_an_entry_tells_its_name_its_text_and_its_source(texts: Words) -> None:
     (first, second) = interim(visitor(at=HERE), texts)
     source = {"url": "https://ready.example/", "checked": "2029-12-01", "confidence": "high"}
-    assert first == {"id": "ready", "name": "Ready", "text": "About Ready.", "fact": "ready", "source": source}
+    told = {"id": "ready", "name": "Ready", "text": "About Ready.", "fact": "ready", "source": source}
+    assert first == {**told, "in_time": False}  # no date was given
     assert second["id"] == "later"
 
 
@@ -130,7 +131,8 @@ def test_a_letter_tells_its_name_its_text_and_its_source(texts: Words) -> None:
     here = place(BUILDERS, letters=(letter("paper"),))
     (told,) = interim(visitor(at=here, **FROM_XB), texts)
     source = {"url": "https://paper.example/", "checked": "2029-12-01", "confidence": "high"}
-    assert told == {"id": "paper", "name": "The paper", "text": "On the paper.", "fact": "paper", "source": source}
+    own = {"id": "paper", "name": "The paper", "text": "On the paper.", "fact": "paper", "source": source}
+    assert told == {**own, "in_time": False}  # the plan's aim
 
 
 def test_a_conversion_is_no_paper_for_a_buyer(texts: Words) -> None:
@@ -150,3 +152,25 @@ def test_a_letter_without_a_name_of_its_own_is_called_by_what_it_is(texts: Words
     here = place(BUILDERS, letters=(letter("paper", name=""),))
     (told,) = interim(visitor(at=here, **FROM_XB), texts)
     assert told["name"] == texts("letter.letter").capitalize()
+
+
+@pytest.mark.parametrize(
+    ("after", "days", "in_time"),
+    [("start", 2, True), ("training", 2, False), ("training", 14, False), ("training", 15, True), ("system", 15, True)],
+)
+def test_what_waits_for_other_work_is_not_counted_on_within_two_weeks(
+    texts: Words, after: str, days: int, in_time: bool
+) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", training=None),))
+    here = place(one, interim=(entry("paper", ready=True, after=after),))
+    (told,) = interim(visitor(at=here, records_months=0, deadline=TODAY + timedelta(days=days)), texts)
+    assert told["in_time"] is in_time
+
+
+@pytest.mark.parametrize(("deadline", "in_time"), [(date(2030, 1, 10), False), (date(2030, 1, 11), True)])
+def test_what_waits_for_courses_of_known_length_is_in_time_after_them(
+    texts: Words, deadline: date, in_time: bool
+) -> None:
+    here = place(BUILDERS, interim=(entry("paper", ready=True, after="training"),))
+    (told,) = interim(visitor(at=here, records_months=0, deadline=deadline), texts)
+    assert told["in_time"] is in_time

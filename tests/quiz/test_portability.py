@@ -413,3 +413,11 @@ def test_the_body_that_certified_is_known_also_where_its_holders_get_no_letter(
 
 def test_only_a_letter_for_other_partners_of_the_place_converts_one_of_theirs() -> None:
     assert kind(letter("paper", to="any-cor", holders_of=("others",)), **AT_OTHERS) == ("no-conversion", None)
+
+
+@pytest.mark.parametrize(("working", "then"), [(True, "the work"), (False, None)])
+def test_a_letter_for_bidding_knows_what_takes_its_place_once_work_starts(working: bool, then: str | None) -> None:
+    carried = portability(found(letter("bid"), letter("work", bidding=False, working=working), **FROM_HOMERS))
+    assert carried
+    assert carried.letter
+    assert (carried.letter.name, carried.then.name if carried.then else None) == ("the bid", then)

@@ -416,3 +416,14 @@ def test_where_it_hangs_on_who_counts_the_partner_says_so_and_no_answer_does(tex
     found = told(texts, FAR, people=None, count={"employees": 9, "agency": 3})
     assert found
     assert found["text"] == texts("readiness.ask", partner="BUILDERS")
+
+
+@pytest.mark.parametrize(("deadline", "answer"), [(date(2030, 1, 10), "no"), (date(2030, 1, 15), "unknown")])
+def test_an_audit_that_must_be_announced_is_not_before_its_notice(texts: Words, deadline: date, answer: str) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(process("cor", timing=timing(notice_days=14)),))
+    found = readiness(visitor(one, records_months=24, deadline=deadline), texts)
+    assert found
+    assert found["answer"] == answer
+    if answer == "no":
+        day = {"deadline": "January 10, 2030", "earliest": "January 15, 2030"}
+        assert (found["earliest"], found["text"]) == ("2030-01-15", texts("readiness.no-notice", **day))

@@ -76,7 +76,7 @@ def test_at_two_people_the_picture_follows_whether_one_works_alone(
 def test_a_picture_is_drawn_where_people_are_counted_and_there_is_a_limit(texts: Words) -> None:
     assert "scale" in people(visitor(BUILDERS), texts)
     assert "scale" not in people(visitor(ALWAYS), texts)
-    assert "scale" not in people(visitor(HOURS, people=None, payroll_hours=3_000), texts)
+    assert "scale" not in people(visitor(HOURS, people=None), texts)
     assert "scale" not in people(visitor(BUILDERS, partner("others", *TWO_SIZES)), texts)
 
 
@@ -196,3 +196,30 @@ def test_a_partner_that_counts_hours_and_has_one_class_has_no_limit(texts: Words
 def test_an_average_of_one_is_one_person(texts: Words, average: float, size: str | None) -> None:
     told = people(visitor(PEAK_AND_AVERAGE, people=12, average_people=average), texts)
     assert told["size"] == (texts(f"unit.{size}") if size else f"8.50 {texts('unit.average-people')}")
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "last"),
+    [
+        (HOURS, {"people": None, "payroll_hours": 3_000}, 19),
+        (HOURS, {"people": None, "payroll_hours": 60_000}, 19),
+        (PEAK_AND_AVERAGE, {"people": 22, "average_people": 19.5}, 19),
+        (PEAK_AND_AVERAGE, {"people": 30, "average_people": 19.5}, 24),
+    ],
+)
+def test_a_limit_in_another_unit_has_two_sides_wherever_the_visitor_stands(
+    texts: Words, one: Partner, answers: dict[str, Any], last: int
+) -> None:
+    below, above = people(visitor(one, **answers), texts)["scale"]
+    assert (below["from"], below["to"], below["name"]) == (1, last, "Small")
+    assert (above["from"], above["to"], above["name"]) == (last + 1, None, "COR")
+
+
+def test_a_count_beside_another_unit_is_no_range_of_it(texts: Words) -> None:
+    told = people(visitor(HOURS, people=None, count={"employees": 9, "agency": 3}, payroll_hours=3_000), texts)
+    assert (told["counted"], told["low"], told["high"]) == (1.5, 1.5, 1.5)
+
+
+@pytest.mark.parametrize("average", [None, "unsure"])
+def test_a_peak_is_not_told_as_an_average(texts: Words, average: str | None) -> None:
+    assert people(visitor(PEAK_AND_AVERAGE, people=12, average_people=average), texts)["size"] == "12 people"

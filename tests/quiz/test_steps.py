@@ -499,3 +499,29 @@ def test_a_bid_is_for_now_once_its_day_is_near(days: int, when: str) -> None:
 def test_what_may_be_shown_meanwhile_is_a_step_also_while_the_partner_decides() -> None:
     here = place(ASKING, interim=(entry("paper", ready=True, after="training"),))
     assert plan(at=here) == "ask-partner paper keep-meanwhile contact-later"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "after"),
+    [(date(2030, 3, 1), "build-system"), (date(2030, 4, 2), "external-audit"), (date(2031, 1, 1), "certificate")],
+)
+def test_a_bid_comes_after_what_can_be_there_by_its_day(deadline: date, after: str) -> None:
+    review = whole_way("cor", training=None)  # courses of unknown length, so that no day is promised
+    steps = plan(
+        partner("builders", *TWO_SIZES, processes=(review,)), records_months=0, deadline=deadline, client_requires="cor"
+    ).split()
+    assert steps[steps.index("bid") - 1] == after
+
+
+@pytest.mark.parametrize(("itself", "change"), [(True, False), (False, True)])
+def test_a_cor_that_may_be_the_small_one_is_not_changed_for_that(itself: bool, change: bool) -> None:
+    named = partner("builders", *TWO_SIZES, processes=WAYS)
+    small = replace(named.size_classes[0], name="Small COR", counts_as_cor=itself)
+    one = replace(named, size_classes=(small, named.size_classes[1]))
+    assert ("smaller-class" in plan(one, people=5, holds="cor")) is change
+
+
+@pytest.mark.parametrize(("certainty", "told"), [("unverified", "then"), ("confirm", "now"), ("clear", "now")])
+def test_nothing_is_paid_for_before_a_partner_of_whom_little_is_known_has_answered(certainty: str, told: str) -> None:
+    here = visitor(partner("builders", ("COR", {"certainty": certainty})))
+    assert [phase(step_id, here) for step_id in ("contact-partner", "training", "build-system")] == ["now", told, told]

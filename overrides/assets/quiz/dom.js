@@ -100,7 +100,8 @@ const shortDays = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZ
 const nearDays = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", timeZone: "UTC" });
 const months = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
 const lists = new Intl.ListFormat(language);
-const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+const broken = new Intl.NumberFormat(language, { minimumFractionDigits: 2 });
 
 /** @param {string} iso a day of the calendar, YYYY-MM-DD @returns {string} */
 export function day(iso) {
@@ -135,7 +136,8 @@ export function month(year, month) {
 
 /** @param {number} value @returns {string} */
 export function number(value) {
-  return numbers.format(value);
+  const shown = Math.floor(value * 100 + 1e-6) / 100; // as Python says it: two decimals, rounded down
+  return (Number.isInteger(shown) ? whole : broken).format(shown);
 }
 
 /** @param {string[]} parts @returns {string} a, b, and c */

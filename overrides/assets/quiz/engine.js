@@ -8,12 +8,12 @@
  * one that was built is not used.
  * @typedef {{module: string, runtime: string, lean?: {python: string, snapshot: string}, library: string, quiz: string,
  *   lock: object, hashes: Record<string, string>}} Manifest
- * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string) => string,
+ * @typedef {{decide_json: (answers: string) => string, calendar_json: (answers: string, site: string, helpLine: string) => string,
  *   practice?: string[]}} Quiz `practice` are answers to work out while nobody waits
  *
  * @typedef {{kind: "start", manifest: Manifest, progress?: boolean}
  *   | {kind: "decide", id: number, answers: Record<string, unknown>}
- *   | {kind: "calendar", id: number, answers: Record<string, unknown>, site: string}} Request
+ *   | {kind: "calendar", id: number, answers: Record<string, unknown>, site: string, helpLine?: string}} Request
  *
  * Each "start" is answered by "ready" or "failed" with `id: null`, each "decide" by "decision" or "failed", each "calendar" by
  * "file" or "failed": exactly once. `ms` is the time from the start to readiness, `files` what was loaded for it; a decision
@@ -183,5 +183,5 @@ self.addEventListener("message", (/** @type {MessageEvent<Request>} */ { data })
   if (data.kind === "start") start(data);
   if (data.kind === "decide") answer(data, "decision", (quiz) => quiz.decide_json(JSON.stringify(data.answers)));
   if (data.kind === "calendar")
-    answer(data, "file", (quiz) => quiz.calendar_json(JSON.stringify(data.answers), data.site));
+    answer(data, "file", (quiz) => quiz.calendar_json(JSON.stringify(data.answers), data.site, data.helpLine ?? ""));
 });

@@ -44,20 +44,12 @@ export function pill(certainty, checked) {
 export function news(decision, deadline) {
   if (!decision.readiness || !deadline) return "";
   const { answer } = decision.readiness;
-  const shown = answer === "no" && papers(decision, deadline).length > 0 ? "no-but" : answer;
+  const shown = answer === "no" && papers(decision).length > 0 ? "no-but" : answer;
   return say(`date.${shown}`, { date: day(deadline) });
 }
 
-/**
- * What the plan can bring by the date although the certificate may not be there. What a letter or an equivalency is asked
- * for is the plan's aim, not a way round it; what comes only after the audit comes no sooner than the certificate.
- * @param {Result} decision @param {string} deadline @returns {string[]} their names
- */
-function papers(decision, deadline) {
-  if (decision.readiness?.answer === "yes") return [];
-  const early = decision.steps.filter((step) => !step.earliest || step.earliest <= deadline).map((step) => step.id);
-  return decision.interim.filter((one) => early.includes(one.id)).map((one) => one.name);
-}
+/** What may be there by the date although the certificate is not. @param {Result} decision @returns {string[]} their names */
+const papers = (decision) => decision.interim.filter((one) => one.in_time).map((one) => one.name);
 
 /** The card of the date. @param {HTMLElement} card @param {Result} decision @param {string | undefined} deadline */
 export function date(card, decision, deadline) {
@@ -68,7 +60,7 @@ export function date(card, decision, deadline) {
   title.hidden = !readiness;
   must("[data-plan-text]", card).textContent = say(readiness ? "date.change" : "date.give");
   if (!readiness) return [];
-  const names = papers(decision, deadline ?? "");
+  const names = papers(decision);
   const until = names.length > 0 ? [el("p", {}, say("date.until", { names: names.join(", ") }))] : [];
   return [el("p", {}, readiness.text), ...until];
 }
@@ -130,6 +122,6 @@ function button(href, text, quiet) {
 function letter(email, decision, body) {
   const { route, name } = decision.verdict;
   const subject = route === "ask" || route === "none" ? say("call.subject-open") : say("call.subject", { name });
-  const parts = new URLSearchParams({ subject, body });
+  const parts = new URLSearchParams({ subject, body: body || say("call.hello") });
   return `mailto:${email}?${parts.toString().replace(/\+/g, "%20")}`;
 }

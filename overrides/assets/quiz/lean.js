@@ -115,7 +115,7 @@ export async function wake(program, snapshot, step) {
   step();
   return {
     decide_json: (answers) => call(python, memory, state.doors.decide_json, [answers]),
-    calendar_json: (answers, site) => call(python, memory, state.doors.calendar_json, [answers, site]),
+    calendar_json: (...given) => call(python, memory, state.doors.calendar_json, given),
     practice: state.practice,
   };
 }

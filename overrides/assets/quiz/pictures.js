@@ -15,31 +15,9 @@ const NARROW = "(max-width: 40rem)"; // there the picture is drawn for half the 
 /** @typedef {import("../../../types/decision").Step} Step */
 /** @typedef {import("../../../types/decision").Band} Band */
 
-/**
- * The sizes and what each gets. Where the engine gives no list, the verdict and the change nearest to the other side make two.
- * @param {Result} decision @returns {Band[]}
- */
-function bands(decision) {
-  const { counted, limit, exclusive, scale: given } = decision.people;
-  if (given || counted === null || limit === null) return given ?? [];
-  const sizes = ["people", "average_people", "payroll_hours"];
-  const crossing = decision.would_change.filter((change) => sizes.some((key) => key in change.if));
-  const inside = exclusive ? counted < limit : counted <= limit;
-  const own = decision.verdict;
-  const other = crossing.find((change) => Number(Object.values(change.if)[0]) >= limit === inside)?.then;
-  if (!other) return [];
-  const [small, large] = inside ? [own, other] : [other, own];
-  const last = exclusive ? limit - 1 : limit;
-  return [
-    { from: 1, to: last, route: small.route, name: small.name },
-    { from: last + 1, to: null, route: large.route, name: large.name },
-  ];
-}
-
 /** @param {Result} decision @returns {Node[]} the numbers around the limit, and the visitor among them */
 export function scale(decision) {
-  const { counted, limit, exclusive = false } = decision.people;
-  const found = bands(decision);
+  const { counted, limit, exclusive = false, scale: found = [] } = decision.people;
   if (typeof counted !== "number" || typeof limit !== "number" || found.length < 2) return [];
   const high = decision.people.high ?? counted;
   const last = exclusive ? limit - 1 : limit; // the last number on the small side

@@ -282,7 +282,8 @@ view.wire({
   touched: () => engine.start(),
   calendar: () => {
     const site = new URL(`${root.dataset.root}/`, location.href).href;
-    const coming = engine.ask("calendar", { answers: { ...memory.answers, today: today() }, site });
+    const answers = { ...memory.answers, today: today() };
+    const coming = engine.ask("calendar", { answers, site, helpLine: data.help.line });
     return view.status.during(/** @type {Promise<Saved | null>} */ (coming), say("loading.file"));
   },
 });

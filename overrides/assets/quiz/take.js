@@ -14,11 +14,13 @@ import { inOrder } from "./todo.js";
  */
 export function asText(decision, news, link, help) {
   const calls = decision.contacts.filter((one) => one.phone && one.verified !== false);
+  const pages = decision.contacts.map((one) => `${brief(one)}: ${one.email ?? one.url}`);
+  const reach = calls.map((one) => say("call.phone", { name: brief(one), phone: one.phone ?? "" }));
   const steps = inOrder(decision).map((step, index) => `${index + 1}. ${step.title}. ${step.when}.`);
   const parts = [
     `${decision.first.title}. ${decision.first.text}`,
     decision.readiness && `${news}. ${decision.readiness.text}`,
-    calls.map((one) => say("call.phone", { name: brief(one), phone: one.phone ?? "" })).join("\n"),
+    (reach.length > 0 ? reach : pages).join("\n"),
     steps.join("\n"),
     `${say("source-of")} ${link}`,
     help,
