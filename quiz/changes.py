@@ -6,8 +6,10 @@ from itertools import pairwise
 from quiz.answers import UNSURE, Answers
 from quiz.classes import people_starts, reads
 from quiz.conditions import YES_NO_KEYS, edges
+from quiz.fact import Route
 from quiz.facts import Partner
 from quiz.headcount import MOST, UNKNOWN
+from quiz.holding import HELD
 from quiz.shape import Certificate, Change, Value
 from quiz.situation import Situation, resolve
 from quiz.words import Words
@@ -32,7 +34,7 @@ def would_change(visitor: Situation, words: Words) -> list[Change]:
         change: Change = {
             "if": _all_that_changes(key, value, visitor),
             "then": then,
-            "text": _sentence(visitor, key, value, name, words),
+            "text": _sentence(visitor, key, value, _held(visitor, route, name, words), words),
         }
         side = isinstance(value, int) and value > visitor.tally.high
         # Of several sizes on one side with the same verdict, the nearest says it all; other answers stand alone.
@@ -40,6 +42,11 @@ def would_change(visitor: Situation, words: Words) -> list[Change]:
         if same not in nearest or distance < nearest[same][0]:
             nearest[same] = (distance, change)
     return [change for _, change in sorted(nearest.values(), key=lambda pair: pair[0])]
+
+
+def _held(visitor: Situation, route: Route, name: str, words: Words) -> str:
+    """The name; with the word that it is in hand already, where it is."""
+    return words("change.held", name=name) if HELD.get(visitor.answers.holds) == route else name
 
 
 def _is_the_same(there: Situation, visitor: Situation, key: str) -> bool:
@@ -92,7 +99,7 @@ def _people(visitor: Situation) -> Iterator[Other]:
 
 def _other_units(visitor: Situation) -> Iterator[Other]:
     """The other side of each limit in averages and hours, where the visitor gave such a number."""
-    people = visitor.answers.people
+    people = sum(visitor.answers.count.values()) or visitor.answers.people
     for key, below in (("average_people", 0.01), ("payroll_hours", 1)):
         given = getattr(visitor.answers, key)
         for edge in edges(key, visitor.partners) if isinstance(given, int | float) else ():

@@ -85,7 +85,7 @@ class Plan:
             own = "-own" if self.decision["needed"]["answer"] == "voluntary" else ""
             title = words(f"calendar.deadline{own}")
             text = title if own else words("calendar.deadline-text")
-            yield from self.event("deadline", title, "\n".join(filter(None, (text, self.help_line))), day)
+            yield from self.event("deadline", title, f"{text}\n{self.help_line}" if self.help_line else text, day)
 
     def event(self, uid: str, title: str, text: str, start: date, after: date | None = None) -> Iterator[str]:
         """An all-day event; `after` is the day after its last, where it is a span."""

@@ -56,10 +56,10 @@ def entries(visitor: Situation) -> list[Interim]:
     told = isinstance(visitor.answers.records_months, int)
     at_worst = visitor if told else replace(visitor, answers=visitor.answers.but(records_months=0))
     possible = [entry for entry in visitor.place.interim if not (brought and entry.asked_of)]
-    return [entry for entry in possible if applies(_whoever_is_chosen(entry.when, visitor), at_worst)]
+    return [entry for entry in possible if applies(whoever_is_chosen(entry.when, visitor), at_worst)]
 
 
-def _whoever_is_chosen(when: When, visitor: Situation) -> When:
+def whoever_is_chosen(when: When, visitor: Situation) -> When:
     """The conditions without the partner, while any of several may be chosen and one of them gives the paper."""
     given = any(partner.id in when.partners for partner in visitor.partners)
     return replace(when, partners=()) if given and visitor.partner is None else when

@@ -106,7 +106,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
     """What is true of the visitor and makes a step read otherwise, the narrowest first."""
     answers, carried, goes = visitor.answers, portability(visitor), way(visitor)
     letter, partner = carried.letter if carried else None, visitor.partner
-    voluntary = answers.client_requires == "none"
+    voluntary, reach = answers.client_requires == "none", partner.contact if partner else None
     told = isinstance(answers.records_months, int) and answers.records_months > 0
     forms = {
         "converted": goes == "conversion" and letter is not None,
@@ -128,7 +128,8 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "one-person": visitor.tally.high <= 1 or visitor.route == "owner-operator",
         "newcomer": not in_hand(visitor),
         "certified": in_hand(visitor),
-        "silent": partner is not None and (partner.contact is None or not partner.contact.phone),
+        "unreached": partner is not None and not (reach and (reach.phone or reach.email)),
+        "silent": partner is not None and not (reach and reach.phone),
         "going-on": told or not is_new(visitor),
     }
     return tuple(form for form, is_true in forms.items() if is_true)
@@ -173,7 +174,7 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
         return f"{text} {words(f'step.{step_id}.short', **gaps)}"
     if step_id in ("certificate", "upkeep") and may_be_short(visitor) and fact:
         short = words(f"step.{step_id}.short", **gaps)
-        return " ".join(filter(None, (text, fact.text, short)))
+        return " ".join(part for part in (text, fact.text, short) if part)
     if fact is None:
         # Of several partners each has its own: that is not "not verified", and the choice comes first.
         unknown = f"step.{step_id}.{'differs' if len(visitor.partners) > 1 else 'unknown'}"

@@ -6,15 +6,18 @@ from typing import Literal
 
 from quiz import shape
 from quiz.answers import CHOICES, GROUPS, ISSUED_HERE, MOST_DOLLARS, MOST_HOURS, MOST_MONTHS, UNSURE, Answers
-from quiz.applies import larger_is_brought, needs_account
+from quiz.applies import larger_is_brought, needs_account, would_apply
 from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts
-from quiz.holding import holds_what_is_asked
+from quiz.holding import holds_what_is_asked, is_new, way
+from quiz.interim import whoever_is_chosen
 from quiz.money import entries
 from quiz.portability import portability
 from quiz.situation import ELSEWHERE, Situation, place_question, resolve
+from quiz.steps import step_ids
+from quiz.timetable import is_audited, least_months
 from quiz.words import Words
 
 type Offered = Callable[[Facts], tuple[str, ...]]
@@ -196,7 +199,7 @@ def _held_elsewhere(visitor: Situation) -> bool:
 OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
     "client_requires": lambda s: True,
     "growth": lambda s: _small(s) and s.answers.holds != "cor" and not larger_is_brought(s),
-    "records_months": lambda s: s.process is not None and not holds_what_is_asked(s),
+    "records_months": lambda s: _records_matter(s),
     "holds": lambda s: s.route != "none" and bool(s.partners),
     "home_province": _held_elsewhere,
     "home_partner": lambda s: _issuers(s) > 1 or (_held_elsewhere(s) and _issuers(s) > 0),
@@ -206,6 +209,20 @@ OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
     "deadline": lambda s: True,
     "premium": _pays_back,
 }
+
+
+def _records_matter(visitor: Situation) -> bool:
+    """Whether months of records could move a day, bring a paper, or be told to go on."""
+    if holds_what_is_asked(visitor):
+        return False
+    process = visitor.process if is_audited(visitor) else None
+    built = way(visitor) == "newcomer" and bool(process and process.timing and process.timing.build_months)
+    dated = built or least_months(process) is not None
+    papers = any(
+        would_apply(whoever_is_chosen(entry.when, visitor), "records_months", visitor)
+        for entry in visitor.place.interim
+    )
+    return dated or papers or (is_new(visitor) and "keep-meanwhile" in step_ids(visitor))
 
 
 def _presence_matters(visitor: Situation, key: str) -> bool:

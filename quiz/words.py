@@ -51,7 +51,7 @@ class Words:
 def as_start(text: str) -> str:
     """The text as the start of a line or of a sentence; a name that has its capitals inside stays as it is."""
     first = text.partition(" ")[0]
-    return text if any(letter.isupper() for letter in first[1:]) else text[:1].upper() + text[1:]
+    return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
 
 
 def _flat(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:

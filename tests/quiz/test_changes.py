@@ -319,3 +319,15 @@ def test_each_partner_that_gives_another_certificate_is_a_change_of_its_own(text
     here = place(BUILDERS, ALWAYS, replace(ALWAYS, id="third"))
     changes = found(texts, at=here, partner="builders", people=5)
     assert [changed["partner"] for changed, _ in changes if "partner" in changed] == ["others", "third"]
+
+
+@pytest.mark.parametrize(("holds", "name"), [("cor", "COR, which you hold"), ("secor", "COR"), (None, "COR")])
+def test_a_change_to_what_is_in_hand_says_so(texts: Words, holds: str | None, name: str) -> None:
+    more = would_change(visitor(people=10, holds=holds), texts)[0]
+    assert more["text"] == f"One more person (11 people): {name}"
+
+
+def test_no_average_above_everybody_counted_is_proposed(texts: Words) -> None:
+    one = partner("builders", ("Small", {"average_below": 20}), ("COR", {}), counting=AVERAGE)
+    told = would_change(visitor(one, people=None, count={"employees": 12}, average_people=8), texts)
+    assert "average_people" not in [key for change in told for key in change["if"]]

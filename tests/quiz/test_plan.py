@@ -248,8 +248,8 @@ SMALL_UPGRADE: dict[str, Any] = {"holds": "secor", "people": 5, "client_requires
         ("training-check", "who", {"people": 1, "holds": "expired"}, "-one-person"),
         ("training-check", "who", {"holds": "expired"}, ""),
         ("contact-partner", "title", SMALL_UPGRADE, "-member"),
-        ("contact-partner", "title", {}, "-silent"),
-        ("contact-partner", "title", FROM_XB, "-silent"),
+        ("contact-partner", "title", {}, "-unreached"),
+        ("contact-partner", "title", FROM_XB, "-unreached"),
         ("keep-home", "text", FROM_XB, "-alone"),
         ("keep-home", "text", {"holds": "cor-elsewhere"}, ""),
         ("keep-iso", "text", {"holds": "iso-45001"}, "-no-route"),
@@ -666,3 +666,13 @@ def test_a_newcomer_has_no_letter() -> None:
 def test_the_first_day_of_the_records_is_told_for_who_has_none(texts: Words) -> None:
     text = texts("when.ready", earliest="April 1, 2030")
     assert step(texts, "records")["when"] == texts("when.without-records", text=text)
+
+
+@pytest.mark.parametrize(
+    ("reached", "form"),
+    [({"phone": "1", "email": "a@b.example"}, ""), ({"email": "a@b.example"}, "-silent"), ({}, "-unreached")],
+)
+def test_a_partner_is_reached_by_what_is_known_of_it(texts: Words, reached: dict[str, Any], form: str) -> None:
+    one = replace(BUILDERS, contact=Contact(**reached, **checked("contact")) if reached else None)
+    (told,) = (step for step in steps(visitor(one), texts) if step["id"] == "contact-partner")
+    assert told["title"] == texts(f"step.contact-partner.title{form}", acronym="BUILDERS")

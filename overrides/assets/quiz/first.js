@@ -93,15 +93,20 @@ export function call(decision, contacts) {
   if (!whom) return [];
   const name = brief(whom);
   const { phone, email } = whom;
-  const doubt = whom.verified === false ? [el("p", { class: "result-small" }, say("call.unconfirmed"))] : [];
+  const own = contacts.find((one) => one.id === decision.partner);
+  const told = [
+    whom.verified === false && say("call.unconfirmed"),
+    own && !reached(own) && say("call.instead", { name: brief(own) }),
+  ];
+  const notes = told.flatMap((text) => (text ? [el("p", { class: "result-small" }, text)] : []));
   const question = decision.messages.partner ?? "";
   const dial =
     phone &&
     button(dialled(phone), say("call.phone", { name, phone: unbroken(phone) }), Boolean(email && asks(decision)));
   const write =
     email && button(letter(email, decision, question), say(question ? "call.write" : "call.mail", { name }), false);
-  if (asks(decision) && write) return dial ? [write, dial, ...doubt] : [write, ...doubt];
-  if (dial || write) return [dial || write || "", ...doubt];
+  if (asks(decision) && write) return dial ? [write, dial, ...notes] : [write, ...notes];
+  if (dial || write) return [dial || write || "", ...notes];
   return [
     link(whom.url, say("call.page", { name }), "quiz-button") ?? name,
     el("p", { class: "result-small" }, say("call.no-number")),
