@@ -196,3 +196,21 @@ def test_the_focus_is_seen_in_forced_colours(quiz: Quiz, page: Page) -> None:
     label = page.locator('label[for="province-AB"]')
     expect(label).to_have_css("outline-style", "solid")
     expect(label).to_have_css("outline-width", "3px")
+
+
+def test_the_arrow_of_a_fold_is_seen_in_forced_colours(quiz: Quiz, page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    quiz.open(ALBERTA).result("secor")
+    arrow, ground = page.locator('[data-part="date"] summary').evaluate(
+        "(one) => [getComputedStyle(one, '::after'), getComputedStyle(document.body)].map((it) => it.backgroundColor)"
+    )
+    assert arrow != ground
+
+
+def test_the_focus_is_seen_around_a_step_s_box(quiz: Quiz, page: Page) -> None:
+    quiz.open(ALBERTA).result("secor")
+    page.keyboard.press("Tab")
+    box = page.locator(".quiz-tick input").first
+    box.focus()
+    expect(box).to_have_css("outline-style", "solid")
+    expect(box).to_have_css("outline-width", "3px")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from hooks.facts.catalogue import load
-from tests.browser.conftest import Quiz
+from tests.browser.conftest import PATIENCE, Quiz
 
 ALBERTA = "#province=AB&partner=acsa&people=10"
 SAMPLES = [ALBERTA, "#province=SK&partner=scsa&people=10", "#province=SK&partner=unsure&people=10", "#province=ON"]
@@ -39,6 +39,53 @@ def test_each_fold_says_in_a_line_what_is_inside(quiz: Quiz, page: Page) -> None
     assert [part for part, line in lines.items() if not line] == []
     assert lines["changes"].startswith("One more person")
     assert lines["answers"].startswith("Alberta · ACSA · 10 people")
+
+
+def test_the_line_of_the_answers_leaves_out_what_says_nothing_by_itself(quiz: Quiz, page: Page) -> None:
+    quiz.open("#province=YT&partner=nsny&people=20&subcontracts=no&client_requires=unsure&account=yes").result("cor")
+    expect(page.locator('[data-about="answers"]')).to_have_text("Yukon · 20 people · NSNY")
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_on_a_phone_the_line_of_a_fold_takes_two_lines_before_it_is_cut(quiz: Quiz, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    quiz.open("#province=AB&partner=acsa&people=9").result("secor")
+    expect(page.locator('[data-about="others"]')).not_to_be_empty()
+    cut = page.locator("[data-about]").evaluate_all(
+        "(all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)"
+        ".map((one) => one.textContent)"
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("partner", ["made-safe", "s2sa", "mvsam", "farmsafe"])
+def test_on_the_narrowest_phone_a_long_name_to_call_wraps(quiz: Quiz, page: Page, partner: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    quiz.open(f"#province=MB&partner={partner}&people=10")
+    expect(quiz.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
+    expect(page.locator(".result-call a").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+OVER = """({ top, bottom, left, right }) => [...document.querySelectorAll("a[href], button, input, summary, label")]
+  .filter((one) => one.checkVisibility()).map((one) => [one, one.getBoundingClientRect()])
+  .filter(([, box]) => box.top < bottom && box.bottom > top && box.left < right && box.right > left)
+  .map(([one]) => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("height", [600, 700, 844])
+def test_on_a_phone_what_is_said_covers_nothing_to_press(quiz: Quiz, page: Page, height: int) -> None:
+    page.set_viewport_size({"width": 390, "height": height})
+    quiz.open(ALBERTA).result("secor")
+    card = page.locator('[data-part="date"]')
+    card.locator("summary").click()
+    card.get_by_role("textbox").fill("October 31, 2036")
+    card.get_by_role("button", name="Update the plan").click()
+    quiz.said("October 31, 2036")
+    box = page.locator("[data-status]").bounding_box()
+    assert box is not None
+    edges = {"top": box["y"], "bottom": box["y"] + box["height"], "left": box["x"], "right": box["x"] + box["width"]}
+    assert page.evaluate(OVER, edges) == []
 
 
 def test_the_scale_says_in_words_where_the_visitor_stands(quiz: Quiz, page: Page) -> None:

@@ -2,7 +2,7 @@
 // What was answered, each with a way to change it, and the static page that holds the answer to it.
 
 import { el, say } from "./dom.js";
-import { given } from "./flow.js";
+import { UNSURE, given } from "./flow.js";
 import { inWords } from "./question.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
@@ -33,6 +33,23 @@ export function listed(forms, answers, change, startAgain, again) {
     el("dl", { class: "quiz-list" }, ...rows),
     el("p", { class: "quiz-list__end" }, act(startAgain, "quiz-again", again)),
   );
+}
+
+/** Choices that say nothing without their question. */
+const BARE = ["yes", "no", UNSURE];
+
+/**
+ * What was answered, for a line of a text: a number or a date, and what says nothing by itself, with its question's short name.
+ * @param {HTMLFormElement} form @param {Answers} answers @returns {string}
+ */
+export function named(form, answers) {
+  const words = inWords(form, answers);
+  return form.dataset.kind === "choice" && !bare(form, answers) ? words : `${form.dataset.short}: ${words}`;
+}
+
+/** @param {HTMLFormElement} form @param {Answers} answers @returns {boolean} whether the answer is a yes, a no or a "not sure" */
+export function bare(form, answers) {
+  return form.dataset.kind === "choice" && BARE.includes(String(answers[form.dataset.form ?? ""]));
 }
 
 /** @param {() => void} follow @param {string} kind @param {...(Node | string)} text @returns {HTMLElement} a link inside the page */

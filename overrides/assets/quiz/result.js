@@ -2,6 +2,7 @@
 // The result page: what the engine says, laid out. Words of the page come by id, sentences of the result as they are.
 
 import { askedBy } from "./aids.js";
+import { bare, named } from "./answers.js";
 import { copied, offer, withdraw } from "./copying.js";
 import { amounts, numbers } from "./costs.js";
 import { all, el, must, say, soon, today } from "./dom.js";
@@ -187,16 +188,16 @@ export class ResultPage {
     this.#fill("answers", [list]);
     const own = decision.partners.find((one) => one.id === decision.partner);
     const said = (/** @type {HTMLFormElement} */ form) => {
-      const { form: key, kind, short } = form.dataset;
+      const key = form.dataset.form;
       if (key === "partner" && own?.acronym) return own.acronym;
       if (key === "people" && decision.people.size) return decision.people.size;
-      return kind === "choice" ? inWords(form, answers) : `${short}: ${inWords(form, answers)}`;
+      return named(form, answers);
     };
-    const given = forms.map(said);
+    const telling = forms.filter((form) => !bare(form, answers)).map(said);
     const open = this.optional.count(decision.open);
-    const about = lines(decision, given, open, parts.sourceCount(decision));
+    const about = lines(decision, telling, open, parts.sourceCount(decision));
     for (const place of all("[data-about]", this.section)) place.textContent = about[place.dataset.about ?? ""] ?? "";
-    help.show(must('[data-part="help"]', this.section), decision, this.data.help, given.join(", "), answers);
+    help.show(must('[data-part="help"]', this.section), decision, this.data.help, forms.map(said).join(", "), answers);
     this.#fill("paper", [paperLine(today(), decision.version, this.#link)]);
     const dated = decision.steps.some((step) => step.earliest || step.latest);
     must("[data-calendar]", this.section).hidden = !dated;
