@@ -12,7 +12,7 @@ def test_nothing_chosen_says_what_to_do(quiz: Quiz, page: Page) -> None:
     quiz.open().asks("province").go_on()
     expect(quiz.problem).to_be_focused()
     expect(quiz.problem).to_contain_text("There is a problem")
-    expect(page).to_have_title("Error: Where is the work done? – COR or SECOR quiz – COR or SECOR?")
+    expect(page).to_have_title("Error: Where is the work done? | COR or SECOR?")
     sentence = "Select the province or territory where the work is done"
     expect(page.get_by_role("group")).to_have_accessible_description(
         f"Choose the province or territory where you want the certificate Error: {sentence}"
@@ -54,7 +54,7 @@ def test_an_error_goes_when_the_answer_is_right(quiz: Quiz, page: Page) -> None:
     expect(quiz.problem).to_be_visible()
     quiz.enter("people", "10").asks("client_requires")
     expect(quiz.problem).to_be_hidden()
-    expect(page).to_have_title("What does your client or tender accept? – COR or SECOR quiz – COR or SECOR?")
+    expect(page).to_have_title("What does your client or tender accept? | COR or SECOR?")
 
 
 def test_not_sure_and_a_number_exclude_each_other(quiz: Quiz, page: Page) -> None:

@@ -102,7 +102,7 @@ def test_each_question_is_a_page_of_its_own_with_title_focus_and_words_for_progr
     expect(page.locator("[data-caption]")).to_contain_text("Question 1")
     quiz.choose("province", "AB").asks("industry")
     expect(quiz.heading).to_be_focused()
-    expect(page).to_have_title("Which industry are you in? – COR or SECOR quiz – COR or SECOR?")
+    expect(page).to_have_title("Which industry are you in? | COR or SECOR?")
     expect(page.locator("[data-caption]")).to_have_text("Question 2 · 4 more at most")
     quiz.choose("industry", "construction").choose("partner", "acsa").enter("people", "8").asks("client_requires")
     expect(page.locator("[data-caption]")).to_have_text("Question 5 · 1 more at most")

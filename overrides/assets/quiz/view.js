@@ -277,7 +277,7 @@ export class View {
 
   /** @param {string} page */
   #title(page) {
-    return say("site-title", { page, quiz: say("title"), site: this.site });
+    return say("site-title", { page, site: this.site });
   }
 
   /** @param {"question" | "loading" | "error" | "result"} state @param {boolean} focus */

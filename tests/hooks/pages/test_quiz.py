@@ -17,7 +17,7 @@ from quiz.questions import QUESTIONS
 SCRIPTS = sorted((ROOT / "overrides/assets/quiz").glob("*.js"))
 TEMPLATES = [ROOT / "overrides/quiz.html", *sorted((ROOT / "overrides/quiz").glob("*.html"))]
 TEXTS = "".join(path.read_text(encoding="utf-8") for path in (*SCRIPTS, *TEMPLATES))
-IN_PYTHON = {"outcome", "help.line"}
+IN_PYTHON = {"title", "outcome", "help.line"}
 
 
 @pytest.fixture(scope="module")
