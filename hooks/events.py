@@ -20,8 +20,9 @@ from mkdocs.utils.templates import TemplateContext  # noqa: E402
 
 from hooks.pages.generated import filled  # noqa: E402
 from hooks.pages.menu import menu  # noqa: E402
-from hooks.pages.search import add_words  # noqa: E402
+from hooks.pages.search import add_words, apart  # noqa: E402
 from hooks.pages.structured import article, folders, structured  # noqa: E402
+from hooks.pages.templating import phone_link  # noqa: E402
 from hooks.publish.purge import purge  # noqa: E402
 from hooks.publish.tidy import tidy  # noqa: E402
 from hooks.refused import Refused  # noqa: E402
@@ -50,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if made.site.due:
         log.info("%d facts are due for a re-check, first %s", len(made.site.due), made.site.due[0].id)
     config.nav = menu(config.nav or [], made.site)
-    config.extra |= {"whole": made, "site": made.site, "quiz": made.quiz, "frame": made.frame}
+    config.extra |= {"whole": made, "site": made.site, "quiz": made.quiz, "frame": made.frame, "phone_link": phone_link}
     return config
 
 
@@ -73,6 +74,11 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     text = made.generated.get(uri) or filled(made.site, uri, markdown)
     page.meta["checked"] = text.checked.isoformat()
     return markdown if uri in made.generated else text.markdown
+
+
+def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    """What the search would read as one word becomes two."""
+    return apart(html)
 
 
 def on_page_context(context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

@@ -200,6 +200,12 @@ def test_the_page_for_lost_visitors_leads_to_every_place(html: dict[str, Html]) 
     assert {f"{FOLDER}/provinces/{place.slug}/" for place in CATALOGUE.jurisdictions} <= targets
 
 
+def test_every_telephone_number_is_dialled_with_the_country_s_code(html: dict[str, Html]) -> None:
+    calls = [link.get("href", "") for page in html.values() for link in page.all("a")]
+    wrong = {call for call in calls if call.startswith("tel:") and not re.fullmatch(r"tel:\+1\d{10}(;ext=\d+)?", call)}
+    assert wrong == set()
+
+
 def test_the_name_of_the_search_dialog_is_in_place(html: dict[str, Html]) -> None:
     dialogs = [attributes for _, attributes in html["contact/"].elements if attributes.get("role") == "dialog"]
     assert [dialog.get("aria-label") for dialog in dialogs] == ["Search"]

@@ -6,7 +6,7 @@ import pytest
 
 from hooks.facts.search_words import load_search
 from hooks.facts.trades import by_word
-from hooks.pages.search import FIRST, Entry, entries, with_words
+from hooks.pages.search import FIRST, Entry, apart, entries, with_words
 from hooks.views.site import Site
 
 PAGE = {"location": "guides/x/", "title": "A guide", "text": "<p>Lead.</p>"}
@@ -47,6 +47,20 @@ def test_an_entry_with_a_title_may_be_new_and_another_may_not() -> None:
     assert (made["quiz/#industry=x"]["title"], made["quiz/#industry=x"]["boost"]) == ("Roofs", FIRST)
     with pytest.raises(KeyError, match="guides/gone/"):
         with_words(index(PAGE), [Entry(("guides/gone/",), "Said.", ("tlc",))])
+
+
+def test_a_term_and_its_meaning_are_two_words_and_so_are_two_cells() -> None:
+    assert apart("<dt>COR</dt><dd>Full.</dd>") == "<dt>COR</dt> <dd>Full.</dd>"
+    assert apart("<td>Metrolinx<br>Toronto</td><td>1</td>") == "<td>Metrolinx<br> Toronto</td> <td>1</td>"
+
+
+def test_the_number_of_a_source_is_no_part_of_a_sentence() -> None:
+    assert apart('Ask.<a class="cite" href="#a">1</a>').startswith('Ask.<a class="cite" data-search-exclude=')
+
+
+def test_what_is_apart_already_and_what_is_inside_a_word_stays() -> None:
+    html = "<dt>COR</dt> <dd><b>S</b>ECOR</dd>\n</dl>"
+    assert apart(html) == html
 
 
 def test_every_word_and_every_trade_is_among_them(added: list[Entry], site_facts: Site) -> None:
