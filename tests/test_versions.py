@@ -11,6 +11,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from hooks.publish.tidy import BROWSERS
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -33,6 +35,15 @@ VERSIONS = {
 def test_the_browser_s_python_has_the_minor_version_of_this_one() -> None:
     python = json_file("node_modules/pyodide/pyodide-lock.json")["info"]["python"]
     assert tuple(map(int, python.split(".")[:2])) == sys.version_info[:2]
+
+
+def test_scripts_and_styles_are_written_for_the_browsers_that_are_promised() -> None:
+    for name in ("README.md", "docs/en/accessibility/index.md"):
+        told = " ".join((ROOT / name).read_text(encoding="utf-8").split()).lower()
+        [promise] = re.findall(r"the quiz is made for .*? on\b", told)
+        versions = re.findall(r"[\d.]+", promise.replace("chrome and edge from 100", "chrome from 100, edge from 100"))
+        names = re.findall("|".join(BROWSERS), promise)
+        assert dict(zip(names, versions, strict=True)) == BROWSERS, name
 
 
 def test_the_project_names_this_python() -> None:
