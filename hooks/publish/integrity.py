@@ -4,13 +4,13 @@ A browser does not run a script of other bytes, whether they come from an older 
 then says so and shows the way without it.
 """
 
-import base64
 import hashlib
 import re
 from pathlib import Path
 
 from hooks.addresses import SCRIPTS, WORKER
 from hooks.publish.policy import pages
+from hooks.tools import integrity
 
 TAG = re.compile(rf'<(?:script|link)\b[^>]*? (?:src|href)="([^"]*\b{SCRIPTS}/[\w-]+\.js)"[^>]*>')
 WORKERS = re.compile(r'(<script type="application/json" id="engine" data-workers=")[^"]*"')
@@ -39,6 +39,5 @@ def _version(site: Path) -> str:
 
 
 def _marked(tag: re.Match[str], folder: Path) -> str:
-    digest = hashlib.sha384((folder / tag[1]).read_bytes()).digest()
     plain = GIVEN.sub("", tag[0]).removesuffix(">")
-    return f'{plain} integrity="sha384-{base64.b64encode(digest).decode()}">'
+    return f'{plain} integrity="{integrity((folder / tag[1]).read_bytes())}">'

@@ -6,8 +6,8 @@ import { all, el, must, say } from "./dom.js";
 /** @typedef {import("../../../types/page").Standing} Standing */
 /** @typedef {"usual" | "possible" | "doubtful"} Rank */
 
-/** @type {Rank[]} */
-const RANKS = ["usual", "possible", "doubtful"];
+/** The best first. @type {Rank[]} */
+export const RANKS = ["usual", "possible", "doubtful"];
 
 /** @param {Standing | undefined} partner @param {string} industry @returns {Rank} */
 export function rank(partner, industry) {

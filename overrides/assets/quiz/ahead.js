@@ -42,9 +42,8 @@ export function show(view, { kind, title, route, certainty, checked, call, steps
     slot.hidden = content.length === 0;
   };
   put("mark", kind && route ? mark(kind, route) : []);
-  const sure = certainty && checked ? [el("span", {}, pill(certainty, checked))] : [];
-  put("pill", sure);
-  must('[data-ahead="pill"]', view).className = `result-pill sure--${certainty}`;
+  put("pill", certainty && checked ? [el("span", {}, pill(certainty, checked))] : []);
+  must('[data-ahead="pill"]', view).className = certainty ? `result-pill sure--${certainty}` : "result-pill";
   const text = call && say("call.phone", { name: call.name, phone: unbroken(call.phone) });
   put("call", call && text ? [el("a", { href: dialled(call.phone), class: "quiz-button" }, text)] : []);
   put(

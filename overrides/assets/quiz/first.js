@@ -1,7 +1,7 @@
 // @ts-check
 // What a result says at a glance: a mark, the verdict and one line of why, how sure, the date, and whom to call.
 
-import { rank } from "./advice.js";
+import { RANKS, rank } from "./advice.js";
 import { day, el, must, say, shortDay, svg } from "./dom.js";
 import { link } from "./parts.js";
 import { dialled, unbroken } from "./phone.js";
@@ -22,7 +22,6 @@ const MARKS = {
   ask: { ground: ROUND, line: "M18 19c0-8 12-8 12 0 0 5-6 5-6 9m0 6v1" },
 };
 const OPEN = ["depends", "ask", "ask-anybody", "none"];
-const RANKS = ["usual", "possible", "doubtful"];
 
 /**
  * A picture; its meaning stands beside it in words.

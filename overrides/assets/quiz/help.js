@@ -9,7 +9,7 @@ import { el, must, say } from "./dom.js";
 /** @typedef {import("./values.js").Answers} Answers */
 
 /** @param {Result} decision @param {Help} help @returns {string} place, class and size band; nothing else of an answer */
-export function callCode(decision, help) {
+function callCode(decision, help) {
   const { counted } = decision.people;
   const band = typeof counted === "number" ? (help.bands.find((most) => counted <= most) ?? "") : "";
   return `${decision.province}-${help.letters[decision.verdict.route] ?? ""}${band}`;

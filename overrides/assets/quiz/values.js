@@ -22,7 +22,7 @@ export function whole(text) {
  * A number that need not be whole: as above, and 18.5 or 18,5.
  * @param {string} text @returns {number | undefined}
  */
-export function decimal(text) {
+function decimal(text) {
   const trimmed = text.trim();
   if (/^\d{1,3}([,\s\u00a0\u202f]\d{3})+(\.\d+)?$/.test(trimmed))
     return Number(trimmed.replace(/,/g, "").replace(SPACES, ""));

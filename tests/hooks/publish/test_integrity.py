@@ -14,7 +14,7 @@ PAGE = """<!doctype html><meta charset="utf-8"><link rel="modulepreload" href=".
 
 
 def hash_of(text: str) -> str:
-    return f'integrity="sha384-{base64.b64encode(hashlib.sha384(text.encode()).digest()).decode()}"'
+    return f'integrity="sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"'
 
 
 def test_each_script_of_the_quiz_is_named_with_its_hash_and_no_other_is(tmp_path: Path) -> None:
