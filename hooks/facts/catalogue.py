@@ -3,7 +3,6 @@
 Validated as JSON, so that no text is taken for a number or a date by guess.
 """
 
-import datetime
 import json
 import sys
 from functools import lru_cache
@@ -27,6 +26,7 @@ from hooks.facts.review import past_review
 from hooks.facts.sense import nonsense
 from hooks.facts.sources import completed, source_findings
 from hooks.facts.yaml_marks import DataError, Document, read
+from hooks.moment import today
 from hooks.root import ROOT
 from hooks.streams import shown
 
@@ -88,8 +88,8 @@ def main_check(path: Path = FACTS) -> int:
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    today = datetime.date.today()
-    late = [fact.id for fact in facts_of(catalogue) if past_review(fact, today)]
+    day = today()
+    late = [fact.id for fact in facts_of(catalogue) if past_review(fact, day)]
     if late:
         sys.stderr.write(f"{shown(path.name)}: {len(late)} facts are due for a re-check, first {late[0]}\n")
     return 0

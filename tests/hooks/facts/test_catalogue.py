@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hooks.facts.catalogue import SCHEMA, load, main_check, schema
 from hooks.facts.entry import facts_of
 from hooks.facts.model import Catalogue
 from hooks.facts.yaml_marks import DataError
+from hooks.moment import DAY as DAY_OF_THE_BUILD
 from tests.hooks.facts.few_places import only
 
 TEXT = only("AB")
@@ -44,6 +46,18 @@ def catalogue() -> Catalogue:
 
 def test_the_facts_are_valid() -> None:
     assert main_check() == 0
+
+
+def test_what_is_due_is_judged_by_the_day_of_the_build(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last = max(fact.review_by for fact in facts_of(catalogue))
+    monkeypatch.setenv(DAY_OF_THE_BUILD, str(last + timedelta(days=1)))
+    assert main_check() == 0
+    assert f"{len(list(facts_of(catalogue)))} facts are due for a re-check" in capsys.readouterr().err
+    monkeypatch.setenv(DAY_OF_THE_BUILD, str(catalogue.newest_check))
+    assert main_check() == 0
+    assert "due" not in capsys.readouterr().err
 
 
 def test_all_thirteen_jurisdictions_are_there(catalogue: Catalogue) -> None:
