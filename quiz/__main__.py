@@ -28,7 +28,7 @@ from quiz.words import Words
 OUTSIDE_ASCII = re.compile(r"[^ -~]")
 
 
-class RefusedError(Exception):
+class UnreadableError(Exception):
     """Input that is no JSON object with each key once; the text is the line for the reader."""
 
 
@@ -125,7 +125,7 @@ def _answer(raw: bytes, facts: Facts, texts: Words) -> Decision:
     """A decision for JSON text; the device's date stands in for a missing `today`."""
     try:
         answers = json.loads(raw.decode("utf-8"), object_pairs_hook=lambda pairs: _object(pairs, texts))
-    except RefusedError as error:
+    except UnreadableError as error:
         return {"errors": [{"key": "answers", "text": str(error)}]}
     except (ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "nested too deeply"
@@ -139,7 +139,7 @@ def _object(pairs: list[tuple[str, object]], texts: Words) -> dict[str, object]:
     read: dict[str, object] = {}
     for key, value in pairs:
         if key in read:
-            raise RefusedError(texts("error.duplicate-key", key=key))
+            raise UnreadableError(texts("error.duplicate-key", key=key))
         read[key] = value
     return read
 
