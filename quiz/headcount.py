@@ -54,6 +54,9 @@ def _some(answers: Answers, kinds: Iterable[str]) -> tuple[tuple[str, int], ...]
 
 
 def full_time_equivalents(hours: float, each: int) -> float:
-    """Payroll hours of a year as full-time equivalents of so many hours, two decimals, rounded down: never compared."""
+    """Payroll hours of a year as full-time equivalents of so many hours, two decimals, rounded down.
+
+    To be shown: what is held against a limit are the hours.
+    """
     whole, hundredths = divmod(int(hours * 100) // each, 100)
     return whole + hundredths / 100 if hundredths else whole

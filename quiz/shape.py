@@ -1,6 +1,6 @@
 """The shape of a decision: what programs and the page's scripts may count on. Types alone, no rule and no word.
 
-`overrides/assets/quiz/decision.d.ts` is made from it (`python -m hooks shape`), so that scripts are checked against the
+`types/decision.d.ts` is made from it (`python -m hooks shape`), so that scripts are checked against the
 same shape. Dates are text like 2026-11-23; an id under `fact` or `rule` is one of `partners.yml`.
 """
 
