@@ -38,8 +38,8 @@ def calendar_json(request: str, site: str, help_line: str = "") -> str:
     decision = decide(answers, facts, words)
     if "verdict" not in decision or "today" not in answers:
         return dumps(None)
-    today, deadline = (date.fromisoformat(answers[key]) if key in answers else None for key in ("today", "deadline"))
-    text = calendar(decision, today or facts.newest_check, deadline, site, words, help_line)
+    deadline = date.fromisoformat(answers["deadline"]) if "deadline" in answers else None
+    text = calendar(decision, date.fromisoformat(answers["today"]), deadline, site, words, help_line)
     return dumps({"name": f"{decision['outcome']}.ics", "text": text} if text else None)
 
 

@@ -28,16 +28,6 @@ def in_place(trade: Trade, code: str) -> Found:
     return Found(trade, fact.industry or trade.industry, fact.partner, fact.wcb_code, fact)
 
 
-def by_word(trades: tuple[Trade, ...]) -> Mapping[str, Trade]:
-    """Each trade by its word and by every other word for it."""
-    return {word: trade for trade in trades for word in (trade.word, *trade.also)}
-
-
-def of_industry(trades: tuple[Trade, ...], industry: str, code: str) -> tuple[Trade, ...]:
-    """The trades that belong to an industry in that place, in the order of the file: examples under an option."""
-    return tuple(trade for trade in trades if in_place(trade, code).industry == industry)
-
-
 def trade_findings(catalogue: Catalogue) -> Iterator[Finding]:
     """A word that stands twice, and an industry, a place or a partner that does not exist."""
     seen: set[str] = set()

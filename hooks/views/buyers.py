@@ -16,11 +16,6 @@ class Asking:
     place: Jurisdiction
     told: Buyer
 
-    @property
-    def only_cor(self) -> bool:
-        """Whether nothing but the full certificate is taken, as far as we read."""
-        return self.told.accepts == ("cor",)
-
 
 def asking(places: Iterable[Jurisdiction]) -> tuple[Asking, ...]:
     """Every buyer, place by place in the order of the facts."""

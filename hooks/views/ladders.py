@@ -85,7 +85,6 @@ class Shared:
     """One class that several partners of a place have, each with the same size and the same evidence."""
 
     rungs: tuple[Rung, ...]
-    everywhere: bool  # every partner of the place has it, those in doubt aside
 
     @property
     def rung(self) -> Rung:
@@ -152,12 +151,11 @@ def active(place: Jurisdiction) -> tuple[Partner, ...]:
 def shared_rungs(place: Jurisdiction, words: Words) -> tuple[Shared, ...]:
     """Each class of the place once, with the partners that have it: by name, size and conditions."""
     by_class: dict[tuple[object, ...], list[Rung]] = {}
-    everybody = active(place)
-    for partner in everybody:
+    for partner in active(place):
         for rung in ladder(partner, words):
             key = (rung.route, rung.name, rung.least, rung.most, rung.conditions, rung.only, rung.certainty)
             by_class.setdefault(key, []).append(rung)
-    return tuple(Shared(tuple(same), len(same) == len(everybody)) for same in by_class.values())
+    return tuple(Shared(tuple(same)) for same in by_class.values())
 
 
 def countings(place: Jurisdiction) -> tuple[tuple[Counting, tuple[Partner, ...]], ...]:

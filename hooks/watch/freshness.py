@@ -1,7 +1,7 @@
 """What visitors may know of each page behind the facts: when it was read, and whether its text is still the same."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hooks.facts.entry import Fact, facts_of
@@ -21,13 +21,6 @@ class Freshness:
     watched: datetime.date | None  # the last day on which the page came
     facts: tuple[Fact, ...]
     jurisdictions: tuple[str, ...]  # codes of the places whose facts they are, in the order of the file
-
-    @property
-    def still_the_same(self) -> bool | None:
-        """Whether the text is the one that a person saw; None where that is not known."""
-        if self.state == "unchanged":
-            return True
-        return False if self.state in ("changed", "gone") else None
 
 
 def freshness(catalogue: Catalogue, records: Lock) -> tuple[Freshness, ...]:
@@ -52,8 +45,3 @@ def _days(record: Record | None) -> tuple[State | None, datetime.date | None, da
 
 def _places(catalogue: Catalogue) -> Mapping[str, str]:
     return {fact.id: place.code for place in catalogue.jurisdictions for fact in facts_of(place)}
-
-
-def changed_since(rows: Collection[Freshness]) -> Mapping[str, datetime.date]:
-    """The pages that changed and that nobody has looked at since, with the day on which that was noticed."""
-    return {row.address: row.since for row in rows if row.state in ("changed", "gone") and row.since}

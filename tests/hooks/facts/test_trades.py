@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from hooks.facts.catalogue import load
-from hooks.facts.model import Catalogue
-from hooks.facts.trades import by_word, in_place, of_industry
+from hooks.facts.model import Catalogue, Trade
+from hooks.facts.trades import in_place
 from hooks.facts.yaml_marks import DataError
 from tests.hooks.facts.few_places import only
 
@@ -51,6 +51,11 @@ def catalogue() -> Catalogue:
     return load()
 
 
+@pytest.fixture(scope="module")
+def by_word(catalogue: Catalogue) -> Mapping[str, Trade]:
+    return {word: trade for trade in catalogue.trades for word in (trade.word, *trade.also)}
+
+
 @pytest.fixture
 def refused(tmp_path: Path) -> Callable[[str], str]:
     """A function: broken text in, the whole report out."""
@@ -70,8 +75,8 @@ def test_there_are_far_more_than_a_hundred_trades(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("word", [*CALLED, "home care", "staffing agency", "lease operator", "electritian"])
-def test_what_visitors_call_themselves_has_an_industry(catalogue: Catalogue, word: str) -> None:
-    assert by_word(catalogue.trades)[word].industry
+def test_what_visitors_call_themselves_has_an_industry(by_word: Mapping[str, Trade], word: str) -> None:
+    assert by_word[word].industry
 
 
 def test_every_industry_has_examples_in_every_place(catalogue: Catalogue) -> None:
@@ -79,18 +84,20 @@ def test_every_industry_has_examples_in_every_place(catalogue: Catalogue) -> Non
         (place.code, industry)
         for place in catalogue.jurisdictions
         for industry in catalogue.industries
-        if len(of_industry(catalogue.trades, industry, place.code)) < 3
+        if sum(in_place(trade, place.code).industry == industry for trade in catalogue.trades) < 3
     ]
     assert few == []
 
 
-def test_a_landscaper_in_manitoba_belongs_to_the_building_association_by_his_code(catalogue: Catalogue) -> None:
-    found = in_place(by_word(catalogue.trades)["landscaping"], "MB")
+def test_a_landscaper_in_manitoba_belongs_to_the_building_association_by_his_code(by_word: Mapping[str, Trade]) -> None:
+    found = in_place(by_word["landscaping"], "MB")
     assert (found.industry, found.partner, found.wcb_code) == ("construction", "csam", "40115")
 
 
-def test_window_cleaning_is_a_building_trade_in_saskatchewan_and_a_service_elsewhere(catalogue: Catalogue) -> None:
-    trade = by_word(catalogue.trades)["window cleaning"]
+def test_window_cleaning_is_a_building_trade_in_saskatchewan_and_a_service_elsewhere(
+    by_word: Mapping[str, Trade],
+) -> None:
+    trade = by_word["window cleaning"]
     assert in_place(trade, "SK").industry == "construction"
     assert in_place(trade, "AB").industry == "retail-and-services"
     assert in_place(trade, "AB").fact is None

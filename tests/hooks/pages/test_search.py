@@ -5,7 +5,6 @@ import json
 import pytest
 
 from hooks.facts.search_words import load_search
-from hooks.facts.trades import by_word
 from hooks.pages.search import FIRST, Entry, apart, entries, with_words
 from hooks.views.site import Site
 
@@ -66,7 +65,7 @@ def test_what_is_apart_already_and_what_is_inside_a_word_stays() -> None:
 def test_every_word_and_every_trade_is_among_them(added: list[Entry], site_facts: Site) -> None:
     found = {word for entry in added for word in entry.words}
     assert {word for words in load_search().words for word in words.words} <= found
-    assert set(by_word(site_facts.catalogue.trades)) <= found
+    assert {word for trade in site_facts.catalogue.trades for word in (trade.word, *trade.also)} <= found
 
 
 def test_a_trade_leads_to_the_quiz_with_its_industry(added: list[Entry]) -> None:

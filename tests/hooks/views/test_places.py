@@ -47,7 +47,7 @@ def rung(place: Place, site_facts: Site) -> Rung:
 
 def of_route(rung: Rung, *routes: tuple[Route, str]) -> tuple[Shared, ...]:
     """Classes of these routes and names."""
-    return tuple(Shared((replace(rung, route=route, name=name),), everywhere=True) for route, name in routes)
+    return tuple(Shared((replace(rung, route=route, name=name),)) for route, name in routes)
 
 
 def with_partners(told: Jurisdiction, count: int, doubtful: int = 0) -> Jurisdiction:
