@@ -110,10 +110,9 @@ def text_sets(facts: Facts) -> Iterator[Answers]:
             opening = opening.but(today=today)
             varied = set[tuple[Verdict, ...]]()
             for sized in sizes(opening, resolve(opening, facts)):
-                verdict = resolve(sized, facts).settlement.verdicts
-                key = verdict
-                yield from [sized] if key in varied else _optional(sized, facts)
-                varied.add(key)
+                verdicts = resolve(sized, facts).settlement.verdicts
+                yield from [sized] if verdicts in varied else _optional(sized, facts)
+                varied.add(verdicts)
             middle = opening.but(people=9, payroll_hours=9_000)
             yield from (middle.but(holds=h, home_province=c, home_partner=p) for h in ELSEWHERE for c, p in homes)
 
@@ -127,9 +126,9 @@ def sizes(opening: Answers, visitor: Situation) -> Iterator[Answers]:
     for people in [max(start, 1) for start in people_starts(visitor.partners) if start != 1] + ["unsure"]:
         yield opening.but(people=people)
         for key in (*YES_NO_KEYS, "average_people"):
-            possible = key in keys and not (key == "works_alone" and people != 2)
+            matters = key in keys and not (key == "works_alone" and people != 2)
             values: tuple[object, ...] = ("yes", "no", "unsure") if key != "average_people" else (0.5, "unsure")
-            yield from (opening.but(**{"people": people, key: value}) for value in values if possible)
+            yield from (opening.but(**{"people": people, key: value}) for value in values if matters)
     yield opening.but(count={"employees": 9, "agency": 5})
     yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="no")
     yield opening.but(people=1, works_alone="yes", subcontracts="no", works_with_partner_or_family="unsure")

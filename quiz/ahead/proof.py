@@ -24,6 +24,7 @@ from quiz.cautions import ADVICE, cautions
 from quiz.classes import SIZE_KEYS, cases, people_starts, reads, settle
 from quiz.conditions import holds
 from quiz.decision import outcome, result
+from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts, Partner
 from quiz.headline import local_name
 from quiz.plan import steps
@@ -188,7 +189,7 @@ def _bands(facts: Facts) -> Iterator[str]:
     numbers = random.Random(0)
     for code, partner in _partners(facts):
         starts = people_starts([partner])
-        for start, end in zip(starts, (*starts[1:], 100_001), strict=True):
+        for start, end in zip(starts, (*starts[1:], MOST_PEOPLE + 1), strict=True):
             first = max(start, 1)
             inside = [
                 min(end - 1, first),
