@@ -14,7 +14,6 @@ from hooks.facts.model import Catalogue, Code, Jurisdiction, Letter
 from hooks.facts.partner import Counting, Group, Partner, Process
 from hooks.facts.trades import trade_findings
 from hooks.facts.yaml_marks import Finding, Place
-from quiz.conditions import CONDITIONS
 
 # What a visitor may answer beside the industries that partners list.
 ANY_INDUSTRY = {"other", "unsure"}
@@ -82,7 +81,6 @@ def _partner(partner: Partner, jurisdiction: Jurisdiction, place: Place, catalog
         yield place, f"{partner.id} has no counting and {jurisdiction.code} no default; one of them is expected", False
     if (partner.status == "doubtful") != (partner.status_note is not None):
         yield (*place, "status"), "a doubtful partner, and only such a one, has a status_note that says why", False
-    yield from _units(partner, jurisdiction, place)
     for number, process in enumerate(partner.processes):
         yield from _process(process, jurisdiction, (*place, "processes", number))
 
@@ -120,21 +118,6 @@ def _counting(counting: Counting, place: Place) -> Iterator[Finding]:
         if listed.count(group) != 1:
             text = f"'{group}' stands {listed.count(group)} times in counted, not_counted and unclear; once is accepted"
             yield place, text, False
-
-
-def _units(partner: Partner, jurisdiction: Jurisdiction, place: Place) -> Iterator[Finding]:
-    """A limit in full-time equivalents or averages goes with a counting rule in that unit, and with no other."""
-    counting = partner.counting or jurisdiction.default_counting
-    if counting is None:
-        return
-    wanted = {condition.unit: condition.name for condition in CONDITIONS if condition.unit}
-    for number, size_class in enumerate(partner.size_classes):
-        for unit, condition in wanted.items():
-            fits = unit == counting.unit or (unit == "people" and counting.unit == "average-people")
-            if getattr(size_class, condition) is not None and not fits:
-                text = f"'{condition}' does not go with the unit '{counting.unit}' of {partner.id}; "
-                text += f"'{wanted[counting.unit]}' does"
-                yield (*place, "size_classes", number, condition), text, True
 
 
 def _references(

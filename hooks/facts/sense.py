@@ -7,16 +7,11 @@ from collections.abc import Iterator
 
 from hooks.facts.entry import walk
 from hooks.facts.model import Catalogue, Jurisdiction
-from hooks.facts.partner import Counting, SizeClass
+from hooks.facts.partner import Counting, Partner, SizeClass
 from hooks.facts.yaml_marks import Finding, Place
+from quiz.conditions import CONDITIONS
 from quiz.decision import slug
 
-LIMIT_OF = {
-    "people": ("at_most",),
-    "average-people": ("average_below", "at_most"),
-    "full-time-equivalents": ("full_time_equivalents_below",),
-}
-LIMITS = ("at_most", "average_below", "full_time_equivalents_below")
 SMALLEST_FIRST = ("owner-operator", "secor", "cor")
 # Addresses below those of provinces and places that are taken.
 TAKEN_SLUGS = {"index", "canada"}
@@ -38,17 +33,13 @@ def _jurisdiction(place: Jurisdiction, spot: Place) -> Iterator[Finding]:
     if place.slug in TAKEN_SLUGS:
         yield (*spot, "slug"), f"'{place.slug}' is the address of another page; another slug is accepted", False
     yield from _classes(place.default_size_classes, (*spot, "default_size_classes"))
-    if place.default_counting:
-        yield from _units(place.default_size_classes, place.default_counting, (*spot, "default_size_classes"))
+    yield from _units(place.default_size_classes, place.default_counting, (*spot, "default_size_classes"))
     for number, partner in enumerate(place.partners):
         here = (*spot, "partners", number)
         if partner.id in TAKEN_IDS:
             yield (*here, "id"), f"'{partner.id}' is the address of another page; another id is accepted", False
         yield from _classes(partner.size_classes, (*here, "size_classes"))
-        if partner.counting and not partner.size_classes:
-            unit: Place = (*here, "counting", "unit")
-            for _, told, key in _units(place.default_size_classes, partner.counting, ()):
-                yield unit, told, key
+        yield from _limits_of(partner, place, here)
     yield from _names(place, spot)
 
 
@@ -71,14 +62,29 @@ def _classes(classes: tuple[SizeClass, ...], spot: Place) -> Iterator[Finding]:
             yield (*spot, number, "route"), told, False
 
 
-def _units(classes: tuple[SizeClass, ...], counting: Counting, spot: Place) -> Iterator[Finding]:
-    """A limit of the place goes with the unit in which the place, or the partner that takes it over, counts."""
-    fits = LIMIT_OF[counting.unit]
+def _limits_of(partner: Partner, place: Jurisdiction, spot: Place) -> Iterator[Finding]:
+    """The limits that a partner has or takes over go with its counting rule; told at the part that is written here."""
+    if partner.size_classes:
+        counting = partner.counting or place.default_counting
+        yield from _units(partner.size_classes, counting, (*spot, "size_classes"))
+    elif partner.counting:
+        for _, told, key in _units(place.default_size_classes, partner.counting, ()):
+            yield (*spot, "counting", "unit"), told, key
+
+
+def _units(classes: tuple[SizeClass, ...], counting: Counting | None, spot: Place) -> Iterator[Finding]:
+    """A limit goes with the unit of the counting rule; without a rule there is nothing to compare it with.
+
+    A limit that reads no other answers than the unit's own does fits too: one for the peak beside one for the average.
+    """
+    if counting is None:
+        return
+    own = next(condition for condition in CONDITIONS if condition.unit == counting.unit)
+    others = [c for c in CONDITIONS if c.unit and not c.edges.keys() <= own.edges.keys()]
     for number, found in enumerate(classes):
-        for limit in LIMITS:
-            if getattr(found, limit) is not None and limit not in fits:
-                told = f"'{limit}' of '{found.id}' does not go with the unit '{counting.unit}' of '{counting.id}'; "
-                yield (*spot, number, limit), f"{told}'{fits[0]}' does", False
+        for limit in (condition.name for condition in others if getattr(found, condition.name) is not None):
+            told = f"'{limit}' of '{found.id}' does not go with the unit '{counting.unit}' of '{counting.id}'; "
+            yield (*spot, number, limit), f"{told}'{own.name}' does", False
 
 
 def _names(place: Jurisdiction, spot: Place) -> Iterator[Finding]:

@@ -88,6 +88,35 @@ def test_a_partner_that_counts_in_its_own_unit_does_not_take_over_limits_of_anot
     assert "'full_time_equivalents_below' does" in told
 
 
+def test_a_partner_s_own_limits_go_with_the_unit_that_it_takes_over() -> None:
+    facts = load()
+    place, number = next(
+        (place, number)
+        for place in facts.jurisdictions
+        for number, partner in enumerate(place.partners)
+        if place.default_counting and place.default_counting.unit == "people" and not partner.counting
+        if partner.size_classes
+    )
+    partner = place.partners[number]
+    first = partner.size_classes[0].model_copy(update={"at_most": None, "full_time_equivalents_below": 77})
+    partners = list(place.partners)
+    partners[number] = partner.model_copy(update={"size_classes": (first, *partner.size_classes[1:])})
+    ((spot, told, _),) = nonsense(_with(facts, place.model_copy(update={"partners": tuple(partners)})))
+    assert spot[2:] == ("partners", number, "size_classes", 0, "full_time_equivalents_below")
+    assert "does not go with the unit 'people'" in told
+
+
+def test_a_limit_for_the_peak_may_stand_beside_one_for_the_average() -> None:
+    facts = load()
+    place = next(one for one in facts.jurisdictions if one.default_counting and one.default_size_classes)
+    counting = place.default_counting and place.default_counting.model_copy(update={"unit": "average-people"})
+    first, *rest = place.default_size_classes
+    both = first.model_copy(update={"at_most": 77, "average_below": 7})
+    changed = {"default_counting": counting, "default_size_classes": (both, *rest)}
+    found = nonsense(_with(facts, place.model_copy(update=changed)))
+    assert [told for spot, told, _ in found if spot[2] == "default_size_classes"] == []
+
+
 @pytest.mark.parametrize("taken", ["index", "sizes"])
 def test_a_partner_is_not_called_like_another_page_or_heading(taken: str) -> None:
     facts = load()
