@@ -1,7 +1,8 @@
 """The conditions that a size class may have: what each reads, when it holds, and where its answer can change.
 
-A closed set. A new one is a line here, a field of `facts.SizeClass` and of the build's model, and its words under
-[condition]; everything else (classes, flow, proof, sentences) follows from the table.
+A closed set. A new one that reads answers which are there is a line here, a field of `facts.SizeClass` and of the
+build's model, and its words under [condition]; classes, flow, proof and sentences follow from the table. One that reads
+a new answer wants a question too, and its values in `classes`, `changes` and `ahead.answer_sets`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -104,11 +104,12 @@ class Shared:
 
 def number_of(size_class: SizeClass) -> int | None:
     """The limit that a class names, in whichever unit."""
-    return size_class.at_most or size_class.average_below or size_class.full_time_equivalents_below
+    named = (condition.name for condition, _ in conditions(size_class) if condition.unit)
+    return next((getattr(size_class, name) for name in named), None)
 
 
 def _heads_only(size_class: SizeClass) -> bool:
-    return [condition.name for condition, _ in conditions(size_class)] == ["at_most"]
+    return [condition.unit for condition, _ in conditions(size_class)] == ["people"]
 
 
 def ladder(partner: Partner, words: Words) -> tuple[Rung, ...]:

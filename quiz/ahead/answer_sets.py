@@ -10,7 +10,7 @@ from itertools import product
 
 from quiz.answers import CHOICES, UNSURE, Answers
 from quiz.classes import SIZE_KEYS, Verdict, people_starts, reads
-from quiz.conditions import YES_NO_KEYS, edges
+from quiz.conditions import NUMBER_KEYS, YES_NO_KEYS, edges
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Conflict, Facts, Jurisdiction, Partner
 from quiz.situation import ELSEWHERE, Situation, resolve
@@ -64,7 +64,7 @@ def values_of(key: str, partners: Sequence[Partner], disputes: Sequence[Conflict
     starts = set(edges(key, partners))
     if key == "people":
         return [1, *sorted(start for start in {*starts, *disputed(disputes)} if start > 1), UNSURE]
-    if key in ("average_people", "payroll_hours"):
+    if key in NUMBER_KEYS:
         least, below = (0.5, 0.01) if key == "average_people" else (0, 1)
         return [least, *(value for edge in sorted(starts) for value in (edge - below, edge)), UNSURE]
     return list(CHOICES[key])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quiz.answers import UNSURE, Answers
-from quiz.conditions import edges
+from quiz.conditions import NUMBER_KEYS, edges
 from quiz.decision import outcome
 from quiz.facts import Facts, Partner
 from quiz.questions import BY_KEY, next_key, options
@@ -60,13 +60,13 @@ class Flow:
 
     def _bands(self, key: str, answers: Answers) -> list[tuple[float, float]]:
         """The start of each band, and an answer that stands for it."""
-        first = {"people": 1, "average_people": 0.01, "payroll_hours": 0}[key]
+        first = BY_KEY[key].least or 0
         starts = edges(key, self._partners(answers))
         return [(0, first), *((start, start) for start in starts if start > first)]
 
     def _about(self, key: str, answers: Answers) -> Plain:
         """Who counts for the chosen partner, for the counting aid and the hint."""
-        partners = self._partners(answers) if key in ("people", "average_people", "payroll_hours") else ()
+        partners = self._partners(answers) if key in NUMBER_KEYS else ()
         if len(partners) != 1:
             return {}
         counting = partners[0].counting

@@ -21,8 +21,8 @@ from quiz.ahead.flow import compile_flow, walks
 from quiz.ahead.plans import RULES, faults, plan_sets
 from quiz.answers import Answers
 from quiz.cautions import ADVICE, cautions
-from quiz.classes import SIZE_KEYS, cases, people_starts, reads, settle
-from quiz.conditions import holds
+from quiz.classes import cases, people_starts, reads, settle
+from quiz.conditions import CONDITIONS, YES_NO_KEYS, conditions
 from quiz.decision import outcome, result
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts, Partner
@@ -38,6 +38,8 @@ type Plain = dict[str, object]
 LIGHTEST_FIRST = ("owner-operator", "ask", "secor", "cor")
 LONGEST_ALLOWED = 7  # questions before the first result
 BATCH = 4_000  # sets that one process evaluates at a time: some seconds of work
+# The number of people, and the answers that are read beside it: another number may contradict them.
+PEOPLE_KEYS = {key for condition in CONDITIONS if "people" in condition.edges for key in condition.edges}
 SAMPLES = 12  # whole numbers tried inside each band beside its first
 
 
@@ -108,14 +110,9 @@ def _partners(facts: Facts) -> Iterator[tuple[str, Partner]]:
 
 
 def _gaps(facts: Facts) -> Iterator[str]:
-    """Partners whose last class has a condition, so that some size has no answer; places without any answer."""
-    everything = dict.fromkeys(SIZE_KEYS, 10**8) | {
-        "works_alone": 0,
-        "subcontracts": 1,
-        "works_with_partner_or_family": 1,
-    }
+    """Partners whose classes all have a condition, so that some size has no answer; places without any answer."""
     for code, partner in _partners(facts):
-        if not any(holds(c, everything) for c in partner.size_classes):
+        if all([*conditions(size_class)] for size_class in partner.size_classes):
             yield f"{code} {partner.id}: no class for the largest business"
     for place in facts.jurisdictions:
         if not place.partners and place.without_partner is None:
@@ -164,7 +161,7 @@ def _stands(visitor: Situation) -> bool:
 def _lighter_when_larger(facts: Facts) -> Iterator[str]:
     """More people, all else the same, must never lead to a lighter certificate."""
     for code, partner in _partners(facts):
-        keys = [key for key in reads(partner) if key not in ("people", "works_alone", "average_people")]
+        keys = [key for key in reads(partner) if key not in PEOPLE_KEYS]
         for answers in _yes_no(Answers(province=code, partner=partner.id), keys):
             heaviest = -1
             for people in (max(start, 1) for start in people_starts([partner]) if start != 1):
@@ -179,7 +176,7 @@ def _yes_no(answers: Answers, keys: Sequence[str]) -> Iterator[Answers]:
     if not keys:
         yield answers
         return
-    values: tuple[object, ...] = ("yes", "no") if keys[0] != "payroll_hours" else (0, 10**8)
+    values: tuple[object, ...] = ("yes", "no") if keys[0] in YES_NO_KEYS else (0, 10**8)
     for value in values:
         yield from _yes_no(answers.but(**{keys[0]: value}), keys[1:])
 
