@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from hooks.views.ladders import Rung, certifies, ladder
+from hooks.views.steady import People, steady_crew
 from quiz.ahead.flow import compile_flow, leaves
 from quiz.answers import read
 from quiz.classes import people_starts
@@ -117,19 +118,16 @@ def _answers(place: Jurisdiction, rungs: tuple[Rung, ...]) -> Iterator[Plain]:
     chosen = [rung.partner.id for rung in rungs]
     partners = chosen if len(chosen) == 1 else ["unsure", *chosen]
     industries = [None, *sorted({i for rung in rungs for i in rung.partner.industries}), "health-care", "other"]
-    starts = ["unsure", *(max(1, start) for start in people_starts(place.partners))]
+    starts: list[People] = ["unsure", *(max(1, start) for start in people_starts(place.partners))]
     for partner, industry, people, alone, subcontracts, family in product(
         partners if place.partners else [None], industries, starts, (None, "yes"), ("no", "yes"), ("no", "yes")
     ):
         if alone and isinstance(people, int) and people > 2:
             continue
-        answers: dict[str, object] = {
-            "province": place.code,
+        answers = {
+            **steady_crew(place, people),
             "industry": industry,
             "partner": partner,
-            "people": people,
-            "average_people": people,
-            "payroll_hours": people * place.full_time_hours if isinstance(people, int) else people,
             "works_alone": alone,
             "subcontracts": subcontracts,
             "works_with_partner_or_family": family,

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 from hooks.views.ladders import number_of
+from hooks.views.steady import steady_crew
 from quiz.answers import UNSURE, Answers
 from quiz.decision import side_by_side
 from quiz.facts import Facts, Jurisdiction, Partner
@@ -71,24 +72,9 @@ def same_business(place: Jurisdiction, facts: Facts, words: Words) -> tuple[Row,
     if not place.partners:
         return ()
     sizes = range(1, max(LEAST_SIZES, largest_limit(place) + 1) + 1)
-    tables = [
-        {row["id"]: row["verdict"] for row in side_by_side(resolve(_steady(place, size), facts), words)}
-        for size in sizes
-    ]
+    crews = [Answers(partner=UNSURE).but(**steady_crew(place, size)) for size in sizes]
+    tables = [{row["id"]: row["verdict"] for row in side_by_side(resolve(crew, facts), words)} for crew in crews]
     return tuple(_row(partner, sizes, [table[partner.id] for table in tables]) for partner in place.partners)
-
-
-def _steady(place: Jurisdiction, size: int) -> Answers:
-    return Answers(
-        province=place.code,
-        partner=UNSURE,
-        people=size,
-        average_people=size,
-        payroll_hours=size * place.full_time_hours,
-        works_alone="no" if size > 1 else None,
-        subcontracts="no",
-        works_with_partner_or_family="no",
-    )
 
 
 def _row(partner: Partner, sizes: range, verdicts: Sequence[Verdict]) -> Row:

@@ -1,8 +1,9 @@
 """What a made-up firm would pay and get back at a place, as far as the facts have amounts; what has none is named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from hooks.views.steady import steady_crew
 from quiz import decide
 from quiz.fact import Fact
 from quiz.facts import Facts, Jurisdiction, Partner
@@ -61,7 +62,8 @@ def worked(facts: Facts, words: Words) -> tuple[Worked, ...]:
 
 def _worked(place: Jurisdiction, people: int, facts: Facts, words: Words) -> Worked:
     partner = next(p for p in place.open_to(INDUSTRY) if INDUSTRY in p.industries and not p.any_industry)
-    verdict = decide(_steady(place, partner, people), facts, words)["verdict"]  # type: ignore[typeddict-item]
+    firm = {**steady_crew(place, people), "partner": partner.id, "industry": INDUSTRY}
+    verdict = decide(firm, facts, words)["verdict"]  # type: ignore[typeddict-item]
     process = partner.process(verdict["route"], verdict["name"])
     fees: list[Fee | Money] = [*(process.fees if process else ()), *_other_fees(place, partner, verdict["route"])]
     priced = tuple(_amount(fee) for fee in fees if fee.dollars or fee.dollars_to)
@@ -79,21 +81,6 @@ def _worked(place: Jurisdiction, people: int, facts: Facts, words: Words) -> Wor
         back=back,
         no_refund=None if back else next(iter(place.money), None),
     )
-
-
-def _steady(place: Jurisdiction, partner: Partner, people: int) -> Mapping[str, object]:
-    """A steady crew that works full time all year, with neither subcontractors nor family."""
-    return {
-        "province": place.code,
-        "partner": partner.id,
-        "industry": INDUSTRY,
-        "people": people,
-        "average_people": people,
-        "payroll_hours": people * place.full_time_hours,
-        "subcontracts": "no",
-        "works_with_partner_or_family": "no",
-        "works_alone": "no",
-    }
 
 
 def _other_fees(place: Jurisdiction, partner: Partner, route: str) -> Iterator[Money]:
