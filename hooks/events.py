@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext  # noqa: E402
 from hooks.pages.generated import filled  # noqa: E402
 from hooks.pages.menu import menu  # noqa: E402
 from hooks.pages.search import add_words, apart  # noqa: E402
-from hooks.pages.structured import article, folders, structured  # noqa: E402
+from hooks.pages.structured import Step, of_page, way_to  # noqa: E402
 from hooks.pages.templating import phone_link  # noqa: E402
 from hooks.publish.purge import purge  # noqa: E402
 from hooks.publish.tidy import tidy  # noqa: E402
@@ -84,20 +84,19 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 def on_page_context(context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Give the template what search engines read."""
     made: Whole = config.extra["whole"]
-    above = [entry.children[0] for entry in reversed(list(page.ancestors)) if isinstance(entry, Section)]
-    known = {entry.file.src_uri: entry for entry in nav.pages}
-    above += [known[uri] for uri in folders(page.file.src_uri) if not page.ancestors and uri in known]
-    way = [nav.homepage, *(entry for entry in above if isinstance(entry, SitePage)), page]
-    steps = {entry.canonical_url: str(entry.title) for entry in way if isinstance(entry, SitePage)}
-    titled = [(title, str(url)) for url, title in steps.items()]
-    objects = structured(titled, config.site_url or "", made.site.links.company)
     picture = made.pictures.of(page.file.src_uri)
-    if page.file.src_uri.startswith("guides/") and not page.is_index:
-        told = str(page.meta["title"]), str(page.meta["description"]), page.canonical_url or ""
-        objects.append(article(*told, f"{made.site.url}{picture.address}", str(page.meta["checked"]), objects[0]))
-    context["structured"] = objects  # type: ignore[typeddict-unknown-key]
+    first = (section.children[0] for section in reversed(list(page.ancestors)) if isinstance(section, Section))
+    above = [_step(entry) for entry in first if isinstance(entry, SitePage)]
+    listed = {entry.file.src_uri: _step(entry) for entry in nav.pages}
+    way = way_to(_step(page), _step(nav.homepage or page), above, listed)
+    image, company = f"{made.site.url}{picture.address}", made.site.links.company
+    context["structured"] = of_page(way, page.meta, image, config.site_url or "", company)  # type: ignore[typeddict-unknown-key]
     context["picture"] = picture  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def _step(page: SitePage) -> Step:
+    return Step(page.file.src_uri, str(page.title), page.canonical_url or "")
 
 
 @in_sentences

@@ -1,12 +1,41 @@
 """What a page says to search engines: the way down to it, and who publishes it, as JSON-LD objects."""
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from hooks.facts.links import Company
 
 type Json = Mapping[str, object]
 CONTEXT = "https://schema.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page on the way down to another."""
+
+    uri: str
+    title: str
+    address: str
+
+
+def way_to(page: Step, home: Step, above: Sequence[Step], listed: Mapping[str, Step]) -> list[Step]:
+    """Each page once, from the home page down: by the sections above it in the menu, else by its folders.
+
+    `listed` are the pages of the menu by their file.
+    """
+    above = above or [listed[uri] for uri in folders(page.uri) if uri in listed]
+    return [*{step.address: step for step in (home, *above, page)}.values()]
+
+
+def of_page(way: Sequence[Step], meta: Mapping[str, object], image: str, site_url: str, company: Company) -> list[Json]:
+    """The objects for the page at the end of a way; a guide is an article too. `image` is its picture's address."""
+    page = way[-1]
+    objects = structured(((step.title, step.address) for step in way), site_url, company)
+    if page.uri.startswith("guides/") and not page.uri.endswith("/index.md"):
+        title, description, checked = (str(meta[key]) for key in ("title", "description", "checked"))
+        objects.append(article(title, description, page.address, image, checked, objects[0]))
+    return objects
 
 
 def structured(way: Iterable[tuple[str, str]], site_url: str, company: Company) -> list[Json]:
