@@ -110,7 +110,7 @@ bench/node_modules/.package-lock.json: bench/package.json bench/package-lock.jso
 	@touch $@
 
 clean: ## remove what was built; the environments stay
-	rm -rf site .cache/engine .cache/compressed .cache/cards .cache/glance .cache/proof .cache/sbom .cache/pages .cache/inputs deploy/nginx/made mutants .cache/mypy .cache/pytest .ruff_cache .hypothesis test-results
+	rm -rf site .cache/engine .cache/compressed .cache/cards .cache/glance .cache/proof .cache/sbom .cache/pages .cache/fonts .cache/inputs .cache/proof.json .cache/old.yml .cache/prettier .cache/python deploy/nginx/made mutants .cache/mypy .cache/pytest .ruff_cache .hypothesis test-results
 
 lock: $(UV) ## write both lock files anew, with the newest versions that the project allows
 	@$(LOCK) --upgrade --quiet --output-file requirements.lock
