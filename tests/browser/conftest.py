@@ -1,9 +1,14 @@
 """The quiz as a visitor meets it: a small language for journeys; what the browser asks for and complains of is kept."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from hooks.publish.serve import serving
 
 STATE = "[data-quiz-state]"
 PATIENCE = 30_000  # milliseconds until the engine has answered, on a busy machine
@@ -98,3 +103,26 @@ def quiz(page: Page) -> Iterator[Quiz]:
     visitor = Quiz(page)
     yield visitor
     assert visitor.complaints == []
+
+
+@pytest.fixture(scope="module")
+def address(small_site: Path) -> Iterator[str]:
+    """Where the small site is served that a file makes to try one part of the engine: its fixture `small_site`."""
+    with serving(small_site) as found:
+        yield found
+
+
+@pytest.fixture
+def manifest(small_site: Path) -> dict[str, Any]:
+    """What the small site says of its engine's files."""
+    found: dict[str, Any] = json.loads((small_site / "manifest.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture
+def small_page(browser: Browser, address: str) -> Iterator[Page]:
+    """The small site's page."""
+    page = browser.new_page()
+    page.goto(address)
+    yield page
+    page.close()

@@ -1,18 +1,16 @@
 """The engine's worker in Chromium, with a stand-in for the package: every request is answered exactly once."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from hooks.addresses import ENGINE
 from hooks.engine.bundle import bundle
 from hooks.publish.headers import headers
-from hooks.publish.serve import serving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORKER = "assets/quiz/engine.js"
@@ -76,26 +74,6 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture(scope="module")
-def address(small_site: Path) -> Iterator[str]:
-    with serving(small_site) as found:
-        yield found
-
-
-@pytest.fixture
-def manifest(small_site: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((small_site / "manifest.json").read_text(encoding="utf-8"))
-    return found
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(address)
-    yield page
-    page.close()
-
-
 def exchange(page: Page, messages: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
     replies: list[dict[str, Any]] = page.evaluate(EXCHANGE, [f"/{WORKER}", messages, count])
     return replies
@@ -109,28 +87,28 @@ def decide(number: int, people: object) -> dict[str, Any]:
     return {"kind": "decide", "id": number, "answers": {"people": people}}
 
 
-def test_a_start_is_answered_by_ready_with_the_time_it_took(page: Page, manifest: dict[str, Any]) -> None:
-    [reply] = exchange(page, [start(manifest)], 1)
+def test_a_start_is_answered_by_ready_with_the_time_it_took(small_page: Page, manifest: dict[str, Any]) -> None:
+    [reply] = exchange(small_page, [start(manifest)], 1)
     assert reply["kind"] == "ready"
     assert 0 < reply["ms"] < 60_000
 
 
-def test_answers_give_the_engine_s_decision_under_their_number(page: Page, manifest: dict[str, Any]) -> None:
-    replies = exchange(page, [start(manifest), decide(7, 10), decide(8, 11)], 3)
+def test_answers_give_the_engine_s_decision_under_their_number(small_page: Page, manifest: dict[str, Any]) -> None:
+    replies = exchange(small_page, [start(manifest), decide(7, 10), decide(8, 11)], 3)
     assert [reply for reply in replies if reply["kind"] != "ready"] == [
         {"kind": "decision", "id": 7, "result": {"decision": {"fits": True}}},
         {"kind": "decision", "id": 8, "result": {"decision": {"fits": False}}},
     ]
 
 
-def test_a_fault_in_python_fails_that_request_with_python_s_words(page: Page, manifest: dict[str, Any]) -> None:
-    replies = exchange(page, [start(manifest), decide(1, -1), decide(2, 1)], 3)
+def test_a_fault_in_python_fails_that_request_with_python_s_words(small_page: Page, manifest: dict[str, Any]) -> None:
+    replies = exchange(small_page, [start(manifest), decide(1, -1), decide(2, 1)], 3)
     assert [(reply["kind"], reply.get("id")) for reply in replies] == [("ready", None), ("failed", 1), ("decision", 2)]
     assert replies[1]["reason"] == "ValueError: below nobody"
 
 
-def test_a_request_before_any_start_fails(page: Page) -> None:
-    assert exchange(page, [decide(1, 1)], 1) == [{"kind": "failed", "id": 1, "reason": "decision before start"}]
+def test_a_request_before_any_start_fails(small_page: Page) -> None:
+    assert exchange(small_page, [decide(1, 1)], 1) == [{"kind": "failed", "id": 1, "reason": "decision before start"}]
 
 
 @pytest.mark.parametrize(
@@ -145,23 +123,23 @@ def test_a_request_before_any_start_fails(page: Page) -> None:
     ids=["no module", "no runtime", "no library", "no quiz", "half a WebAssembly file"],
 )
 def test_a_start_that_cannot_succeed_fails_soon_and_so_does_every_request(
-    page: Page, manifest: dict[str, Any], changed: dict[str, str], reason: str
+    small_page: Page, manifest: dict[str, Any], changed: dict[str, str], reason: str
 ) -> None:
-    replies = exchange(page, [start(manifest, **changed), decide(1, 1), decide(2, 1)], 3)
+    replies = exchange(small_page, [start(manifest, **changed), decide(1, 1), decide(2, 1)], 3)
     assert [(reply["kind"], reply["id"]) for reply in replies] == [("failed", None), ("failed", 1), ("failed", 2)]
     assert all(reason in reply["reason"] for reply in replies)
 
 
-def test_no_request_leaves_the_origin(page: Page, manifest: dict[str, Any], address: str) -> None:
+def test_no_request_leaves_the_origin(small_page: Page, manifest: dict[str, Any], address: str) -> None:
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
-    exchange(page, [start(manifest), decide(1, 1)], 2)
+    small_page.context.on("request", lambda request: asked.append(request.url))
+    exchange(small_page, [start(manifest), decide(1, 1)], 2)
     assert len(asked) >= 5
     assert [url for url in asked if not url.startswith(f"{address}/")] == []
 
 
-def test_the_page_s_own_policy_allows_no_webassembly(page: Page) -> None:
+def test_the_page_s_own_policy_allows_no_webassembly(small_page: Page) -> None:
     # The smallest module there is: a magic number and a version.
     compiled = "new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))"
     blocked = f"() => {{ try {{ {compiled}; return 'allowed'; }} catch (error) {{ return error.message; }} }}"
-    assert "Content Security Policy" in page.evaluate(blocked)
+    assert "Content Security Policy" in small_page.evaluate(blocked)

@@ -1,7 +1,7 @@
 """The lean runtime in Chromium: it answers as CPython does, and where it cannot run the full one takes over at once."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -140,26 +140,6 @@ def damaged(python: bytes, snapshot: bytes) -> dict[str, dict[str, bytes]]:
         "no-state": whole | {"snapshot": Module(snapshot).as_file().replace(b"state", b"other", 1)},
         "trap": whole | {"python": trapping.as_file()},
     }
-
-
-@pytest.fixture(scope="module")
-def address(small_site: Path) -> Iterator[str]:
-    with serving(small_site) as found:
-        yield found
-
-
-@pytest.fixture
-def manifest(small_site: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((small_site / "manifest.json").read_text(encoding="utf-8"))
-    return found
-
-
-@pytest.fixture
-def small_page(browser: Browser, address: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(address)
-    yield page
-    page.close()
 
 
 def exchange(
