@@ -22,7 +22,6 @@ from tests.asked_words import asked
 
 NOT_ASKED_FOR = {
     "language.name",  # for whoever translates: the file says of itself what it is
-    "message.body-here",  # nothing does any more: it can go from the file
 }
 
 

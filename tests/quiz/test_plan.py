@@ -6,12 +6,14 @@ from typing import Any, cast
 
 import pytest
 
+from quiz.facts import Contact
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
     FROM_XB,
     FULL_TIME,
     TWO_SIZES,
+    checked,
     entry,
     fact,
     partner,
@@ -201,5 +203,6 @@ def test_the_first_day_of_the_records_is_told_for_who_has_none(texts: Words) -> 
 )
 def test_a_partner_is_reached_by_what_is_known_of_it(texts: Words, reached: dict[str, Any], form: str) -> None:
     one = replace(BUILDERS, contact=Contact(**reached, **checked("contact")) if reached else None)
-    (told,) = (step for step in steps(visitor(one), texts) if step["id"] == "contact-partner")
-    assert told["title"] == texts(f"step.contact-partner.title{form}", acronym="BUILDERS")
+    assert step(texts, "contact-partner", one)["title"] == texts(
+        f"step.contact-partner.title{form}", acronym="BUILDERS"
+    )
