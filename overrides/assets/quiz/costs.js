@@ -3,7 +3,7 @@
 
 import { el, say, shortDay } from "./dom.js";
 import { cite } from "./parts.js";
-import { opening } from "./sentences.js";
+import { glance, opening } from "./sentences.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/decision").Money} Money */
@@ -27,7 +27,7 @@ export function numbers(decision) {
 
 /** @param {Money} back @returns {string} of what the figure is a share; without a figure, what there is to say instead */
 function whatComesBack(back) {
-  if (!/\d/.test(back.figure)) return opening(back.text)[0];
+  if (!/\d/.test(back.figure)) return glance(back.text);
   return back.low === null ? say("money.of-premium") : say("money.for-you");
 }
 

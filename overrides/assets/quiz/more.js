@@ -2,7 +2,7 @@
 // What a folded part holds, in one line each, so that nobody has to open it to know.
 
 import { listed, say } from "./dom.js";
-import { opening } from "./sentences.js";
+import { glance } from "./sentences.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 
@@ -17,9 +17,9 @@ export function lines(decision, answers, open, pages) {
   return {
     because: several("about.why", because.length),
     changes: changes[0]?.text ?? say("result.none-changes"),
-    cautions: opening((cautions[0] ?? needed).text)[0],
+    cautions: glance((cautions[0] ?? needed).text) || several("about.cautions", cautions.length + 1),
     others: others(decision),
-    conflicts: conflicts[0]?.topic ?? "",
+    conflicts: glance(conflicts[0]?.topic ?? "") || several("about.conflicts", conflicts.length),
     plan: several("about.plan", open),
     answers: answers.join(" · "),
     sources: several("about.sources", pages),

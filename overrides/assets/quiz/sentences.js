@@ -11,3 +11,11 @@ export function opening(text, most = 0) {
   while (rest[0] !== undefined && `${lead} ${rest[0]}`.split(" ").length <= most) lead = `${lead} ${rest.shift()}`;
   return [lead, rest.join(" ")];
 }
+
+const SHORT = 10; // words that are read at a glance
+
+/** @param {string} text @returns {string} its first sentence, if that is short; nothing otherwise */
+export function glance(text) {
+  const [first] = opening(text);
+  return first.split(" ").length <= SHORT ? first : "";
+}
