@@ -76,8 +76,9 @@ class Plan:
     def _at_hand(self, step_id: str) -> Iterator[str]:
         if step_id == "ask-client" and "client" in self.decision["messages"]:
             yield self.decision["messages"]["client"]
-        if step_id == "contact-partner":
-            yield from (f"{one['name']}, {one['phone']}" for one in self.decision["contacts"][:1] if "phone" in one)
+        contacts = self.decision["contacts"]
+        if step_id == "contact-partner" and contacts and "phone" in contacts[0]:
+            yield f"{contacts[0]['name']}, {contacts[0]['phone']}"
 
     def deadline(self, day: date | None, words: Words) -> Iterator[str]:
         """The event of the tender's own day, where one was given."""

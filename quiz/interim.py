@@ -83,7 +83,7 @@ def ready(visitor: Situation) -> list[Interim]:
 def in_time(entry: Interim, visitor: Situation) -> bool:
     """Whether a step of the plan may bring it by the deadline; within two weeks nothing that waits for other work."""
     days = dates(visitor)
-    if days.deadline is None or entry not in ready(visitor):
+    if days.deadline is None or entry.id not in [one.id for one in ready(visitor)]:
         return False
     if not waits_for_work(entry, visitor):
         return True

@@ -226,7 +226,7 @@ def _earned(visitor: Situation, goes: Way, home: str) -> Iterator[str]:
     yield from _meanwhile(visitor, "system")
     audits = AUDITS[visitor.process.audit.kind if visitor.process else "unknown"]
     papers = [*_meanwhile(visitor, "records")]
-    earned = ["records", *papers, *audits, "certificate"]
+    earned = ("records", *papers, *audits, "certificate")
     before = _there_by_the_deadline(earned, papers, visitor)
     bid = [] if goes in WITH_ANOTHERS else _bid(visitor)
     yield from (*earned[:before], *bid, *earned[before:])

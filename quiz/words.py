@@ -50,8 +50,8 @@ class Words:
 
 def as_start(text: str) -> str:
     """The text as the start of a line or of a sentence; a name that has its capitals inside stays as it is."""
-    first = text.partition(" ")[0]
-    return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
+    inner = text.split()[0][1:] if text else ""
+    return text if inner != inner.lower() else text[:1].upper() + text[1:]
 
 
 def _flat(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:
