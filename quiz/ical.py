@@ -74,11 +74,13 @@ class Plan:
         yield from self.event(step["id"], step["title"], text, start, after)
 
     def _at_hand(self, step_id: str) -> Iterator[str]:
-        if step_id == "ask-client" and "client" in self.decision["messages"]:
+        # What names the body that certified the firm elsewhere is the page's to say.
+        brought = any(step["id"] == "keep-home" for step in self.decision["steps"])
+        if step_id == "ask-client" and not brought and "client" in self.decision["messages"]:
             yield self.decision["messages"]["client"]
         contacts = self.decision["contacts"]
         if step_id == "contact-partner" and contacts and "phone" in contacts[0]:
-            yield f"{contacts[0]['name']}, {contacts[0]['phone']}"
+            yield f"{contacts[0].get('acronym', contacts[0]['name'])}, {contacts[0]['phone']}"
 
     def deadline(self, day: date | None, words: Words) -> Iterator[str]:
         """The event of the tender's own day, where one was given."""

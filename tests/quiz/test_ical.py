@@ -239,4 +239,4 @@ def test_what_a_step_needs_is_at_hand_in_it(texts: Words) -> None:
     one = replace(BUILDERS, contact=Contact(phone="1-800-555-0101", **checked("contact")))
     found = events(made(texts, at=place(one), people=5))
     assert texts("message.client", name="Small") in str(found["ask-client"]["DESCRIPTION"])
-    assert "Builders, 1-800-555-0101" in found["contact-partner"]["DESCRIPTION"]
+    assert "BUILDERS, 1-800-555-0101" in found["contact-partner"]["DESCRIPTION"]
