@@ -87,6 +87,11 @@ class Answers:
         """Whether a question has an answer, "I'm not sure" included."""
         return bool(self.count) if key == "count" else getattr(self, key) is not None
 
+    @property
+    def peak(self) -> int | None:
+        """Everybody at the busiest moment, counted by kinds or given as one number; None where that is not told."""
+        return sum(self.count.values()) or (self.people if isinstance(self.people, int) else None)
+
 
 KEYS = tuple(key for key in Answers.__slots__ if key != "count") + tuple(f"count.{group}" for group in GROUPS)
 
@@ -223,9 +228,8 @@ def _counts(answers: Answers, words: Words) -> Iterator[BadAnswer]:
     average = answers.average_people if isinstance(answers.average_people, int | float) else None
     if answers.works_alone == "yes" and average is not None and average > 2:
         yield BadAnswer("works_alone", words("error.alone-with-average", average=words.number(average)))
-    peak = sum(answers.count.values()) or people
-    if average is not None and peak is not None and average > peak:
-        gaps = {"average": words.number(average), "people": peak}
+    if average is not None and answers.peak is not None and average > answers.peak:
+        gaps = {"average": words.number(average), "people": answers.peak}
         yield BadAnswer("average_people", words("error.average-over-peak", **gaps))
 
 

@@ -99,12 +99,12 @@ def _people(visitor: Situation) -> Iterator[Other]:
 
 def _other_units(visitor: Situation) -> Iterator[Other]:
     """The other side of each limit in averages and hours, where the visitor gave such a number."""
-    people = sum(visitor.answers.count.values()) or visitor.answers.people
+    peak = visitor.answers.peak
     for key, below in (("average_people", 0.01), ("payroll_hours", 1)):
         given = getattr(visitor.answers, key)
         for edge in edges(key, visitor.partners) if isinstance(given, int | float) else ():
             value = edge if given < edge else round(edge - below, 2)
-            if key != "average_people" or not isinstance(people, int) or value <= people:
+            if key != "average_people" or peak is None or value <= peak:
                 yield FAR, key, value, visitor.answers.but(**{key: value})
 
 
