@@ -16,6 +16,7 @@ from quiz.holding import (
     WITH_WHAT_IS_ASKED,
     held_name,
     knows_small,
+    may_be_outgrown,
     may_be_the_small_one,
     rests_on_another,
     way,
@@ -36,9 +37,7 @@ def cautions(visitor: Situation, words: Words) -> list[Caution]:
     told += list(_portability(visitor, words))
     for caution in (*visitor.place.cautions, *visitor.facts.cautions):
         if applies(caution.when, visitor):
-            told.append(
-                {"id": caution.id, "text": caution.text, "fact": caution.id, "source": source(caution, visitor)}
-            )
+            told.append(_of(caution, caution.id, visitor))
     return told
 
 
@@ -48,8 +47,7 @@ def _small(visitor: Situation) -> bool:
 
 def _small_is_cor(visitor: Situation) -> bool:
     """A small class that is a COR, for who would show it: not beside the full one, nor where a letter is the answer."""
-    named = visitor.verdict is not None and "COR" in visitor.verdict.name
-    shown = named and not _full(visitor) and way(visitor) not in WITH_ANOTHERS
+    shown = visitor.called_cor and not _full(visitor) and way(visitor) not in WITH_ANOTHERS
     return shown and _small(visitor) and visitor.counts_as_cor and _client(visitor) in ("cor", UNSURE, None)
 
 
@@ -136,12 +134,12 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "may-choose-cor": lambda s: (
         s.route == "secor" and s.place.choose_cor is not None and _client(s) != "cor" and not _full(s)
     ),
-    "growth": lambda s: _small(s) and s.answers.growth == "yes" and not _full(s),
-    "growth-unsure": lambda s: _small(s) and s.answers.growth == UNSURE and not _full(s),
+    "growth": lambda s: may_be_outgrown(s) and s.answers.growth == "yes" and not _full(s),
+    "growth-unsure": lambda s: may_be_outgrown(s) and s.answers.growth == UNSURE and not _full(s),
     "outgrown": lambda s: way(s) == "outgrown",
     "no-such-class": lambda s: _no_such_class(s) and s.answers.home_partner is None,
     "no-such-class-here": lambda s: _no_such_class(s) and s.answers.home_partner is not None,
-    "held-either": lambda s: _full(s) and way(s) in WITH_WHAT_IS_ASKED and _small(s) and s.counts_as_cor,
+    "held-either": lambda s: way(s) in WITH_WHAT_IS_ASKED and may_be_the_small_one(s),
     "holds-cor-small": lambda s: way(s) == "shrank" and _full(s) and not may_be_the_small_one(s),
     "one-person": _one_person,
     "no-account": lambda s: _no_account(s, "no") and _has_account_rule(s),
@@ -159,6 +157,8 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
 
 
 def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
+    if caution_id == "may-choose-cor" and visitor.place.choose_cor:
+        return _of(visitor.place.choose_cor, caution_id, visitor)
     partner, process, carried = visitor.partner, visitor.process, portability(visitor)
     records = process.records if process else None
     text = words(
@@ -176,11 +176,13 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         short=records.short_valid_months if records else None,
     )
     note: Fact | None = partner.status_note if caution_id == "doubtful" and partner else None
-    if caution_id == "may-choose-cor":
-        note = visitor.place.choose_cor
-    if note is None:
-        return {"id": caution_id, "text": text}
-    return {"id": caution_id, "text": f"{text} {note.text}", "fact": note.id, "source": source(note, visitor)}
+    return _of(note, caution_id, visitor, text) if note else {"id": caution_id, "text": text}
+
+
+def _of(fact: Fact, caution_id: str, visitor: Situation, text: str = "") -> Caution:
+    """Advice that a fact bears out, after a word of our own where there is one."""
+    told = f"{text} {fact.text}".strip()
+    return {"id": caution_id, "text": told, "fact": fact.id, "source": source(fact, visitor)}
 
 
 def _doubtful(visitor: Situation, words: Words) -> Iterator[Caution]:

@@ -9,7 +9,8 @@ from quiz.conditions import YES_NO_KEYS, edges
 from quiz.fact import Route
 from quiz.facts import Partner
 from quiz.headcount import MOST, UNKNOWN
-from quiz.holding import HELD
+from quiz.holding import HELD, class_is_asked, held_name
+from quiz.portability import portability
 from quiz.shape import Certificate, Change, Value
 from quiz.situation import Situation, resolve
 from quiz.words import Words
@@ -45,8 +46,16 @@ def would_change(visitor: Situation, words: Words) -> list[Change]:
 
 
 def _held(visitor: Situation, route: Route, name: str, words: Words) -> str:
-    """The name; with the word that it is in hand already, where it is."""
-    return words("change.held", name=name) if HELD.get(visitor.answers.holds) == route else name
+    """The name; with the word that it is in hand, where no other class and no other partner may have given it."""
+    held = visitor.answers.holds
+    if (
+        HELD.get(held) != route
+        or portability(visitor)
+        or class_is_asked(visitor)
+        or (held == "cor" and visitor.counts_as_cor)
+    ):
+        return name
+    return words("change.held", name=name) if name == held_name(visitor, words) else name
 
 
 def _is_the_same(there: Situation, visitor: Situation, key: str) -> bool:

@@ -8,6 +8,7 @@ from quiz.holding import (
     doubtful,
     held_name,
     in_hand,
+    may_be_the_small_one,
     rests_on_another,
     small_name,
     way,
@@ -60,7 +61,9 @@ def _to_client(visitor: Situation, words: Words) -> str:
         asked = answers.client_requires in (None, UNSURE)
         return words("message.client-small", held=held_name(visitor, words)) if asked else ""
     if goes in WITH_WHAT_IS_ASKED:
-        return words("message.client-small", held=held_name(visitor, words)) if client_is_asked(visitor) else ""
+        text_id = "client-either" if may_be_the_small_one(visitor) else "client-small"
+        gaps = {"held": held_name(visitor, words), "name": visitor.verdict and visitor.verdict.name}
+        return words(f"message.{text_id}", **gaps) if client_is_asked(visitor) else ""
     if rests_on_another(visitor) and in_hand(visitor):
         return _of_another(visitor, words)
     return _about_the_certificate(visitor, words)

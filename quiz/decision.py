@@ -91,7 +91,8 @@ def verdict(visitor: Situation, words: Words) -> Verdict:
 def _evidence(visitor: Situation, words: Words) -> Evidence:
     """How sure, in words, and the oldest day on which anything behind the verdict was checked."""
     checked = min((fact.checked for fact in facts_behind(visitor)), default=visitor.facts.newest_check)
-    level_id: str = "depends" if visitor.settlement.deciding else certainty(visitor)
+    sure = certainty(visitor)
+    level_id: str = "depends" if visitor.settlement.deciding and sure != "unverified" else sure
     if level_id == "clear" and conflicts(visitor):
         level_id = "clear-but-disputed"
     return {"text": words(f"evidence.{level_id}"), "checked": checked.isoformat()}

@@ -1,6 +1,7 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
 from quiz.holding import (
+    class_is_asked,
     held_name,
     holds_what_is_asked,
     name_is_asked,
@@ -11,7 +12,7 @@ from quiz.holding import (
 )
 from quiz.money import entries
 from quiz.portability import granter, portability, same_body
-from quiz.reasons import because
+from quiz.reasons import because, one_class
 from quiz.shape import First, Kind
 from quiz.situation import Situation, by_demand, certainty, deciding
 from quiz.standing import people
@@ -135,7 +136,7 @@ def _held(visitor: Situation, name: str, words: Words) -> str:
     partner = _short(visitor) or words("partner.yours")
     doubtful = visitor.partner is not None and visitor.partner.status == "doubtful"
     unsure = visitor.answers.holds == "secor" and certainty(visitor) == "unverified"
-    is_open = visitor.route == "ask" or unsure or doubtful
+    is_open = visitor.route == "ask" or unsure or doubtful or class_is_asked(visitor)
     return words("first.line-held-open" if is_open else "first.line-held", partner=as_start(partner))
 
 
@@ -151,15 +152,14 @@ def _by_size(visitor: Situation, words: Words) -> str:
     partner = visitor.partner.acronym if visitor.partner else words("first.each-partner")
     name = local_name(visitor, words)
     if visitor.partner and len(visitor.partner.size_classes) == 1:
-        return words("because.one-class", name=name, partner=partner)
-    if visitor.partner is None and counted is None:
-        return words("first.line-any", name=name)
+        return one_class(visitor.partner.size_classes[0], partner, words)
     by_size = visitor.chosen is not None and all(case.chosen is visitor.chosen for case in visitor.cases)
     alone = by_size and visitor.chosen is not None and bool(visitor.chosen.works_alone)
     if alone:
         return words("first.line-alone", name=name, partner=partner)
     if limit is None or counted is None or "size" not in told:
-        return because(visitor, words)[-1]["text"]
+        # The last reason of several partners would be one partner's own.
+        return because(visitor, words)[-1]["text"] if visitor.partner else words("first.line-any", name=name)
     inside = counted < limit if told.get("exclusive") else counted <= limit
     above = "first.line-above-exclusive" if told.get("exclusive") else "first.line-above"
     text_id = above if not inside else "first.line-under" if told.get("exclusive") else "first.line-within"

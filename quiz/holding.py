@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from quiz.answers import UNSURE
-from quiz.classes import cases
+from quiz.classes import cases, verdict_of
 from quiz.fact import Route
 from quiz.facts import Partner
 from quiz.portability import NO_CONVERSION, Portability, lacks_office, portability
@@ -145,9 +145,25 @@ def _enough(visitor: Situation) -> bool:
 def small_is_asked(visitor: Situation) -> bool:
     """Whether the client must be asked if the small certificate in hand is enough."""
     client = visitor.answers.client_requires
+    if may_be_the_small_one(visitor):
+        return client == "cor"
     return visitor.answers.holds == "secor" and (
         client in (None, UNSURE) or (client == "cor" and visitor.counts_as_cor)
     )
+
+
+def may_be_outgrown(visitor: Situation) -> bool:
+    """Whether a larger class follows the one that fits."""
+    partner, chosen = visitor.partner, visitor.chosen
+    if partner is None or chosen is None:
+        return visitor.route in SMALL
+    return visitor.route != "ask" and verdict_of(chosen) != verdict_of(partner.size_classes[-1])
+
+
+def class_is_asked(visitor: Situation) -> bool:
+    """Whether the full certificate in hand may be another class of it than the one that fits today."""
+    classes = [{c.name for c in partner.size_classes if c.route == "cor"} for partner in visitor.partners]
+    return visitor.answers.holds == visitor.route == "cor" and any(len(names) > 1 for names in classes)
 
 
 def name_is_asked(visitor: Situation) -> bool:
@@ -163,14 +179,12 @@ def other_name(visitor: Situation) -> bool:
     A class for one person too, unless its certificate is the full one.
     """
     earned = visitor.route == "cor" or (visitor.route == "owner-operator" and not visitor.counts_as_cor)
-    named = visitor.verdict.name if visitor.verdict and earned else ""
-    return bool(named) and "COR" not in named and visitor.answers.client_requires == "cor"
+    return earned and not visitor.called_cor and visitor.answers.client_requires == "cor"
 
 
 def may_be_the_small_one(visitor: Situation) -> bool:
     """Whether the COR in hand may be the class for small firms, which is a COR by name as well."""
-    named = visitor.verdict is not None and "COR" in visitor.verdict.name
-    return named and visitor.counts_as_cor and visitor.answers.holds == "cor"
+    return visitor.called_cor and visitor.counts_as_cor and visitor.answers.holds == "cor"
 
 
 def client_is_asked(visitor: Situation) -> bool:

@@ -85,10 +85,8 @@ def in_time(entry: Interim, visitor: Situation) -> bool:
     days = dates(visitor)
     if days.deadline is None or entry.id not in [one.id for one in ready(visitor)]:
         return False
-    if not waits_for_work(entry, visitor):
-        return True
-    first = follows(entry.after, days)
-    return first <= days.deadline if first else not days.near
+    first = follows(entry.after, days) if waits_for_work(entry, visitor) else None
+    return first <= days.deadline if first else entry.after == "start" or not days.near
 
 
 def may_be_needed(visitor: Situation) -> bool:

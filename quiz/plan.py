@@ -227,6 +227,7 @@ def _pass_marks(marks: PassMarks, words: Words) -> str:
 def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
     partner, carried = visitor.partner, portability(visitor)
     verdict, letter = visitor.verdict, carried.letter if carried else None
+    followed = replace(carried, letter=carried.then) if carried and carried.then else None
     home = carried.home if carried else issued_by(visitor)
     held = visitor.answers.holds or "none"
     records = visitor.process.records if visitor.process else None
@@ -236,7 +237,8 @@ def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
         "granter": granter(carried, visitor, words, short=True),
         "home": home.acronym if home else words("partner.home"),
         "letter": the_letter(carried, words) if carried else None,
-        "then": the_letter(replace(carried, letter=carried.then), words) if carried and carried.then else None,
+        "then": the_letter(followed, words) if followed else None,
+        "then_granter": granter(followed, visitor, words, short=True),
         "asks": (letter.asks if letter else "") or words("letter.papers"),
         "short": records.short_valid_months if records else None,
         "full": records.months if records else None,

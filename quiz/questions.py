@@ -11,7 +11,7 @@ from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts
-from quiz.holding import holds_what_is_asked, is_new, way
+from quiz.holding import holds_what_is_asked, is_new, may_be_outgrown, way
 from quiz.interim import whoever_is_chosen
 from quiz.money import entries
 from quiz.portability import portability
@@ -181,10 +181,6 @@ def _matters(key: str, visitor: Situation) -> bool:
     return own_reason is not None and (own_reason(visitor) or depends_on(key, visitor))
 
 
-def _small(visitor: Situation) -> bool:
-    return visitor.route in ("secor", "owner-operator")
-
-
 def _pays_back(visitor: Situation) -> bool:
     """Whether an amount follows from the premium that is paid."""
     refunds = [entry.refund for entry in entries(visitor) if entry.refund] if visitor.partners else []
@@ -198,7 +194,7 @@ def _held_elsewhere(visitor: Situation) -> bool:
 
 OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
     "client_requires": lambda s: True,
-    "growth": lambda s: _small(s) and s.answers.holds != "cor" and not larger_is_brought(s),
+    "growth": lambda s: may_be_outgrown(s) and s.answers.holds != "cor" and not larger_is_brought(s),
     "records_months": lambda s: _records_matter(s),
     "holds": lambda s: s.route != "none" and bool(s.partners),
     "home_province": _held_elsewhere,

@@ -4,7 +4,16 @@ from datetime import date
 
 from quiz.calendar_days import plus_days
 from quiz.facts import Letter
-from quiz.holding import BY_ASKING, earns_anew, holds_what_is_asked, name_is_asked, small_is_asked, way
+from quiz.holding import (
+    BY_ASKING,
+    class_is_asked,
+    earns_anew,
+    holds_what_is_asked,
+    may_be_the_small_one,
+    name_is_asked,
+    small_is_asked,
+    way,
+)
 from quiz.portability import portability
 from quiz.shape import Readiness
 from quiz.situation import Situation, deciding
@@ -37,12 +46,18 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
 
 
 def _by_what_is_held(days: Dates, visitor: Situation, words: Words) -> Readiness:
-    """Yes, unless the client must be asked whether it is enough."""
+    """Yes, unless the client must be asked whether it is enough, or the partner whether it stands."""
     full = visitor.answers.client_requires == "cor"
+    if small_is_asked(visitor) and may_be_the_small_one(visitor):
+        return _told("unknown", None, "held-either", visitor, words)
     if small_is_asked(visitor):
         return _told("unknown", None, "held-small" if full else "held-ask", visitor, words)
     if name_is_asked(visitor):
         return _told("unknown", None, "held-name", visitor, words)
+    if class_is_asked(visitor):
+        return _told("unknown", None, "held-class", visitor, words)
+    if visitor.partner and visitor.partner.status == "doubtful":
+        return _told("unknown", None, "held-doubtful", visitor, words)
     return _told("yes", days.today, "held", visitor, words)
 
 
@@ -98,7 +113,7 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
             return _told("unknown", None, "records-open", visitor, words)
         if days.system:
             return _told("unknown", None, "system-open", visitor, words)
-    known = not days.open_records and "records" not in days.unknown
+    known = not days.open_records or days.records is None  # else the certificate's day is that of no records at all
     return _told("unknown", days_of("certificate", days)[0] if known else None, "lengths", visitor, words)
 
 

@@ -9,7 +9,7 @@ from quiz.facts import Counting, Partner, SizeClass
 from quiz.headcount import UNKNOWN, full_time_equivalents
 from quiz.shape import Reason, Source
 from quiz.situation import Situation, by_demand
-from quiz.words import Words
+from quiz.words import Words, as_start
 
 
 def because(visitor: Situation, words: Words) -> list[Reason]:
@@ -46,14 +46,13 @@ def _rules(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
 
 
 def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
-    """Where it depends: what each partner, or each class, would say."""
-    seen = set()
+    """Where it depends: what each partner, or each class, would say; a class that several share is told once."""
+    telling: dict[str, tuple[SizeClass, dict[str, Partner]]] = {}
     for case in visitor.cases:
-        key = (case.partner.id, case.chosen.id)
-        if key not in seen:
-            seen.add(key)
-            told = case.by_size if by_demand(visitor) else case.chosen
-            yield told, class_sentence(told, case.partner, words)
+        told = case.by_size if by_demand(visitor) else case.chosen
+        telling.setdefault(told.id, (told, {}))[1][case.partner.id] = case.partner
+    for told, partners in telling.values():
+        yield told, class_sentence(told, *partners.values(), words=words)
     if visitor.verdict and by_demand(visitor):
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
         yield fact, words("because.client-any", name=visitor.verdict.name or words("certificate.cor"))
@@ -88,9 +87,9 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
     before = partner.size_classes[:index]
     missed = [c for c in before if verdict_of(c) != verdict_of(by_size) and c.route != "ask"]
     if missed:
-        sentence = class_sentence(missed[-1], partner, words, ruled_out=True)
+        sentence = class_sentence(missed[-1], partner, words=words, ruled_out=True)
         yield missed[-1], f"{sentence} {words('because.does-not-fit')}"
-    sentence = class_sentence(by_size, partner, words)
+    sentence = class_sentence(by_size, partner, words=words)
     fits = told_limits(by_size, partner, words) and by_size.route != "ask"
     yield by_size, f"{sentence} {words('because.fits')}" if fits else sentence
 
@@ -128,19 +127,26 @@ def told_limits(size_class: SizeClass, partner: Partner, words: Words) -> list[s
     return [] if same else limits(size_class, words)
 
 
-def class_sentence(size_class: SizeClass, partner: Partner, words: Words, *, ruled_out: bool = False) -> str:
-    """One class as a rule: "SECOR at ACSA is for businesses with 10 people or fewer.".
+def one_class(size_class: SizeClass, whose: str, words: Words) -> str:
+    """The only class of a partner: that there is no other is said only where the partner itself says so."""
+    text_id = "because.one-class" if size_class.certainty == "clear" else "because.one-class-found"
+    return as_start(words(text_id, name=size_class.name, partner=whose))
+
+
+def class_sentence(size_class: SizeClass, *partners: Partner, words: Words, ruled_out: bool = False) -> str:
+    """One class of one partner, or of several that share it, as a rule: "SECOR at ACSA is for 10 people or fewer.".
 
     What the facts add speaks to those whom the class fits; a class that was ruled out says nothing of the visitor.
     """
+    partner, name = partners[0], size_class.name
+    whose = partner.acronym if len(partners) == 1 else words("because.partners", n=len(partners))
     if size_class.route == "ask":
-        return size_class.text or words("because.ask", partner=partner.acronym)
+        return size_class.text or as_start(words("because.ask", partner=whose))
     told = told_limits(size_class, partner, words)
-    name = size_class.name
     if told:
-        sentence = words("because.class", name=name, partner=partner.acronym, limits=joined(told, words))
+        sentence = words("because.class", name=name, partner=whose, limits=joined(told, words))
     elif len({(c.route, c.name) for c in partner.size_classes}) == 1:
-        sentence = words("because.one-class", name=name, partner=partner.acronym)
+        sentence = one_class(size_class, whose, words)
     else:
-        sentence = words("because.last-class", name=name, partner=partner.acronym)
+        sentence = words("because.last-class", name=name, partner=whose)
     return f"{sentence} {size_class.text}" if size_class.text and not ruled_out else sentence

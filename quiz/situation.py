@@ -68,6 +68,11 @@ class Situation:
         """Whether the class of the verdict, a small one, is a COR too."""
         return self.chosen is not None and self.chosen.counts_as_cor
 
+    @property
+    def called_cor(self) -> bool:
+        """Whether the certificate of the verdict has COR in its name, as tenders ask for it."""
+        return self.verdict is not None and "COR" in self.verdict.name
+
     @cached_property
     def tally(self) -> Tally:
         """People as the partner counts them; unknown while there are several partners with different rules."""

@@ -4,11 +4,11 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from quiz.applies import larger_is_brought, needs_account
 from quiz.holding import (
     BEGIN_AT_THE_PARTNER,
-    WITH_ANOTHERS,
     Way,
     asks_first,
     client_is_asked,
@@ -17,6 +17,7 @@ from quiz.holding import (
     in_hand,
     may_be_the_small_one,
     other_name,
+    rests_on_another,
     way,
 )
 from quiz.interim import ready
@@ -121,7 +122,7 @@ def _asking(visitor: Situation) -> Iterator[str]:
 def _first(visitor: Situation, goes: Way) -> Iterator[str]:
     """What can be done today: the client, whoever must be asked first, the partner, and what to show meanwhile."""
     ask_first = doubtful(visitor)
-    if ask_first:
+    if ask_first and visitor.partner:
         yield "ask-takes-new"
     if visitor.answers.client_requires == "none":
         yield "decide"
@@ -133,10 +134,11 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
     yield from _asked_first(visitor, goes)
     if visitor.partner is None:
         yield "choose-partner"
+        yield from ["ask-takes-new"] if ask_first else []
     yield from ["open-account"] if account and not moves else []
     if goes in BEGIN_AT_THE_PARTNER and not ask_first:
         yield "contact-partner"
-    if goes in WITH_ANOTHERS:
+    if rests_on_another(visitor):
         yield from _bid(visitor)
     else:
         yield from _meanwhile(visitor, "start")
@@ -156,8 +158,10 @@ def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield from ["show-certificate"] if visitor.answers.client_requires != "none" else []
         yield "ask-conversion"
     elif goes == "conversion":
-        yield "conversion" if carried and carried.letter else "ask-conversion"
-        if carried and carried.letter and visitor.answers.client_requires != "none":
+        moves = bool(carried and carried.letter)
+        yield "conversion" if moves else "ask-conversion"
+        enough = ("none",) if moves else ("none", "cor")  # a small certificate is not shown to who takes none
+        if visitor.answers.client_requires not in enough:
             yield "show-certificate"
     elif carried and carried.kind == "iso-unknown":
         yield "ask-iso"
@@ -178,11 +182,31 @@ def _meanwhile(visitor: Situation, after: str = "") -> Iterator[str]:
 
 
 def _bid(visitor: Situation) -> Iterator[str]:
-    """The bid itself, where there is a date that may not be met."""
-    days = dates(visitor)
-    if visitor.answers.deadline and visitor.answers.client_requires != "none" and not days.fits:
-        yield from (entry.id for entry in ready(visitor) if covering(entry, days))
+    """The bid itself, where there is a date that may not be met, after what would end too soon if asked for today."""
+    yield from (entry_id for entry_id, _ in _late(visitor))
+    if _bids(visitor):
         yield "bid"
+
+
+def _bids(visitor: Situation) -> bool:
+    """Whether there is a date that may not be met."""
+    asked = visitor.answers.client_requires != "none"
+    return visitor.answers.deadline is not None and asked and not dates(visitor).fits
+
+
+def _late(visitor: Situation) -> list[tuple[str, date]]:
+    """The papers that would end too soon if asked for today, each with its first day."""
+    found = [(entry.id, covering(entry, dates(visitor))) for entry in ready(visitor) if _bids(visitor)]
+    return [(entry_id, day) for entry_id, day in found if day]
+
+
+def _with_papers(earned: Sequence[str], visitor: Situation) -> list[str]:
+    """Steps on the way to the certificate, each such paper before the first of them that can only be done later."""
+    order, days = list(earned), dates(visitor)
+    for paper, day in _late(visitor):
+        later = [index for index, step_id in enumerate(order) if (days_of(step_id, days)[0] or day) > day]
+        order.insert(later[0] if later else len(order), paper)
+    return order
 
 
 def _there_by_the_deadline(earned: Sequence[str], papers: Sequence[str], visitor: Situation) -> int:
@@ -228,8 +252,8 @@ def _earned(visitor: Situation, goes: Way, home: str) -> Iterator[str]:
     papers = [*_meanwhile(visitor, "records")]
     earned = ("records", *papers, *audits, "certificate")
     before = _there_by_the_deadline(earned, papers, visitor)
-    bid = [] if goes in WITH_ANOTHERS else _bid(visitor)
-    yield from (*earned[:before], *bid, *earned[before:])
+    bid = ["bid"] if _bids(visitor) else []
+    yield from (*_with_papers(earned[:before], visitor), *bid, *earned[before:])
     if visitor.place.refund_registration and goes in ("newcomer", "local") and visitor.partners:
         yield "register-refund"
     yield from (home, "upkeep") if carried else ("upkeep",)

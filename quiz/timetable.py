@@ -207,7 +207,7 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
 
 def waits_for_work(paper: Interim, visitor: Situation) -> bool:
     """Whether a paper comes after work that a newcomer has still to do: records alone are no course and no manual."""
-    return paper.after != "start" and (way(visitor) == "newcomer" or paper.after == "records")
+    return paper.after != "start" and (way(visitor) in ("newcomer", "ask") or paper.after == "records")
 
 
 def follows(after: str, days: Dates) -> date | None:

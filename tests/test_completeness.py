@@ -12,7 +12,6 @@ from hooks.facts.model import Catalogue
 from hooks.facts.words import words
 from hooks.root import ROOT
 from quiz.answers import CHOICES, GROUPS, UNSURE
-from quiz.cautions import ADVICE
 from quiz.classes import SIZE_KEYS
 from quiz.facts import Facts
 from quiz.questions import QUESTIONS
@@ -68,10 +67,6 @@ def test_every_step_has_a_title_a_text_and_who_does_it(texts: Words) -> None:
     named |= {step for steps in AUDITS.values() for step in steps}
     named -= {"interim"}  # its text is the fact's own
     assert {f"step.{step}.{part}" for step in named for part in ("title", "text", "who")} <= set(texts.ids())
-
-
-def test_every_advice_has_its_words(texts: Words) -> None:
-    assert {f"caution.{caution_id}" for caution_id in ADVICE} <= set(texts.ids())
 
 
 def test_every_answer_that_can_be_unsure_has_a_headline_and_a_message(texts: Words) -> None:

@@ -23,6 +23,7 @@ def collector() -> Iterator[None]:
     gc.unfreeze()
 
 
+@pytest.mark.slow  # the collector goes through everything after each decision
 @pytest.mark.usefixtures("collector")
 def test_a_decision_leaves_nothing_for_the_collector_which_is_off_in_the_page(
     facts: Facts, texts: Words, monkeypatch: pytest.MonkeyPatch

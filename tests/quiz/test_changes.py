@@ -8,7 +8,7 @@ import pytest
 from quiz.changes import would_change
 from quiz.facts import Partner
 from quiz.words import Words
-from tests.quiz.made_up import AVERAGE, BUILDERS, FULL_TIME, TWO_SIZES, partner, place, visitor
+from tests.quiz.made_up import AVERAGE, BUILDERS, FULL_TIME, TWO_SIZES, partner, place, size_class, visitor
 
 THREE_ROUTES = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES)
 ALONE = partner("builders", ("Owner", {"works_alone": True}), *TWO_SIZES)
@@ -325,6 +325,24 @@ def test_each_partner_that_gives_another_certificate_is_a_change_of_its_own(text
 def test_a_change_to_what_is_in_hand_says_so(texts: Words, holds: str | None, name: str) -> None:
     more = would_change(visitor(people=10, holds=holds), texts)[0]
     assert more["text"] == f"One more person (11 people): {name}"
+
+
+TWO_FULL_ONES = (replace(size_class("middle", "COR", at_most=10), name="Middle COR"), size_class("cor", "COR"))
+
+
+@pytest.mark.parametrize(
+    ("partners", "given"),
+    [
+        ((replace(BUILDERS, size_classes=TWO_FULL_ONES),), {"people": 10}),
+        ((partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {})),), {"people": 10}),
+        ((BUILDERS, partner("others", *TWO_SIZES)), {"people": 10, "partner": "builders", "home_partner": "others"}),
+    ],
+)
+def test_what_another_class_or_partner_may_have_given_is_not_said_to_be_in_hand(
+    texts: Words, partners: tuple[Partner, ...], given: dict[str, Any]
+) -> None:
+    told = would_change(visitor(*partners, holds="cor", **given), texts)
+    assert [change["text"] for change in told if "which you hold" in change["text"]] == []
 
 
 def test_no_average_above_everybody_counted_is_proposed(texts: Words) -> None:

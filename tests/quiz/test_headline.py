@@ -51,6 +51,7 @@ def test_where_nobody_certifies_and_where_somebody_must_be_asked_the_title_says_
     assert (asked["kind"], asked["title"]) == ("ask", "Ask STA first")
 
 
+@pytest.mark.slow  # some hundred plans
 def test_no_title_has_more_than_four_words(ask: Decide, facts: Facts) -> None:
     pairs = [(place.code, partner.id) for place in facts.jurisdictions for partner in place.partners]
     found = [
@@ -67,6 +68,11 @@ def test_no_title_has_more_than_four_words(ask: Decide, facts: Facts) -> None:
 def test_of_several_partners_that_agree_none_is_named(ask: Decide) -> None:
     shown = ask(province="AB", partner="unsure", count_owners=2, count_employees=7)["first"]
     assert shown["title"] == "You should fit SECOR"
+    assert shown["text"] == "SECOR is the answer at every partner that takes you."
+
+
+def test_of_several_limits_none_is_told_as_that_of_all(ask: Decide) -> None:
+    shown = ask(province="SK", partner="unsure", people=9)["first"]
     assert shown["text"] == "SECOR is the answer at every partner that takes you."
 
 

@@ -320,6 +320,31 @@ def test_a_small_certificate_that_is_the_full_one_is_asked_about_where_the_clien
     assert found == {"answer": answer, "earliest": earliest, "text": text}
 
 
+@pytest.mark.parametrize(("client", "says"), [("cor", "held-either"), ("either", "held")])
+def test_a_cor_that_may_be_the_class_for_small_firms_is_asked_about_where_the_client_wants_the_full_one(
+    texts: Words, client: str, says: str
+) -> None:
+    small = replace(size_class("small", "Small", at_most=10, counts_as_cor=True), name="Small COR")
+    one = partner("builders", size_classes=(small, size_class("cor", "COR")))
+    found = readiness(visitor(one, people=5, holds="cor", client_requires=client, deadline=FAR), texts)
+    assert found
+    assert found["text"] == texts(f"readiness.{says}", name="Small COR", deadline="January 1, 2031")
+
+
+def test_a_cor_of_several_classes_may_not_be_the_one_that_fits(texts: Words) -> None:
+    middle = replace(size_class("middle", "COR", at_most=10), name="Middle COR")
+    one = partner("builders", size_classes=(middle, size_class("cor", "COR")))
+    found = readiness(visitor(one, holds="cor", deadline=FAR), texts)
+    says = texts("readiness.held-class", name="COR", partner="BUILDERS")
+    assert found == {"answer": "unknown", "earliest": None, "text": says}
+
+
+def test_a_certificate_of_a_partner_in_doubt_is_asked_about(texts: Words) -> None:
+    found = readiness(visitor(replace(BUILDERS, status="doubtful"), holds="cor", deadline=FAR), texts)
+    says = texts("readiness.held-doubtful", partner="BUILDERS", deadline="January 1, 2031")
+    assert found == {"answer": "unknown", "earliest": None, "text": says}
+
+
 @pytest.mark.parametrize(("client", "answer"), [("cor", "unknown"), ("either", "yes")])
 def test_a_full_certificate_of_another_name_may_not_be_what_a_client_calls_cor(
     texts: Words, client: str, answer: str

@@ -119,6 +119,14 @@ def test_of_several_partners_each_tells_its_class_by_size_and_the_client_decides
     assert found[-1]["text"] == texts("because.client-any", name="COR")
 
 
+def test_a_class_that_several_partners_share_is_told_once(texts: Words) -> None:
+    here = place(BUILDERS, replace(BUILDERS, id="others", acronym="OTHERS"))
+    small, full = because(visitor(at=here, partner="unsure", people="unsure"), texts)
+    assert (small["rule"], full["rule"]) == ("builders-0", "builders-1")
+    assert small["text"] == "Small at each of 2 partners is for 10 people or fewer."
+    assert full["text"] == "Every larger business at each of 2 partners gets COR."
+
+
 def test_where_nobody_certifies_the_place_says_why(texts: Words) -> None:
     here = place()
     assert [reason["text"] for reason in because(visitor(at=here), texts)] == ["Nobody certifies."]
@@ -194,7 +202,7 @@ def test_the_conditions_of_a_class_are_told_in_order(
 def test_a_class_without_conditions_is_the_only_one_or_the_last(
     texts: Words, one: Partner, index: int, says: str
 ) -> None:
-    assert class_sentence(one.size_classes[index], one, texts) == texts(
+    assert class_sentence(one.size_classes[index], one, words=texts) == texts(
         f"because.{says}", name="COR", partner="BUILDERS"
     )
 
@@ -202,7 +210,7 @@ def test_a_class_without_conditions_is_the_only_one_or_the_last(
 @pytest.mark.parametrize(("text", "told"), [("Ask us.", "Ask us."), ("", None)])
 def test_a_class_that_decides_nothing_says_to_ask(texts: Words, text: str, told: str | None) -> None:
     one = partner("builders", ("It depends", {"text": text}))
-    assert class_sentence(one.size_classes[0], one, texts) == (told or texts("because.ask", partner="BUILDERS"))
+    assert class_sentence(one.size_classes[0], one, words=texts) == (told or texts("because.ask", partner="BUILDERS"))
 
 
 @pytest.mark.parametrize(
@@ -225,7 +233,7 @@ def test_a_class_names_its_limits_in_one_phrase(texts: Words) -> None:
     one = partner("builders", ("Small", {"at_most": 10, "without_subcontractors": True}), ("COR", {}))
     phrase = f"{texts('condition.at_most', n=10)}, {texts('condition.without_subcontractors')}"
     says = texts("because.class", name="Small", partner="BUILDERS", limits=phrase)
-    assert class_sentence(one.size_classes[0], one, texts) == says
+    assert class_sentence(one.size_classes[0], one, words=texts) == says
 
 
 def test_each_class_is_told_once_where_it_depends(texts: Words) -> None:

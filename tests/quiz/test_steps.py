@@ -106,7 +106,12 @@ MOVED = "ask-conversion keep-home keep-records"
         ([], {"holds": "cor", "client_requires": "none"}, f"decide {MOVED}"),
         ([], {"holds": "cor", "account": "no"}, "show-certificate ask-conversion keep-home keep-records"),
         ([MOVE], {"holds": "secor", "people": 5}, f"show-certificate {MOVED}"),
-        ([MOVE], {"holds": "secor"}, f"ask-conversion {SECOND_CERTIFICATE} keep-home upkeep"),
+        ([MOVE], {"holds": "secor"}, f"ask-conversion show-certificate {SECOND_CERTIFICATE} keep-home upkeep"),
+        (
+            [MOVE],
+            {"holds": "secor", "client_requires": "cor"},
+            f"ask-conversion {SECOND_CERTIFICATE} keep-home upkeep",
+        ),
     ],
 )
 def test_another_partner_s_certificate_of_the_place_is_converted_shown_or_replaced(
@@ -173,7 +178,7 @@ def test_who_has_no_office_where_one_is_wanted_earns_nothing_before_that_is_aske
 
 def test_several_partners_are_asked_whether_they_take_anybody_new_only_where_all_may_not() -> None:
     doubtful = replace(BUILDERS, status="doubtful")
-    assert plan(doubtful, replace(OTHERS, status="doubtful")).startswith("ask-takes-new choose-partner training ")
+    assert plan(doubtful, replace(OTHERS, status="doubtful")).startswith("choose-partner ask-takes-new training ")
     assert plan(doubtful, OTHERS).startswith("contact-partner training ")
     assert plan(BUILDERS, OTHERS).startswith("choose-partner contact-partner training ")
 

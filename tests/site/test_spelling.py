@@ -71,6 +71,12 @@ def test_every_word_is_spelled_the_canadian_way(shown: set[str]) -> None:
     assert wrong == [], "correct these, or add what is right to tests/site/words.txt"
 
 
+def test_an_apostrophe_is_the_same_mark_on_every_page(markup: Markup) -> None:
+    pages = {address: page for address, page in markup.items() if not address.startswith("licences/")}
+    assert [address for address, page in pages.items() if any("’" in text for text in texts_of(page))] == []
+    assert [text_id for text_id, text in TEXTS.items() if "’" in text] == []
+
+
 def test_a_word_that_is_used_no_more_leaves_the_list(shown: set[str]) -> None:
     assert sorted(OWN - shown - {word for text in TEXTS.values() for word in words_of(text)}) == []
 

@@ -49,14 +49,17 @@ def test_the_facts_are_valid() -> None:
 
 
 def test_what_is_due_is_judged_by_the_day_of_the_build(
-    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    file = tmp_path / "facts.yml"
+    file.write_text(TEXT, encoding="utf-8")
+    catalogue = load(file)
     last = max(fact.review_by for fact in facts_of(catalogue))
     monkeypatch.setenv(DAY_OF_THE_BUILD, str(last + timedelta(days=1)))
-    assert main_check() == 0
+    assert main_check(file) == 0
     assert f"{len(list(facts_of(catalogue)))} facts are due for a re-check" in capsys.readouterr().err
     monkeypatch.setenv(DAY_OF_THE_BUILD, str(catalogue.newest_check))
-    assert main_check() == 0
+    assert main_check(file) == 0
     assert "due" not in capsys.readouterr().err
 
 

@@ -62,6 +62,7 @@ def test_every_word_leads_to_a_page_of_the_site() -> None:
     assert [target for target in FOUND.values() if f"/{target.partition('#')[0]}" not in URLS] == []
 
 
+@pytest.mark.slow  # guides over all places are written
 def test_every_part_is_a_heading_of_a_page_that_is_written_by_hand(site_facts: Site) -> None:
     parts = [(entry.to, entry.part) for entry in load_search().words if entry.part]
     written = {to: f"{to.rstrip('/')}.md" for to, _ in parts if not to.startswith("provinces/")}

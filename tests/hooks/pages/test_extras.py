@@ -43,6 +43,7 @@ def test_everything_stands_at_its_address(address: str, beside: Collection[str])
     assert address in beside
 
 
+@pytest.mark.slow  # everything beside the pages is made anew
 def test_the_site_may_stand_under_any_name(site_facts: Site) -> None:
     words: Words = site_facts.words
     site = Site(site_facts.catalogue, words, site_facts.links, site_facts.today, "https://other.example/quiz-site/")

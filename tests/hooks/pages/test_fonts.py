@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
 from hooks.pages.fonts import LETTERS, bold
@@ -15,5 +16,6 @@ def test_it_holds_every_letter_that_headings_need_and_weighs_little(tmp_path: Pa
     assert file.stat().st_size <= MOST
 
 
+@pytest.mark.slow  # the letters are cut twice
 def test_two_cuts_are_the_same_bytes(tmp_path: Path) -> None:
     assert bold(tmp_path / "a").read_bytes() == bold(tmp_path / "b").read_bytes()

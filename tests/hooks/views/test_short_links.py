@@ -65,6 +65,7 @@ def test_every_guide_has_a_word(site_facts: Site) -> None:
     assert lines == [], "add to short_links in docs/links.yml:\n" + "\n".join(lines)
 
 
+@pytest.mark.slow  # everything beside the pages is made anew
 def test_a_page_that_moved_leads_to_the_new_one_on_every_kind_of_host(site_facts: Site, links: Links) -> None:
     moving = given(links, redirects=(Redirect(old="old/page/", new="quiz/"),))
     site = Site(site_facts.catalogue, WORDS, moving, site_facts.today, "https://site.example/")
