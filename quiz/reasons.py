@@ -47,12 +47,16 @@ def _rules(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
 
 def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
     """Where it depends: what each partner, or each class, would say; a class that several share is told once."""
-    telling: dict[str, tuple[SizeClass, dict[str, Partner]]] = {}
+    telling: dict[str, tuple[SizeClass, Partner, list[str]]] = {}
     for case in visitor.cases:
         told = case.by_size if by_demand(visitor) else case.chosen
-        telling.setdefault(told.id, (told, {}))[1][case.partner.id] = case.partner
-    for told, partners in telling.values():
-        yield told, class_sentence(told, *partners.values(), words=words)
+        if told.id not in telling:
+            telling[told.id] = (told, case.partner, [])
+        sharing = telling[told.id][2]
+        if case.partner.id not in sharing:
+            sharing.append(case.partner.id)
+    for told, partner, sharing in telling.values():
+        yield told, class_sentence(told, partner, words, partners=len(sharing))
     if visitor.verdict and by_demand(visitor):
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
         yield fact, words("because.client-any", name=visitor.verdict.name or words("certificate.cor"))
@@ -87,9 +91,9 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
     before = partner.size_classes[:index]
     missed = [c for c in before if verdict_of(c) != verdict_of(by_size) and c.route != "ask"]
     if missed:
-        sentence = class_sentence(missed[-1], partner, words=words, ruled_out=True)
+        sentence = class_sentence(missed[-1], partner, words, ruled_out=True)
         yield missed[-1], f"{sentence} {words('because.does-not-fit')}"
-    sentence = class_sentence(by_size, partner, words=words)
+    sentence = class_sentence(by_size, partner, words)
     fits = told_limits(by_size, partner, words) and by_size.route != "ask"
     yield by_size, f"{sentence} {words('because.fits')}" if fits else sentence
 
@@ -133,13 +137,15 @@ def one_class(size_class: SizeClass, whose: str, words: Words) -> str:
     return as_start(words(text_id, name=size_class.name, partner=whose))
 
 
-def class_sentence(size_class: SizeClass, *partners: Partner, words: Words, ruled_out: bool = False) -> str:
+def class_sentence(
+    size_class: SizeClass, partner: Partner, words: Words, *, partners: int = 1, ruled_out: bool = False
+) -> str:
     """One class of one partner, or of several that share it, as a rule: "SECOR at ACSA is for 10 people or fewer.".
 
     What the facts add speaks to those whom the class fits; a class that was ruled out says nothing of the visitor.
     """
-    partner, name = partners[0], size_class.name
-    whose = partner.acronym if len(partners) == 1 else words("because.partners", n=len(partners))
+    name = size_class.name
+    whose = partner.acronym if partners == 1 else words("because.partners", n=partners)
     if size_class.route == "ask":
         return size_class.text or as_start(words("because.ask", partner=whose))
     told = told_limits(size_class, partner, words)

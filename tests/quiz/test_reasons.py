@@ -202,7 +202,7 @@ def test_the_conditions_of_a_class_are_told_in_order(
 def test_a_class_without_conditions_is_the_only_one_or_the_last(
     texts: Words, one: Partner, index: int, says: str
 ) -> None:
-    assert class_sentence(one.size_classes[index], one, words=texts) == texts(
+    assert class_sentence(one.size_classes[index], one, texts) == texts(
         f"because.{says}", name="COR", partner="BUILDERS"
     )
 
@@ -210,7 +210,7 @@ def test_a_class_without_conditions_is_the_only_one_or_the_last(
 @pytest.mark.parametrize(("text", "told"), [("Ask us.", "Ask us."), ("", None)])
 def test_a_class_that_decides_nothing_says_to_ask(texts: Words, text: str, told: str | None) -> None:
     one = partner("builders", ("It depends", {"text": text}))
-    assert class_sentence(one.size_classes[0], one, words=texts) == (told or texts("because.ask", partner="BUILDERS"))
+    assert class_sentence(one.size_classes[0], one, texts) == (told or texts("because.ask", partner="BUILDERS"))
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_a_class_names_its_limits_in_one_phrase(texts: Words) -> None:
     one = partner("builders", ("Small", {"at_most": 10, "without_subcontractors": True}), ("COR", {}))
     phrase = f"{texts('condition.at_most', n=10)}, {texts('condition.without_subcontractors')}"
     says = texts("because.class", name="Small", partner="BUILDERS", limits=phrase)
-    assert class_sentence(one.size_classes[0], one, words=texts) == says
+    assert class_sentence(one.size_classes[0], one, texts) == says
 
 
 def test_each_class_is_told_once_where_it_depends(texts: Words) -> None:
