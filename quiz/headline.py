@@ -1,6 +1,7 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
 from quiz.holding import (
+    asked_for,
     class_is_asked,
     held_name,
     holds_what_is_asked,
@@ -52,7 +53,7 @@ def first(visitor: Situation, words: Words) -> First:
     kind = _kind(visitor)
     name = _brief(visitor, words) if kind != "held" else held_name(visitor, words)
     acronym = visitor.partner.acronym if visitor.partner else ""
-    ids = [f"carried-{way(visitor)}"] if kind == "carried" else _titles(kind, words)
+    ids = [f"carried-{asked_for(visitor)}"] if kind == "carried" else _titles(kind, words)
     tried = (words(f"first.{text_id}", name=name, partner=acronym) for text_id in ids)
     title = next(text for text in tried if len(text.split()) <= MOST_WORDS)
     line = _line(kind, visitor, words)
@@ -99,7 +100,8 @@ def _line(kind: Kind, visitor: Situation, words: Words) -> str:
     if kind == "client":
         return words("first.line-client")
     if kind == "voluntary":
-        back = bool(visitor.partners) and any(entry.refund for entry in entries(visitor))
+        paid = visitor.answers.premium != 0
+        back = paid and bool(visitor.partners) and any(entry.refund for entry in entries(visitor))
         return words("first.line-voluntary-refund" if back else "first.line-voluntary", name=name)
     if kind in ("fits", "should") and other_name(visitor):
         return words("first.line-other-name")

@@ -99,6 +99,12 @@ def earns_anew(visitor: Situation) -> bool:
     return way(visitor) == "conversion" and (carried is None or carried.letter is None)
 
 
+def asked_for(visitor: Situation) -> str:
+    """The way, by the kind of paper that is asked for: what serves for work may be a letter, and for a bid more."""
+    goes, carried = way(visitor), portability(visitor)
+    return carried.letter.kind if goes in ("letter", "equivalency") and carried and carried.letter else goes
+
+
 def rests_on_another(visitor: Situation) -> bool:
     """Whether what another body issued is the answer, and no certificate that is still to be earned here."""
     return way(visitor) in WITH_ANOTHERS and not earns_anew(visitor)

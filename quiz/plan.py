@@ -128,6 +128,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "one-person": visitor.tally.high <= 1 or visitor.route == "owner-operator",
         "newcomer": not in_hand(visitor),
         "certified": in_hand(visitor),
+        "arranged": visitor.process is not None and visitor.process.audit.kind == "internal-partner-external",
         "unreached": partner is not None and not (reach and (reach.phone or reach.email)),
         "silent": partner is not None and not (reach and reach.phone),
         "going-on": told or not is_new(visitor),

@@ -6,6 +6,7 @@ from quiz.calendar_days import plus_days
 from quiz.facts import Letter
 from quiz.holding import (
     BY_ASKING,
+    asked_for,
     class_is_asked,
     earns_anew,
     holds_what_is_asked,
@@ -38,7 +39,7 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
     if goes == "ask" and visitor.settlement.deciding and deciding(visitor) != "count":
         return _told("unknown", None, "depends", visitor, words)
     if days.today is None or goes in BY_ASKING:
-        which = "which" if goes == "nobody" and visitor.place.partners else goes
+        which = "which" if goes == "nobody" and visitor.place.partners else asked_for(visitor)
         return _told("unknown", None, which if goes in BY_ASKING else "ask", visitor, words)
     if goes == "outgrown" and visitor.answers.client_requires not in ("none", "cor"):
         return _told("unknown", None, "outgrown", visitor, words)
@@ -91,7 +92,7 @@ def _by_letter(days: Dates, visitor: Situation, words: Words) -> Readiness:
     takes, later = _of_the_letter(visitor), _letter(visitor)[1]
     gaps = {"later": words.date(later) if later else None}
     if takes is None or days.deadline is None:
-        return _told("unknown", None, "letter-later" if later else "letter", visitor, words, **gaps)
+        return _told("unknown", None, "letter-later" if later else asked_for(visitor), visitor, words, **gaps)
     first, last = takes
     gaps |= {"first": words.date(first), "last": words.date(last)}
     if first > days.deadline:

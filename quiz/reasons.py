@@ -92,7 +92,8 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
     missed = [c for c in before if verdict_of(c) != verdict_of(by_size) and c.route != "ask"]
     if missed:
         sentence = class_sentence(missed[-1], partner, words, ruled_out=True)
-        yield missed[-1], f"{sentence} {words('because.does-not-fit')}"
+        unsure = f" {words('because.limit-unsure')}" if missed[-1].certainty == "unverified" else ""
+        yield missed[-1], f"{sentence} {words('because.does-not-fit')}{unsure}"
     sentence = class_sentence(by_size, partner, words)
     fits = told_limits(by_size, partner, words) and by_size.route != "ask"
     yield by_size, f"{sentence} {words('because.fits')}" if fits else sentence

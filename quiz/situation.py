@@ -142,7 +142,7 @@ def conflicts(visitor: Situation) -> tuple[Conflict, ...]:
 
 def _touches(conflict: Conflict, visitor: Situation) -> bool:
     ids, people = {partner.id for partner in visitor.partners}, visitor.tally
-    if conflict.letters and visitor.answers.holds not in (*ELSEWHERE, *ELSEWHERE.values(), "iso-45001"):
+    if conflict.letters and not _is_carried(visitor.answers):
         return False
     if conflict.partners and not ids & set(conflict.partners):
         return False
@@ -151,6 +151,12 @@ def _touches(conflict: Conflict, visitor: Situation) -> bool:
     if not conflict.sizes:
         return bool(conflict.partners)
     return people is not UNKNOWN and any(first <= people.high and people.low <= last for first, last in conflict.sizes)
+
+
+def _is_carried(answers: Answers) -> bool:
+    """Whether what is held is, or may be, another body's."""
+    moved = answers.holds in (*ELSEWHERE.values(),) and answers.home_partner not in (None, answers.partner)
+    return moved or answers.holds in (*ELSEWHERE, "iso-45001")
 
 
 def by_demand(visitor: Situation) -> bool:

@@ -21,6 +21,7 @@ AUDITS: Mapping[str, tuple[str, ...]] = {
     "external": ("external-audit", "partner-review"),
     "partner": ("partner-audit",),
     "internal-then-external": ("internal-audit", "external-audit", "partner-review"),
+    "internal-partner-external": ("internal-audit", "partner-audit", "external-audit"),
     "internal-review-external": ("internal-audit", "partner-review", "external-audit"),
     "internal-then-partner": ("internal-audit", "partner-audit"),
     "self-evaluation": ("self-evaluation", "partner-review"),

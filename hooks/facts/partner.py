@@ -41,6 +41,7 @@ type FirstAudit = Literal[
     "external",  # an auditor from outside the firm
     "partner",  # the partner's own staff audit
     "internal-then-external",  # the firm audits itself first, then somebody from outside
+    "internal-partner-external",  # the firm first, then the partner's staff, then an auditor whom the partner arranges
     "internal-review-external",  # the same, and the partner reviews the firm's own audit in between
     "internal-then-partner",  # the firm audits itself first, then the partner's own staff
     "self-evaluation",  # a yearly evaluation form, no audit

@@ -16,7 +16,10 @@ PLACES = ("AB", "BC", "SK", "MB")
 SIZES = (8, 25)
 # Made up, so that the refunds have something to be worked out from: dollars of premium a year for each person.
 PREMIUM = 1000
-FROM_OUTSIDE = ("external", "partner", "internal-then-external", "internal-review-external", "internal-then-partner")
+FROM_OUTSIDE = (
+    *("external", "partner", "internal-then-external", "internal-partner-external"),
+    *("internal-review-external", "internal-then-partner"),
+)
 
 
 @dataclass(frozen=True, slots=True)
