@@ -1,8 +1,12 @@
 """The finished site on this machine, under the same `_headers` file that the hosts read."""
 
+import io
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -10,6 +14,7 @@ from typing import TYPE_CHECKING
 import waitress
 from waitress.server import BaseWSGIServer
 from whitenoise import WhiteNoise
+from whitenoise.responders import Response, StaticFile
 
 from hooks.addresses import HEADERS, REDIRECTS
 from hooks.publish.headers import headers_for, read
@@ -21,6 +26,35 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 THREADS = 8  # a page with the engine opens six connections
+REFUSED = re.compile(r";\s*q=0(\.0{0,3})?\s*$", re.IGNORECASE)  # RFC 9110: a weight of nothing is "not acceptable"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of WhiteNoise's, where a weight of nothing refuses a packing and one byte is a part as any other is."""
+
+    file: StaticFile
+
+    def get_response(self, method: str, asked: "WSGIEnvironment") -> Response:
+        packings = str(asked.get("HTTP_ACCEPT_ENCODING", "")).split(",")
+        wanted = asked | {"HTTP_ACCEPT_ENCODING": ",".join(one for one in packings if not REFUSED.search(one))}
+        response = self.file.get_response(method, wanted)
+        if response.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+            return self._one_byte(method, wanted) or response
+        return response
+
+    def _one_byte(self, method: str, asked: "WSGIEnvironment") -> Response | None:
+        """The answer where the part that is asked for is one byte; None where there is no such byte."""
+        path, headers = self.file.get_path_and_headers(asked)
+        size = Path(path).stat().st_size
+        start, end = self.file.get_byte_range(asked["HTTP_RANGE"], size)
+        if start != end:
+            return None
+        told = dict(headers) | {"Content-Range": f"bytes {start}-{end}/{size}", "Content-Length": "1"}
+        with Path(path).open("rb") as opened:
+            opened.seek(start)
+            byte = None if method == "HEAD" else io.BytesIO(opened.read(1))
+        return Response(HTTPStatus.PARTIAL_CONTENT, list(told.items()), byte)
 
 
 def application(site: Path, prefix: str = "", also: str = "") -> WhiteNoise:
@@ -61,6 +95,8 @@ def application(site: Path, prefix: str = "", also: str = "") -> WhiteNoise:
         served.add_files(str(site), also)
     for name in (HEADERS, REDIRECTS):  # written for hosts, which give them to nobody
         served.files.pop(f"{prefix}/{name}", None)
+    for path, file in served.files.items():
+        served.files[path] = _File(file) if isinstance(file, StaticFile) else file
     return served
 
 

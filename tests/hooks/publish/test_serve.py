@@ -48,9 +48,9 @@ def address(site: Path) -> Iterator[str]:
 type Answer = tuple[http.client.HTTPResponse, bytes]
 
 
-def ask(address: str, path: str, method: str = "GET", accept: str = "identity") -> Answer:
+def ask(address: str, path: str, method: str = "GET", accept: str = "identity", **headers: str) -> Answer:
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
-    connection.request(method, path, headers={"Accept-Encoding": accept})
+    connection.request(method, path, headers={"Accept-Encoding": accept, **headers})
     response = connection.getresponse()
     body = response.read()
     connection.close()
@@ -82,6 +82,46 @@ def test_gzip_is_sent_to_a_browser_without_brotli(address: str) -> None:
     response, body = ask(address, "/quiz/", accept="gzip")
     assert response.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(body).decode() == PAGE
+
+
+@pytest.mark.parametrize("accept", ["gzip;q=0", "br;q=0, gzip; q=0.0", "*;q=0, identity", "GZIP;Q=0.000"])
+def test_what_a_browser_refuses_is_not_sent(address: str, accept: str) -> None:
+    response, body = ask(address, "/quiz/", accept=accept)
+    assert "Content-Encoding" not in response.headers
+    assert body.decode() == PAGE
+
+
+@pytest.mark.parametrize("accept", ["br;q=0, gzip", "gzip;q=0.5", "gzip;q=0.001, br;q=0"])
+def test_what_a_browser_takes_beside_what_it_refuses_is_sent(address: str, accept: str) -> None:
+    response, _ = ask(address, "/quiz/", accept=accept)
+    assert response.headers["Content-Encoding"] == "gzip"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "sent"),
+    [
+        ("bytes=0-0", f"bytes 0-0/{len(PAGE)}", PAGE[:1]),
+        ("bytes=1-1", f"bytes 1-1/{len(PAGE)}", PAGE[1:2]),
+        ("bytes=-1", f"bytes {len(PAGE) - 1}-{len(PAGE) - 1}/{len(PAGE)}", PAGE[-1:]),
+        (f"bytes={len(PAGE) - 1}-", f"bytes {len(PAGE) - 1}-{len(PAGE) - 1}/{len(PAGE)}", PAGE[-1:]),
+        ("bytes=2-9", f"bytes 2-9/{len(PAGE)}", PAGE[2:10]),
+    ],
+)
+def test_a_part_of_a_file_is_sent_even_where_it_is_one_byte(address: str, asked: str, told: str, sent: str) -> None:
+    response, body = ask(address, "/quiz/", Range=asked)
+    assert (response.status, response.headers["Content-Range"], body.decode()) == (206, told, sent)
+    assert response.headers["Content-Length"] == str(len(sent))
+    assert "Content-Security-Policy" in response.headers
+
+
+def test_one_byte_has_no_body_when_only_its_head_is_asked_for(address: str) -> None:
+    response, body = ask(address, "/quiz/", method="HEAD", Range="bytes=0-0")
+    assert (response.status, response.headers["Content-Length"], body) == (206, "1", b"")
+
+
+def test_a_byte_beyond_the_end_is_not_sent(address: str) -> None:
+    response, _ = ask(address, "/quiz/", Range=f"bytes={len(PAGE)}-{len(PAGE)}")
+    assert (response.status, response.headers["Content-Range"]) == (416, f"bytes */{len(PAGE)}")
 
 
 @pytest.mark.parametrize(
