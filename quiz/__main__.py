@@ -26,6 +26,7 @@ from quiz.shape import Decision, Refusal
 from quiz.words import Words
 
 OUTSIDE_ASCII = re.compile(r"[^ -~]")
+LONGEST_KEY = 60  # characters that are told of a key, as the engine does: it may be as long as the input
 
 
 class UnreadableError(Exception):
@@ -139,7 +140,8 @@ def _object(pairs: list[tuple[str, object]], texts: Words) -> dict[str, object]:
     read: dict[str, object] = {}
     for key, value in pairs:
         if key in read:
-            raise UnreadableError(texts("error.duplicate-key", key=key))
+            told = key if len(key) <= LONGEST_KEY else f"{key[: LONGEST_KEY - 3]}…"
+            raise UnreadableError(texts("error.duplicate-key", key=told))
         read[key] = value
     return read
 

@@ -97,6 +97,18 @@ def test_a_key_with_signs_for_a_terminal_is_still_told_from_others() -> None:
     )
 
 
+@pytest.mark.parametrize("key", ["k" * 10_000, r"\ud800" * 10_000], ids=["letters", "halves"])
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("way", [(), ("--lines",)])
+def test_a_key_as_long_as_a_page_is_told_in_a_line(key: str, times: int, way: tuple[str, ...]) -> None:
+    done = inside("decide", *way, given="{" + ", ".join([f'"{key}": 1'] * times) + "}")
+    (line,) = (done.stdout + done.stderr).splitlines()
+    assert done.returncode == 2
+    assert line.isprintable()
+    assert len(line) < 1000
+    assert ("this key is given twice" if times > 1 else "unknown key") in line
+
+
 def test_whatever_a_terminal_can_show_the_decision_is_printed() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "quiz", "decide"],
