@@ -12,11 +12,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.config import JsonDict
 
+from hooks.facts.shapes import ID, LINE, ONE_EMAIL, PHONE
 from hooks.facts.yaml_marks import Place
-
-WORD = "[A-Za-z0-9_+-]+"
-HOST = "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])+[A-Za-z]{2,}"
-EMAIL = rf"{WORD}([.]{WORD})*@{HOST}"
 
 
 def _address(value: str) -> str:
@@ -28,10 +25,10 @@ def _address(value: str) -> str:
 
 
 type Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"pattern": "^https?://"})]
-type Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-type Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n\r<>]*$")]
-type Phone = Annotated[str, StringConstraints(pattern=r"^(1-)?[2-9]\d\d-\d\d\d-\d{4}(, ext\. \d+)?$")]
-type Email = Annotated[str, StringConstraints(pattern=rf"^{EMAIL}$")]
+type Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
+type Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=LINE)]
+type Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+type Email = Annotated[str, StringConstraints(pattern=ONE_EMAIL)]
 LAST_DAY = datetime.date(2200, 1, 1)  # itself too late
 
 type Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), lt=LAST_DAY)]

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, ValidationError
 from hooks.facts.entry import Address, Email, Entry, Id, Line, Phone
 from hooks.facts.legible import illegible
 from hooks.facts.problems import problems
+from hooks.facts.shapes import SITE_PATH
 from hooks.facts.yaml_marks import DataError, read
 from hooks.root import ROOT
 
@@ -45,9 +46,7 @@ class Offer(Entry):
     url: Address | None = None
 
 
-type SitePath = Annotated[
-    str, StringConstraints(pattern=r"^([a-z0-9-]+/)*(#[a-z_]+=[A-Za-z0-9._-]+(&[a-z_]+=[A-Za-z0-9._-]+)*)?$")
-]
+type SitePath = Annotated[str, StringConstraints(pattern=SITE_PATH)]
 
 
 class ShortLink(Entry):

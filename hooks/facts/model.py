@@ -28,6 +28,7 @@ from hooks.facts.entry import (
     facts_of,
 )
 from hooks.facts.partner import Counting, Each, Partner, Process, SizeClass
+from hooks.facts.shapes import PARTNER_OF_PLACE, TRADE_WORD, WCB_CODE
 from quiz.fact import Certainty, Route
 
 type Code = Literal["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"]
@@ -51,8 +52,7 @@ type Portability = Literal[
     "conversion-closed",
 ]
 type Held = Literal["none", "secor", "cor", "cor-elsewhere", "secor-elsewhere", "iso-45001", "expired"]
-# In small letters, since it is compared with what somebody types; an acronym in capitals, since it is shown as well.
-type TradeWord = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9&' -]*[a-z0-9]|[A-Z]{2,})$", max_length=40)]
+type TradeWord = Annotated[str, StringConstraints(pattern=TRADE_WORD, max_length=40)]
 
 
 class Conflict(Entry):
@@ -170,7 +170,7 @@ class Authority(Statement):
 
     name: Line
     ask: Line | None = None  # whom to ask, where that is not the authority itself; fits after "Ask"
-    refers_to: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}/[a-z][a-z0-9-]*$")], ...] = ()  # "NB/nbcsa"
+    refers_to: tuple[Annotated[str, StringConstraints(pattern=PARTNER_OF_PLACE)], ...] = ()  # "NB/nbcsa"
     url: Address
     contact: Contact | None = None
 
@@ -241,7 +241,7 @@ class TradePlace(Fact):
     code: Code
     industry: Id | None = None  # left out: the trade's
     partner: Id | None = None
-    wcb_code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+$", max_length=10)] | None = None
+    wcb_code: Annotated[str, StringConstraints(pattern=WCB_CODE, max_length=10)] | None = None
     text: Line | None = None
 
 

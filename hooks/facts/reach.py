@@ -8,7 +8,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from hooks.facts.entry import EMAIL
+from hooks.facts.shapes import EMAIL
 from hooks.facts.yaml_marks import Finding, Place, Plain, entries
 
 ADDRESSES = ("url", "cor_url", "small_url", "one_person_url", "source")

@@ -12,12 +12,13 @@ from hooks.facts.legible import illegible
 from hooks.facts.links import SitePath
 from hooks.facts.model import Trade
 from hooks.facts.problems import problems
+from hooks.facts.shapes import TYPED
 from hooks.facts.yaml_marks import DataError, Document, Problem, read
 from hooks.root import ROOT
 
 SEARCH = ROOT / "docs" / "search.yml"
 
-type Typed = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9&'. -]*$", max_length=40)]
+type Typed = Annotated[str, StringConstraints(pattern=TYPED, max_length=40)]
 
 
 class SearchWords(Entry):

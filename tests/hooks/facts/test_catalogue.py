@@ -101,7 +101,7 @@ def test_every_fact_says_where_when_how_sure_and_until_when(catalogue: Catalogue
     [
         ("  - code: AB\n", "  - code: ZZ\n", "'ZZ' is not accepted; accepted are 'AB', 'BC'"),
         ("at_most: 10\n", "at_most: ten\n", "'ten' is not a whole number"),
-        ("at_most: 10\n", "at_most: 0\n", "greater than or equal to 1"),
+        ("at_most: 10\n", "at_most: 0\n", "0 is too small; at least 1 is accepted"),
         ("at_most: 10\n", "at_most: 10.0\n", "'10.0' is not a whole number"),
         (f"checked: {DAY}\n", "checked: 2026-02-30\n", "'2026-02-30' is not a date of the calendar"),
         ("source: https://", "source: javascript:", "is not an address"),
