@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from hooks.facts.reach import ADDRESSES, ways_findings
+from hooks.facts.unfinished import unfinished
 from hooks.facts.yaml_marks import Document, Finding, Place, Plain, Problem, entries
 
 LONGEST = dict.fromkeys(ADDRESSES, 1000) | {
@@ -23,7 +24,7 @@ LONGEST = dict.fromkeys(ADDRESSES, 1000) | {
     "topic": 200,
 }
 NAMES = {"name", "acronym", "in_name", "account", "programme", "industries_text", "membership", "for", "topic", "title"}
-TEXTS = {"text", "ours", "why", "question", "ask", "asks", "action", "says", "meanwhile"}
+TEXTS = {"text", "ours", "why", "question", "ask", "asks", "action", "says", "meanwhile", "unknown"}
 # The letters of English and French; signs of other kinds are told by what Unicode calls them.
 LETTERS = {chr(number) for number in range(0x100) if chr(number).isalpha()} | set("ŒœŸ")
 HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Mn", "Mc", "Me"}
@@ -38,7 +39,10 @@ def illegible(document: Document) -> list[Problem]:
 
 
 def legible_findings(data: Plain) -> Iterator[Finding]:
-    """Every way that leads nowhere (`reach`), mark that hides, key without a value, and value that is repeated."""
+    """Every way that leads nowhere (`reach`), mark that hides, key without a value, and value that is repeated.
+
+    Texts that are not for readers too (`unfinished`).
+    """
     for place, entry in entries(data):
         if isinstance(entry, str):
             yield from _text(entry, place)
@@ -58,15 +62,19 @@ def _text(text: str, place: Place) -> Iterator[Finding]:
     most = LONGEST.get(str(key))
     if most and len(text) > most:
         yield place, f"this has {len(text)} characters; at most {most} are accepted", False
-    elif not strange and _wordless(text, str(key)):
+    elif not strange and _wordless(text, place):
         yield place, f"'{text}' has no letter in it; words are accepted", False
     elif not strange:
         yield from ways_findings(text, place)
+        yield from unfinished(text, place)
 
 
-def _wordless(text: str, key: str) -> bool:
-    """Whether a name has no letter, or a sentence neither a letter nor a digit: what a page says may be "10%."."""
-    return (key in NAMES and not any(map(str.isalpha, text))) or (key in TEXTS and not any(map(str.isalnum, text)))
+def _wordless(text: str, place: Place) -> bool:
+    """Whether a name or a sentence has no letter; what a page says may be "10%.", since others wrote it."""
+    key = next((step for step in reversed(place) if isinstance(step, str)), "")
+    if key in TEXTS and "readings" in place:
+        return not any(map(str.isalnum, text))
+    return (key in NAMES or key in TEXTS) and not any(map(str.isalpha, text))
 
 
 def _marks(text: str, place: Place) -> Iterator[Finding]:

@@ -54,14 +54,18 @@ def test_a_key_without_a_value_is_told_where_the_value_would_stand(nothing: str)
     assert len(told("names:\n  - SECOR\n  -\n")) == 1
 
 
-@pytest.mark.parametrize("written", ["name: '***'", "acronym: '123'", "topic: '10 %'", "text: '. . .'", "why: '—'"])
-def test_a_name_without_a_letter_and_a_sentence_without_a_sign_are_told(written: str) -> None:
+@pytest.mark.parametrize(
+    "written",
+    ["name: '***'", "acronym: '123'", "topic: '10 %'", "text: '. . .'", "why: '—'", "text: 10%.", "unknown: ['12']"],
+)
+def test_a_name_or_a_sentence_without_a_letter_is_told(written: str) -> None:
     (found,) = told(f"{written}\n")
     assert "has no letter in it; words are accepted" in found
 
 
 def test_what_a_page_says_may_be_a_number() -> None:
-    assert told("text: 10%.\nacronym: S2SA\nage: '2019'\n") == []
+    assert told("readings:\n  - text: 10%.\nacronym: S2SA\nage: '2019'\n") == []
+    assert len(told("readings:\n  - text: '%'\n")) == 1
 
 
 def test_a_name_may_not_be_as_long_as_a_text() -> None:
