@@ -97,6 +97,11 @@ def _conflict(conflict: Conflict, classes: list[SizeClass], spot: Place) -> Iter
 
 def _when(when: When, classes: list[SizeClass], spot: Place) -> Iterator[Finding]:
     yield from _names(when.names, classes, (*spot, "names"))
+    named = {found.route for found in classes if found.name in when.names}
+    # Who has to ask is in no class yet.
+    if named and when.routes and not named & {*when.routes} and "ask" not in (*when.routes, *named):
+        told = f"no class of these `names` has one of these routes; accepted are {', '.join(sorted(named))}"
+        yield (*spot, "routes"), told, False
 
 
 def _routes(routes: tuple[str, ...], classes: list[SizeClass], spot: Place) -> Iterator[Finding]:

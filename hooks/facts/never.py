@@ -8,6 +8,8 @@ from hooks.facts.model import Catalogue, Held, Letter, When
 from hooks.facts.partner import Partner, Process
 from hooks.facts.yaml_marks import Finding, Place
 
+NOTHING_TO_CARRY: tuple[Held, ...] = ("none", "expired")
+
 
 def never_used(catalogue: Catalogue) -> Iterator[Finding]:
     """Every letter, case, process and partner that no visitor can meet."""
@@ -27,6 +29,17 @@ def _when(when: When, place: Place) -> Iterator[Finding]:
     if not set(when.holds or get_args(Held.__value__)) - set(when.unless_holds):
         told = "this takes away everything that may be held; one that leaves something in `holds` is accepted"
         yield (*place, "unless_holds"), told, False
+    if when.one_person and (when.people_over or 0) >= 1:
+        told = f"nobody with more than {when.people_over} people is one person; 0 is accepted, or one of the two keys"
+        yield (*place, "people_over"), told, False
+    if when.partner_unsure and len(when.partners) == 1:
+        told = "who is not sure of the partner has several; two or more are accepted here, or none"
+        yield (*place, "partners"), told, False
+    if when.portability and when.holds and set(when.holds) <= set(NOTHING_TO_CARRY):
+        told = (
+            f"{', '.join(when.holds)} in `holds` is nothing to carry; what is held elsewhere or here is accepted there"
+        )
+        yield (*place, "portability"), told, True
 
 
 def _letter(letter: Letter, place: Place) -> Iterator[Finding]:

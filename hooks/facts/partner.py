@@ -48,6 +48,7 @@ type FirstAudit = Literal[
     "performance",  # SAFE Work Certified's audit
     "unknown",
 ]
+type Below = Annotated[People, Field(ge=2)]  # fewer than one is nobody
 type Each = Literal["year", "once", "hour", "day", "person", "audit"]
 type Part = Literal["pass_marks", "records", "validity", "timing", "training", "upkeep", "fees"]
 
@@ -74,8 +75,8 @@ class SizeClass(Fact):
     question: Line | None = None  # for `ask` and `none`: what to send to whom must decide, ready to send
     counts_as_cor: bool = False  # the small class is itself a COR, so a client's demand for COR may be met
     at_most: People | None = None
-    average_below: People | None = None
-    full_time_equivalents_below: People | None = None
+    average_below: Below | None = None
+    full_time_equivalents_below: Below | None = None
     works_alone: Literal[True] | None = None
     without_subcontractors: Literal[True] | None = None
     without_partner_or_family: Literal[True] | None = None

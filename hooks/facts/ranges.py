@@ -6,8 +6,8 @@ from pydantic import BaseModel
 
 from hooks.facts.entry import walk
 from hooks.facts.inherited import filled_up
-from hooks.facts.model import Catalogue, Conflict, Interim, Jurisdiction
-from hooks.facts.partner import Process
+from hooks.facts.model import Catalogue, Conflict, Interim, Jurisdiction, Refund
+from hooks.facts.partner import Process, SizeClass
 from hooks.facts.yaml_marks import Finding, Place
 from quiz.conditions import CONDITIONS
 
@@ -18,11 +18,17 @@ ORDERED = (
     ("least_months", "months"),
     ("dollars", "dollars_to"),
     ("percent", "percent_to"),
+    ("percent", "at_most_percent"),
+    ("percent_to", "at_most_percent"),
+    ("percent", "at_least_percent"),  # a floor below the share would never be one
+    ("at_least_percent", "at_most_percent"),
     ("at_least_dollars", "at_most_dollars"),
     ("each_element", "overall"),
     ("upkeep", "overall"),
     ("takes_days", "takes_days_to"),
 )
+# The upper ends of these say nothing where they are the lower ones again.
+APART = {"dollars": "dollars_to", "percent": "percent_to", "takes_days": "takes_days_to"}
 # Keys of one kind of entry that say the same in two ways: the second may not stand beside the first.
 EITHER = {Conflict: (("people", "people_from"), ("people", "people_to")), Interim: (("months", "days"),)}
 
@@ -31,6 +37,13 @@ def upside_down(catalogue: Catalogue) -> Iterator[Finding]:
     """Every number that another number beside it leaves no room for."""
     for place, entry in walk(catalogue):
         yield from _ordered(entry, place)
+        match entry:
+            case Refund(at_least_dollars=None, at_least_percent=int()):
+                told = "this is of a floor, and there is none; one in `at_least_dollars` is accepted, or leave it out"
+                yield (*place, "at_least_percent"), told, True
+            case SizeClass(at_most=int(most), average_below=int(below)) if below > most:
+                told = f"an average is never above the most, {most}, so this limits nobody; at most {most} is accepted"
+                yield (*place, "average_below"), told, False
         for one, other in EITHER.get(type(entry), ()):
             if getattr(entry, one) and getattr(entry, other) is not None:
                 yield (*place, other), f"`{one}` and `{other}` say the same in two ways; one is accepted", True
@@ -46,6 +59,8 @@ def _ordered(entry: BaseModel, place: Place) -> Iterator[Finding]:
         least, most = getattr(entry, low), getattr(entry, high)
         if least is not None and most is not None and least > most:
             yield (*place, low), f"{low} {least} is above {high} {most}; at most {most} is accepted", False
+        elif least is not None and least == most and APART.get(low) == high:
+            yield (*place, high), f"`{high}` is `{low}` again; more than {least} is accepted, or leave it out", True
     over, most = (getattr(entry, limit) if limit in fields else None for limit in ("people_over", "people_at_most"))
     if over is not None and most is not None and over >= most:
         told = f"people_over {over} and people_at_most {most} leave nobody; less than {most} is accepted"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from hooks.facts.catalogue import load
-from hooks.facts.model import Catalogue
+from hooks.facts.model import Catalogue, When
 from hooks.facts.named import unnamed
 from hooks.facts.never import never_used
 from hooks.facts.yaml_marks import Finding, Place
@@ -59,6 +59,37 @@ def test_a_case_of_which_nothing_is_left_is_told(holds: tuple[str, ...]) -> None
 def test_a_case_of_which_something_is_left_is_accepted() -> None:
     when = ALBERTA.cautions[0].when.model_copy(update={"holds": ("cor", "none"), "unless_holds": ("cor",)})
     assert [*never_used(alberta(cautions=first(ALBERTA.cautions, when=when)))] == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "place"),
+    [
+        ({"one_person": True, "people_over": 1}, "people_over"),
+        ({"partner_unsure": True, "partners": ("acsa",)}, "partners"),
+        ({"holds": ("none", "expired"), "portability": ("letter",)}, "portability"),
+    ],
+)
+def test_a_case_in_which_nobody_can_be_is_told(parts: Mapping[str, object], place: str) -> None:
+    changed = alberta(cautions=first(ALBERTA.cautions, when=When(**parts)))  # type: ignore[arg-type]
+    assert only([*never_used(changed)]) == (*HERE, "cautions", 0, "when", place)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"one_person": True, "people_over": 0},
+        {"partner_unsure": True, "partners": ("acsa", "aasp")},
+        {"holds": ("none", "cor"), "portability": ("letter",)},
+    ],
+)
+def test_a_case_in_which_somebody_can_be_is_accepted(parts: Mapping[str, object]) -> None:
+    assert [*never_used(alberta(cautions=first(ALBERTA.cautions, when=When(**parts))))] == []  # type: ignore[arg-type]
+
+
+def test_a_case_of_classes_that_have_none_of_its_routes_is_told() -> None:
+    when = When(names=("SECOR",), routes=("cor", "owner-operator"))
+    found = unnamed(alberta(cautions=first(ALBERTA.cautions, when=when)))
+    assert only([*found]) == (*HERE, "cautions", 0, "when", "routes")
 
 
 def test_a_partner_for_no_industry_is_told_unless_it_is_doubtful() -> None:

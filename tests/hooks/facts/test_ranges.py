@@ -7,8 +7,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from hooks.facts.catalogue import load
 from hooks.facts.entry import Days, Hours, Months, People
-from hooks.facts.model import Catalogue
-from hooks.facts.partner import Process
+from hooks.facts.model import Catalogue, Refund
+from hooks.facts.partner import Below, Process
 from hooks.facts.ranges import upside_down
 from hooks.facts.yaml_marks import Place
 
@@ -49,6 +49,42 @@ def test_one_of_two_numbers_is_told(key: str, parts: Mapping[str, object], place
     ((where, what),) = told(alberta(**{key: first(getattr(ALBERTA, key), **parts)})).items()
     assert where == ("jurisdictions", 0, key, 0, place)
     assert "accepted" in what
+
+
+@pytest.mark.parametrize(
+    ("parts", "place", "said"),
+    [
+        ({"percent": 10, "at_most_percent": 9}, "percent", "percent 10 is above at_most_percent 9"),
+        ({"percent": 5, "percent_to": 10, "at_most_percent": 9}, "percent_to", "percent_to 10 is above"),
+        ({"percent": 5, "percent_to": 5}, "percent_to", "`percent_to` is `percent` again"),
+        ({"at_least_dollars": 9, "at_most_dollars": 8}, "at_least_dollars", "above at_most_dollars 8"),
+        ({"at_least_dollars": 9, "at_least_percent": 7, "at_most_percent": 6}, "at_least_percent", "at_most_percent 6"),
+        ({"percent": 8, "at_least_dollars": 9, "at_least_percent": 7}, "percent", "above at_least_percent 7"),
+        ({"at_least_percent": 7}, "at_least_percent", "at_least_dollars"),
+    ],
+)
+def test_a_refund_has_room_between_its_floor_its_share_and_its_ceiling(
+    parts: Mapping[str, object], place: str, said: str
+) -> None:
+    refund = Refund(**{"percent": 5, **parts})  # type: ignore[arg-type]
+    ((where, what),) = told(alberta(money=first(ALBERTA.money, refund=refund))).items()
+    assert where == ("jurisdictions", 0, "money", 0, "refund", place)
+    assert said in what
+    assert "accepted" in what
+
+
+@pytest.mark.parametrize("to", [9, 10])
+def test_the_upper_end_of_a_price_is_above_the_lower_one(to: int) -> None:
+    money = first(ALBERTA.money, refund=None, dollars=10, dollars_to=to)
+    (what,) = told(alberta(money=money)).values()
+    assert "accepted" in what
+
+
+def test_a_limit_of_the_average_that_the_peak_never_lets_bite_is_told() -> None:
+    classes = first(ALBERTA.default_size_classes, at_most=10, average_below=11)
+    ((where, what),) = told(alberta(default_size_classes=classes)).items()
+    assert where == ("jurisdictions", 0, "default_size_classes", 0, "average_below")
+    assert what == "an average is never above the most, 10, so this limits nobody; at most 10 is accepted"
 
 
 def test_the_pass_mark_of_the_upkeep_is_not_above_the_first_one() -> None:
@@ -96,7 +132,8 @@ def test_the_answer_without_a_partner_has_no_limit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "least", "most"), [(Hours, 1500, 2500), (Months, 1, 60), (Days, 1, 366), (People, 1, 1000)]
+    ("kind", "least", "most"),
+    [(Hours, 1500, 2500), (Months, 1, 60), (Days, 1, 366), (People, 1, 1000), (Below, 2, 1000)],
 )
 def test_a_number_that_no_firm_or_calendar_has_is_refused(kind: type, least: int, most: int) -> None:
     number: TypeAdapter[int] = TypeAdapter(kind)
