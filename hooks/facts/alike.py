@@ -1,12 +1,16 @@
 """What belongs to one place or one body and bears the name of another, and what is said twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
 
 from hooks.facts.entry import Contact, Statement, walk
-from hooks.facts.model import Catalogue, Jurisdiction
+from hooks.facts.model import Buyer, Catalogue, Jurisdiction
 from hooks.facts.partner import Partner
 from hooks.facts.yaml_marks import Finding, Place
 from quiz.decision import slug
+
+PROCESSES = ("processes", "default_processes")
 
 
 def mistaken(catalogue: Catalogue) -> Iterator[Finding]:
@@ -18,11 +22,13 @@ def mistaken(catalogue: Catalogue) -> Iterator[Finding]:
         match entry:
             case Contact():
                 yield from _telephones(entry, spot)
-            case Jurisdiction():
-                yield from _said_twice(entry.notes, (*spot, "notes"))
-                yield from _said_twice(entry.demand, (*spot, "demand"))
             case Partner():
-                yield from _said_twice(entry.notes, (*spot, "notes"))
+                yield from _said_twice(walk(entry), spot)
+            case Jurisdiction():
+                yield from _said_twice(walk(entry.model_copy(update={"partners": ()})), spot)
+    national = (catalogue.national, catalogue.cautions)
+    for name, entries in zip(("national", "cautions"), national, strict=True):
+        yield from _said_twice(walk(entries), (name,))
 
 
 def _place(place: Jurisdiction, spot: Place, names: list[str], number: int) -> Iterator[Finding]:
@@ -51,11 +57,30 @@ def _telephones(contact: Contact, spot: Place) -> Iterator[Finding]:
         yield (*spot, "other_phone"), told, False
 
 
-def _said_twice(notes: tuple[Statement, ...], spot: Place) -> Iterator[Finding]:
-    """Notes with the same text; elsewhere a sentence may hold for several classes."""
-    seen: dict[str, str] = {}
-    for number, note in enumerate(notes):
-        first = seen.setdefault(" ".join(note.text.casefold().split()).rstrip("."), note.id)
-        if first != note.id:
-            told = f"'{note.id}' says what '{first}' says; once is accepted"
-            yield (*spot, number, "text"), told, False
+def _said_twice(entries: Iterable[tuple[Place, BaseModel]], spot: Place) -> Iterator[Finding]:
+    """What one fact of a partner, a place or all of Canada says and another of them says again, word for word."""
+    seen: dict[str, tuple[Place, str]] = {}
+    for place, text, called in _texts(entries):
+        first, of_first = seen.setdefault(" ".join(text.casefold().split()).rstrip("."), (place, called))
+        if first != place and not _may_repeat(first, place):
+            yield (*spot, *place), f"'{called}' says what '{of_first}' says; once is accepted", False
+
+
+def _texts(entries: Iterable[tuple[Place, BaseModel]]) -> Iterator[tuple[Place, str, str]]:
+    """Every sentence, where it stands, and the name of what says it. One of a class may hold for another class too."""
+    for place, entry in entries:
+        match entry:
+            case Statement() | Buyer():
+                yield (*place, "text"), entry.text, entry.id
+            case Partner() | Jurisdiction():
+                yield from (((*place, "unknown", n), line, "unknown") for n, line in enumerate(entry.unknown))
+
+
+def _may_repeat(one: Place, other: Place) -> bool:
+    """Whether a sentence may stand at both: the same part of two processes, or that a small firm may choose COR.
+
+    The latter is told where it is a choice, and may be a caution as well. Lines of one list are compared in `legible`.
+    """
+    if one[0] in ("choose_cor", "unknown"):
+        return other[0] == ("cautions" if one[0] == "choose_cor" else "unknown")
+    return one[0] in PROCESSES and one[0] == other[0] and one[1] != other[1] and one[2] == other[2]

@@ -59,3 +59,51 @@ def test_a_note_that_says_what_another_says_is_told_at_the_second() -> None:
     assert told(ALBERTA.model_copy(update={"partners": (partner, *ALBERTA.partners[1:])})) == [
         ("jurisdictions", 0, "partners", 0, "notes", 1, "text")
     ]
+
+
+@pytest.mark.parametrize("key", ["cautions", "money", "conflicts", "interim", "letters", "former", "demand"])
+def test_what_one_fact_of_a_place_says_no_other_says_again(key: str) -> None:
+    place = next(place for place in FACTS.jurisdictions if getattr(place, key))
+    number = FACTS.jurisdictions.index(place)
+    entry = getattr(place, key)[-1]
+    said = entry.readings[0].text if key == "conflicts" else entry.text
+    note = OTHER.notes[0].model_copy(update={"id": "again", "text": said})
+    facts = FACTS.model_copy(update={"jurisdictions": _with(number, notes=(*place.notes, note))})
+    ((where, what, _),) = mistaken(facts)
+    assert where[:2] == ("jurisdictions", number)
+    assert {where[2], "notes" if where[2] == key else key} == {key, "notes"}
+    assert "accepted" in what
+
+
+def _with(number: int, **parts: object) -> tuple[Jurisdiction, ...]:
+    places = list(FACTS.jurisdictions)
+    places[number] = places[number].model_copy(update=parts)
+    return tuple(places)
+
+
+def test_what_is_unknown_of_a_partner_is_no_note_as_well() -> None:
+    note = OTHER.partners[0].notes[0]
+    unknown = ("The fee.", note.text, note.text)
+    partner = ALBERTA.partners[0].model_copy(update={"notes": (note,), "unknown": unknown})
+    assert told(ALBERTA.model_copy(update={"partners": (partner, *ALBERTA.partners[1:])})) == [
+        ("jurisdictions", 0, "partners", 0, "notes", 0, "text")
+    ]
+
+
+def test_a_sentence_may_hold_for_two_ways_to_a_certificate_and_not_for_two_parts_of_one() -> None:
+    small, full = ALBERTA.default_processes
+    assert small.upkeep
+    assert full.validity
+    same = full.model_copy(update={"upkeep": small.upkeep})
+    assert told(ALBERTA.model_copy(update={"default_processes": (small, same)})) == []
+    validity = full.validity.model_copy(update={"text": small.upkeep.text})
+    twice = full.model_copy(update={"validity": validity})
+    assert told(ALBERTA.model_copy(update={"default_processes": (small, twice)})) == [
+        ("jurisdictions", 0, "default_processes", 1, "validity", "text")
+    ]
+
+
+def test_what_holds_for_all_of_canada_is_said_once() -> None:
+    again = FACTS.national[0].model_copy(update={"id": "again"})
+    ((where, _, _),) = mistaken(FACTS.model_copy(update={"national": (*FACTS.national, again)}))
+    assert where == ("national", len(FACTS.national), "text")
