@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from hooks.facts.alike import mistaken
 from hooks.facts.consistency import inconsistencies
+from hooks.facts.contradictions import contradictions
 from hooks.facts.dated import early_days
 from hooks.facts.entry import facts_of
 from hooks.facts.legible import illegible
@@ -33,7 +34,7 @@ from hooks.streams import shown
 FACTS = ROOT / "partners.yml"
 SCHEMA = ROOT / "partners.schema.json"
 # What must hold between entries, once each has its shape.
-CHECKS = (inconsistencies, unnamed, never_used, nonsense, upside_down, mistaken)
+CHECKS = (inconsistencies, unnamed, never_used, nonsense, contradictions, upside_down, mistaken)
 
 
 def load(path: Path = FACTS, shown_as: str | None = None) -> Catalogue:

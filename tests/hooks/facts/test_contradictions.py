@@ -1,0 +1,90 @@
+"""Keys of one entry that cannot be true together: each is told at its key, with what would be accepted."""
+
+from collections.abc import Mapping
+
+import pytest
+from pydantic import BaseModel
+
+from hooks.facts.catalogue import load
+from hooks.facts.contradictions import contradictions, of_entry
+from hooks.facts.entry import Contact
+from hooks.facts.model import Conflict, Former, Letter, Money, Refund, TradePlace
+from hooks.facts.partner import Fee, Records, SizeClass, Training
+
+FACTS = load()
+ALBERTA = FACTS.jurisdictions[0]
+FACT = {
+    "id": "x",
+    "source": "https://a.ca",
+    "checked": FACTS.newest_check,
+    "confidence": "high",
+    "review_by": FACTS.newest_check,
+}
+SAID = {**FACT, "text": "It is so."}
+SHARE = Refund(percent=5)
+TWO = ALBERTA.conflicts[0].readings[:2]
+CONFLICT = {"id": "x", "topic": "Size", "ours": "Ten.", "why": "It is newer.", "readings": TWO}
+CLASS = {**FACT, "route": "cor", "name": "COR"}
+LETTER = {**SAID, "to": "any-cor"}
+CONVERSION = {**LETTER, "kind": "conversion", "to": "other-partners", "holders_of": ("acsa",)}
+
+
+def test_no_fact_contradicts_itself() -> None:
+    assert [*contradictions(FACTS)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "key"),
+    [
+        (Contact, FACT, "id"),
+        (Contact, {**FACT, "other_phone": "403-223-9008"}, "other_phone"),
+        (Training, {**SAID, "none_seen": True, "days": 2}, "none_seen"),
+        (Records, {**SAID, "months": 12, "short_valid_months": 12}, "short_valid_months"),
+        (Fee, {**SAID, "each": "hour"}, "each"),
+        (Money, {**SAID, "each": "hour"}, "each"),
+        (Money, {**SAID, "none_found": True, "refund": SHARE}, "none_found"),
+        (Money, {**SAID, "none_found": True, "dollars": 5}, "none_found"),
+        (Money, {**SAID, "none_found": True, "first_year": True}, "none_found"),
+        (Money, {**SAID, "fee": True, "refund": SHARE}, "fee"),
+        (Money, {**SAID, "fee": True, "none_found": True}, "fee"),
+        (Money, {**SAID, "dollars": 5, "refund": SHARE}, "refund"),
+        (SizeClass, {**CLASS, "counts_as_cor": True}, "counts_as_cor"),
+        (SizeClass, {**CLASS, "certainty": "unverified"}, "certainty"),
+        (Letter, {**LETTER, "one_way": True}, "one_way"),
+        (Letter, {**LETTER, "granted_by": "esc", "asks": "a form", "filed_by": "home", "bidding": False}, None),
+        (Letter, CONVERSION, "kind"),
+        (Letter, {**CONVERSION, "granted_by": "acsa"}, "holders_of"),
+        (Letter, {**CONVERSION, "granted_by": "esc", "refuses": ("acsa",)}, "refuses"),
+        (Letter, {**CONVERSION, "granted_by": "esc", "one_way": True}, None),
+        (Conflict, {**CONFLICT, "readings": TWO[:1]}, "readings"),
+        (Conflict, {**CONFLICT, "why": "ten"}, "why"),
+        (Conflict, CONFLICT, None),
+        (TradePlace, {**FACT, "code": "AB"}, "code"),
+        (TradePlace, {**FACT, "code": "AB", "wcb_code": "40700"}, None),
+    ],
+)
+def test_an_entry_that_says_two_things_is_told_at_its_key(
+    kind: type[BaseModel], parts: Mapping[str, object], key: str | None
+) -> None:
+    found = [*of_entry(kind(**parts))]
+    assert [where for where, _ in found] == ([key] if key else [])
+    assert all("accepted" in told for _, told in found)
+
+
+@pytest.mark.parametrize("name", ["ACSA", ALBERTA.partners[1].name])
+def test_a_partner_is_not_a_former_body_of_its_own_place(name: str) -> None:
+    former = Former(**SAID, name=name)  # type: ignore[arg-type]
+    place = ALBERTA.model_copy(update={"former": (*ALBERTA.former, former)})
+    facts = FACTS.model_copy(update={"jurisdictions": (place, *FACTS.jurisdictions[1:])})
+    ((where, told, _),) = contradictions(facts)
+    assert where == ("jurisdictions", 0, "former", len(ALBERTA.former), "name")
+    assert "accepted" in told
+
+
+def test_a_place_does_not_refer_to_itself() -> None:
+    authority = ALBERTA.authority.model_copy(update={"refers_to": ("NB/nbcsa", "AB/acsa")})
+    place = ALBERTA.model_copy(update={"authority": authority})
+    facts = FACTS.model_copy(update={"jurisdictions": (place, *FACTS.jurisdictions[1:])})
+    ((where, told, _),) = contradictions(facts)
+    assert where == ("jurisdictions", 0, "authority", "refers_to", 1)
+    assert "accepted" in told
