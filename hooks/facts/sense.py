@@ -3,12 +3,15 @@
 Ranges upside down are in `ranges`, days that have not come in `dated`.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 
-from hooks.facts.entry import walk
-from hooks.facts.model import Catalogue, Jurisdiction
+from hooks.facts.entry import Fact, walk
+from hooks.facts.model import Catalogue, Conflict, Jurisdiction
 from hooks.facts.partner import Counting, Partner, SizeClass
 from hooks.facts.yaml_marks import Finding, Place
+from quiz.answers import CHOICES, UNSURE
 from quiz.conditions import CONDITIONS
 from quiz.decision import slug
 
@@ -16,6 +19,9 @@ SMALLEST_FIRST = ("owner-operator", "secor", "cor")
 # Addresses below those of provinces and places that are taken.
 TAKEN_SLUGS = {"index", "canada"}
 TAKEN_IDS = {"index", "partners", "sizes", "notes", "former", "conflicts"}
+SOURCE_MARK = re.compile(r"source-\d+(-\d+)?")  # where the list of sources on a page is led to
+# What a visitor may answer in a partner's place, or elsewhere, so that no address tells the two apart.
+ANSWERS = {UNSURE, "other", *chain.from_iterable(CHOICES.values())}
 
 
 def nonsense(catalogue: Catalogue) -> Iterator[Finding]:
@@ -25,8 +31,25 @@ def nonsense(catalogue: Catalogue) -> Iterator[Finding]:
             yield (*place, "counted"), "nobody would count; a list with employees in it is accepted", False
         if isinstance(entry, SizeClass) and entry.route == "ask" and entry.question is None:
             yield place, "the route 'ask' goes with a `question`, which is missing; one to send is accepted", False
+    yield from _ids(catalogue)
     for number, jurisdiction in enumerate(catalogue.jurisdictions):
         yield from _jurisdiction(jurisdiction, ("jurisdictions", number))
+
+
+def _ids(catalogue: Catalogue) -> Iterator[Finding]:
+    """Ids become addresses of pages, and of places on pages: each leads to one thing."""
+    named = [(place, entry, entry.id) for place, entry in walk(catalogue) if isinstance(entry, Fact | Conflict)]
+    facts = {name for _, entry, name in named if not isinstance(entry, Partner)}
+    for place, entry, name in named:
+        told = None
+        if name in TAKEN_IDS or SOURCE_MARK.fullmatch(name):
+            told = "the address of another page or heading"
+        elif isinstance(entry, Partner) and name in ANSWERS:
+            told = "an answer of the quiz"
+        elif isinstance(entry, Partner) and name in facts:
+            told = "the id of a fact, which may stand on the same page"
+        if told:
+            yield (*place, "id"), f"'{name}' is {told}; another id is accepted", False
 
 
 def _jurisdiction(place: Jurisdiction, spot: Place) -> Iterator[Finding]:
@@ -36,8 +59,6 @@ def _jurisdiction(place: Jurisdiction, spot: Place) -> Iterator[Finding]:
     yield from _units(place.default_size_classes, place.default_counting, (*spot, "default_size_classes"))
     for number, partner in enumerate(place.partners):
         here = (*spot, "partners", number)
-        if partner.id in TAKEN_IDS:
-            yield (*here, "id"), f"'{partner.id}' is the address of another page; another id is accepted", False
         yield from _classes(partner.size_classes, (*here, "size_classes"))
         yield from _limits_of(partner, place, here)
     yield from _names(place, spot)

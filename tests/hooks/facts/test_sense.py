@@ -127,6 +127,36 @@ def test_a_partner_is_not_called_like_another_page_or_heading(taken: str) -> Non
     assert f"'{taken}' is the address of another page" in told
 
 
+@pytest.mark.parametrize("answer", ["unsure", "none", "other", "yes", "no"])
+def test_a_partner_is_not_called_like_an_answer_of_the_quiz(answer: str) -> None:
+    facts = load()
+    alberta = facts.jurisdictions[0]
+    partners = (alberta.partners[0].model_copy(update={"id": answer}), *alberta.partners[1:])
+    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"partners": partners})))
+    assert place[-1] == "id"
+    assert told == f"'{answer}' is an answer of the quiz; another id is accepted"
+
+
+@pytest.mark.parametrize("taken", ["source-1", "source-12-3", "ab-counting"])
+def test_a_partner_is_not_called_like_what_stands_on_the_page_of_its_place(taken: str) -> None:
+    facts = load()
+    alberta = facts.jurisdictions[0]
+    partners = (alberta.partners[0].model_copy(update={"id": taken}), *alberta.partners[1:])
+    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"partners": partners})))
+    assert place == ("jurisdictions", 0, "partners", 0, "id")
+    assert "another id is accepted" in told
+
+
+@pytest.mark.parametrize("taken", ["sizes", "source-7"])
+def test_what_has_a_place_on_a_page_is_not_called_like_a_heading(taken: str) -> None:
+    facts = load()
+    alberta = facts.jurisdictions[0]
+    conflicts = (alberta.conflicts[0].model_copy(update={"id": taken}), *alberta.conflicts[1:])
+    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"conflicts": conflicts})))
+    assert place == ("jurisdictions", 0, "conflicts", 0, "id")
+    assert f"'{taken}' is the address of another page or heading" in told
+
+
 def test_every_heading_of_a_places_page_is_taken() -> None:
     template = (ROOT / "hooks/pages/templates/en/province.md").read_text(encoding="utf-8")
     assert set(re.findall(r'id="([a-z-]+)"', template)) <= TAKEN_IDS
