@@ -25,6 +25,7 @@ LONGEST = dict.fromkeys(ADDRESSES, 1000) | {
 }
 NAMES = {"name", "acronym", "in_name", "account", "programme", "industries_text", "membership", "for", "topic", "title"}
 TEXTS = {"text", "ours", "why", "question", "ask", "asks", "action", "says", "meanwhile", "unknown"}
+SENTENCES = {"text", "ours", "why", "question", "unknown"}
 # The letters of English and French; signs of other kinds are told by what Unicode calls them.
 LETTERS = {chr(number) for number in range(0x100) if chr(number).isalpha()} | set("ŒœŸ")
 HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Mn", "Mc", "Me"}
@@ -62,19 +63,26 @@ def _text(text: str, place: Place) -> Iterator[Finding]:
     most = LONGEST.get(str(key))
     if most and len(text) > most:
         yield place, f"this has {len(text)} characters; at most {most} are accepted", False
-    elif not strange and _wordless(text, place):
-        yield place, f"'{text}' has no letter in it; words are accepted", False
+    elif not strange and (scant := _scant(text, place)):
+        yield place, f"'{text}' {scant}", False
     elif not strange:
         yield from ways_findings(text, place)
         yield from unfinished(text, place)
 
 
-def _wordless(text: str, place: Place) -> bool:
-    """Whether a name or a sentence has no letter; what a page says may be "10%.", since others wrote it."""
+def _scant(text: str, place: Place) -> str | None:
+    """What a name or a sentence lacks to be one; what a page says may be "10%.", since others wrote it."""
     key = next((step for step in reversed(place) if isinstance(step, str)), "")
-    if key in TEXTS and "readings" in place:
-        return not any(map(str.isalnum, text))
-    return (key in NAMES or key in TEXTS) and not any(map(str.isalpha, text))
+    quoted = "readings" in place
+    if key not in NAMES and key not in TEXTS:
+        return None
+    if not any(map(str.isalnum if quoted else str.isalpha, text)):
+        return "has no letter in it; words are accepted"
+    if key in SENTENCES and not quoted and " " not in text:
+        return "is one word; a sentence is accepted"
+    if key == "question" and not text.endswith("?"):
+        return "asks nothing; a question with its mark at the end is accepted"
+    return None
 
 
 def _marks(text: str, place: Place) -> Iterator[Finding]:

@@ -63,6 +63,18 @@ def test_a_name_or_a_sentence_without_a_letter_is_told(written: str) -> None:
     assert "has no letter in it; words are accepted" in found
 
 
+@pytest.mark.parametrize("written", ["text: x", "why: Unsure.", "ours: ten", "question: nobody?", "unknown: [fees]"])
+def test_a_sentence_of_one_word_is_told(written: str) -> None:
+    (found,) = told(f"{written}\n")
+    assert "is one word; a sentence is accepted" in found
+
+
+def test_a_question_that_asks_nothing_is_told() -> None:
+    assert told("question: who counts there?\n") == []
+    (found,) = told("question: who counts there.\n")
+    assert "asks nothing; a question with its mark at the end is accepted" in found
+
+
 def test_what_a_page_says_may_be_a_number() -> None:
     assert told("readings:\n  - text: 10%.\nacronym: S2SA\nage: '2019'\n") == []
     assert len(told("readings:\n  - text: '%'\n")) == 1
