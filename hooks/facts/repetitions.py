@@ -9,6 +9,7 @@ from hooks.facts.yaml_marks import Finding, Place, Plain, entries
 from quiz.conditions import CONDITIONS
 
 CLASS_LISTS = ("size_classes", "default_size_classes")
+MOST_ALONE = 2  # who works alone may have an office helper
 UNIQUE_IN_LIST = {"partners": ("id",), "jurisdictions": ("code", "slug")}
 
 
@@ -46,10 +47,22 @@ def _conditions(size_class: Mapping[str, Plain]) -> Mapping[str, int | None]:
     return {name: value if isinstance(value, int) else None for name, value in told if value is not None}
 
 
+def _implied(given: Mapping[str, int | None]) -> Mapping[str, int | None]:
+    """The limits of a class and what follows from them: an average is never above the peak, and one person is alone."""
+    most, average = given.get("at_most"), given.get("average_below")
+    peaks = [*([MOST_ALONE] if given.get("works_alone") else ()), *(() if most is None else [most])]
+    if not peaks:
+        return given
+    peak = min(peaks)
+    alone = {"works_alone": 1} if peak == 1 else {}
+    return {**given, **alone, "at_most": peak, "average_below": min(average or peak + 1, peak + 1)}
+
+
 def _covers(earlier: Mapping[str, int | None], later: Mapping[str, int | None]) -> bool:
     """Whether every case of `later` is taken by `earlier`: each of its limits is as wide or wider."""
+    implied = _implied(later)
     for name, limit in earlier.items():
-        other = later.get(name)
+        other = implied.get(name)
         if limit is None or other is None or limit < other:
             return False
     return True
