@@ -49,6 +49,7 @@ type FirstAudit = Literal[
     "unknown",
 ]
 type Below = Annotated[People, Field(ge=2)]  # fewer than one is nobody
+type CourseDays = Annotated[Days, Field(le=60)]  # longer is a schooling and no course
 type Each = Literal["year", "once", "hour", "day", "person", "audit"]
 type Part = Literal["pass_marks", "records", "validity", "timing", "training", "upkeep", "fees"]
 
@@ -124,7 +125,7 @@ class Timing(Statement):
 class Training(Statement):
     """Courses before the first audit."""
 
-    days: Days | None = None
+    days: CourseDays | None = None
     none_seen: Literal[True] | None = None  # a source was read that asks for none, which is no proof
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from hooks.facts.catalogue import load
 from hooks.facts.entry import Days, Hours, Months, People
 from hooks.facts.model import Catalogue, Refund
-from hooks.facts.partner import Below, Process
+from hooks.facts.partner import Below, CourseDays, Process
 from hooks.facts.ranges import upside_down
 from hooks.facts.yaml_marks import Place
 
@@ -133,7 +133,7 @@ def test_the_answer_without_a_partner_has_no_limit() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "least", "most"),
-    [(Hours, 1500, 2500), (Months, 1, 60), (Days, 1, 366), (People, 1, 1000), (Below, 2, 1000)],
+    [(Hours, 1500, 2500), (Months, 1, 60), (Days, 1, 366), (People, 1, 1000), (Below, 2, 1000), (CourseDays, 1, 60)],
 )
 def test_a_number_that_no_firm_or_calendar_has_is_refused(kind: type, least: int, most: int) -> None:
     number: TypeAdapter[int] = TypeAdapter(kind)
