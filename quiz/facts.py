@@ -26,6 +26,7 @@ class Counting(Fact):
     counted: tuple[str, ...]
     not_counted: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    owners_called: str = ""  # where nobody owns the employer
     certainty: Certainty = "clear"
 
 
@@ -45,6 +46,9 @@ class SizeClass(Fact):
     works_alone: bool | None = None
     without_subcontractors: bool | None = None
     without_partner_or_family: bool | None = None
+
+    # By identity, so that what is worked out of one can be kept: to hash all of its parts would take longer.
+    __hash__ = object.__hash__
 
     @property
     def payroll_hours_below(self) -> int | None:
@@ -194,6 +198,8 @@ class Partner(Fact):
     cor_url: str | None = None
     small_url: str | None = None
     one_person_url: str | None = None
+
+    __hash__ = object.__hash__  # see SizeClass
 
     def process(self, route: Route, name: str) -> Process | None:
         """The way to a certificate of that route and name; the partner's own comes before the default."""

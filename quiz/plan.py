@@ -129,6 +129,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "newcomer": not in_hand(visitor),
         "certified": in_hand(visitor),
         "arranged": visitor.process is not None and visitor.process.audit.kind == "internal-partner-external",
+        "pageless": partner is not None and partner.url == visitor.place.authority.url,  # none of its own was found
         "unreached": partner is not None and not (reach and (reach.phone or reach.email)),
         "silent": partner is not None and not (reach and reach.phone),
         "going-on": told or not is_new(visitor),

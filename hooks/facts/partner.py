@@ -63,6 +63,7 @@ class Counting(Statement):
     counted: tuple[Group, ...]
     not_counted: tuple[Group, ...] = ()
     unclear: tuple[Group, ...] = ()
+    owners_called: Line | None = None  # whom a firm that nobody owns gives as owners: "councillors"
     certainty: Certainty = "clear"
 
 
