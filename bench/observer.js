@@ -21,8 +21,11 @@
 
   function look() {
     const root = document.querySelector("[data-quiz-state]");
-    const call = root?.querySelector('[data-ahead="call"] a, [data-slot="call"] a');
-    if (call?.checkVisibility()) seen.glance ??= performance.now();
+    // To ask what is visible makes the browser lay out the page: once it was seen, it is not asked again.
+    if (seen.glance === null) {
+      const call = root?.querySelector('[data-ahead="call"] a, [data-slot="call"] a');
+      if (call?.checkVisibility()) seen.glance = performance.now();
+    }
     const route =
       root?.dataset.quizState === "result" ? root.querySelector("[data-quiz-route]")?.dataset.quizRoute : null;
     if (route && route !== seen.route) {

@@ -5,7 +5,7 @@ The keys are the contract of the quiz: the same in the address of the page, on t
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from quiz.fact import MOST_PEOPLE
@@ -81,7 +81,8 @@ class Answers:
 
     def but(self, **changes: object) -> "Answers":
         """The same answers with some changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        # `dataclasses.replace` looks at every field twice, and a decision tries dozens of other answers.
+        return Answers(**({key: getattr(self, key) for key in FIELDS} | changes))
 
     def given(self, key: str) -> bool:
         """Whether a question has an answer, "I'm not sure" included."""
@@ -93,7 +94,8 @@ class Answers:
         return sum(self.count.values()) or (self.people if isinstance(self.people, int) else None)
 
 
-KEYS = tuple(key for key in Answers.__slots__ if key != "count") + tuple(f"count.{group}" for group in GROUPS)
+FIELDS = Answers.__slots__
+KEYS = tuple(key for key in FIELDS if key != "count") + tuple(f"count.{group}" for group in GROUPS)
 
 
 @dataclass(frozen=True, slots=True)

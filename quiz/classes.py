@@ -6,10 +6,11 @@ whatever is unknown; where they differ, `settle` says which question would help,
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, product
 
 from quiz.answers import UNSURE, Answers
-from quiz.conditions import NUMBER_KEYS, YES_NO_KEYS, Number, edges, holds, keys_of
+from quiz.conditions import KEPT, NUMBER_KEYS, YES_NO_KEYS, Number, edges, holds, keys_of
 from quiz.fact import Route
 from quiz.facts import Partner, SizeClass
 from quiz.headcount import Tally, tally
@@ -45,6 +46,7 @@ def verdict_of(size_class: SizeClass) -> Verdict:
     return Verdict(size_class.route, size_class.name)
 
 
+@lru_cache(maxsize=KEPT)
 def reads(partner: Partner) -> tuple[str, ...]:
     """The answer keys that a partner's classes depend on, in the order of the questions."""
     states = keys_of(partner)
@@ -53,7 +55,7 @@ def reads(partner: Partner) -> tuple[str, ...]:
 
 def people_starts(partners: Sequence[Partner]) -> tuple[int, ...]:
     """The smallest number of people of each band within which no class of these partners can change."""
-    return (0, *edges("people", partners))
+    return (0, *edges("people", tuple(partners)))
 
 
 def cases(answers: Answers, partners: Sequence[Partner]) -> tuple[Case, ...]:
@@ -98,7 +100,7 @@ def _others(key: str, people: int, most_people: int, answers: Answers, partner: 
         case "average_people":
             return _averages(answer, people, most_people, partner)
         case "payroll_hours":
-            return [answer] if isinstance(answer, int | float) else [0, *edges(key, [partner])]
+            return [answer] if isinstance(answer, int | float) else [0, *edges(key, (partner,))]
         case "works_alone":
             return _alone(answer, people)
         case _:
@@ -109,7 +111,7 @@ def _averages(answer: object, people: int, most_people: int, partner: Partner) -
     """An average is never above the peak, so a small peak settles it."""
     if isinstance(answer, int | float):
         return [answer] if answer <= most_people else []
-    return [0, *(limit for limit in edges("average_people", [partner]) if limit <= people)]
+    return [0, *(limit for limit in edges("average_people", (partner,)) if limit <= people)]
 
 
 def _alone(answer: object, people: int) -> Sequence[Number]:

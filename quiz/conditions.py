@@ -5,10 +5,13 @@ build's model, and its words under [condition]; classes, flow, proof and sentenc
 a new answer wants a question too, and its values in `classes`, `changes` and `ahead.answer_sets`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.facts import Partner, SizeClass
+
+KEPT = 512  # more than there are classes: what is worked out of one is asked for in every decision
 
 type Number = int | float
 type Values = Mapping[str, Number]
@@ -66,12 +69,11 @@ NUMBER_KEYS = tuple(dict.fromkeys(key for key, edge in _READ if edge is not _nev
 YES_NO_KEYS = tuple(dict.fromkeys(key for key, edge in _READ if edge is _never))
 
 
-def conditions(size_class: SizeClass) -> Iterator[tuple[Condition, int]]:
+@lru_cache(maxsize=KEPT)
+def conditions(size_class: SizeClass) -> tuple[tuple[Condition, int], ...]:
     """The conditions that a class has, each with its limit, in the order in which they are told."""
-    for condition in CONDITIONS:
-        limit = getattr(size_class, condition.compared or condition.name)
-        if limit is not None:
-            yield condition, limit
+    limits = [(one, getattr(size_class, one.compared or one.name)) for one in CONDITIONS]
+    return tuple((one, limit) for one, limit in limits if limit is not None)
 
 
 def holds(size_class: SizeClass, values: Values) -> bool:
@@ -84,8 +86,9 @@ def keys_of(partner: Partner) -> set[str]:
     return {key for c in partner.size_classes for condition, _ in conditions(c) for key in condition.edges}
 
 
-def edges(key: str, partners: Iterable[Partner]) -> list[int]:
+@lru_cache(maxsize=KEPT)
+def edges(key: str, partners: tuple[Partner, ...]) -> tuple[int, ...]:
     """The values of an answer from which on some class of these partners may decide otherwise, from the smallest."""
     classes = (size_class for partner in partners for size_class in partner.size_classes)
     each = (c.edges[key](limit) for size_class in classes for c, limit in conditions(size_class) if key in c.edges)
-    return sorted({edge for some in each for edge in some})
+    return tuple(sorted({edge for some in each for edge in some}))

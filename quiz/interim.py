@@ -4,6 +4,7 @@ Never hangs on an optional answer: what is not known counts as "may be needed".
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from quiz import shape
 from quiz.applies import applies
@@ -47,16 +48,17 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
     return shown
 
 
-def entries(visitor: Situation) -> list[Interim]:
+@lru_cache(maxsize=2)
+def entries(visitor: Situation) -> tuple[Interim, ...]:
     """The facts that apply, for those who may have to show something before the certificate is there."""
     if holds_what_is_asked(visitor) or visitor.answers.client_requires == "none" or not may_be_needed(visitor):
-        return []
+        return ()
     # Papers of a partner are for who earns its certificate, not for who brings one.
     brought = rests_on_another(visitor) and in_hand(visitor)
     told = isinstance(visitor.answers.records_months, int)
     at_worst = visitor if told else replace(visitor, answers=visitor.answers.but(records_months=0))
     possible = [entry for entry in visitor.place.interim if not (brought and entry.asked_of)]
-    return [entry for entry in possible if applies(whoever_is_chosen(entry.when, visitor), at_worst)]
+    return tuple(entry for entry in possible if applies(whoever_is_chosen(entry.when, visitor), at_worst))
 
 
 def whoever_is_chosen(when: When, visitor: Situation) -> When:
@@ -73,11 +75,12 @@ def text_of(entry: Interim, visitor: Situation, words: Words) -> str:
     return f"{entry.text} {words('interim.only-at', partners=words.listed(givers, 'or'))}"
 
 
-def ready(visitor: Situation) -> list[Interim]:
+@lru_cache(maxsize=2)
+def ready(visitor: Situation) -> tuple[Interim, ...]:
     """Those that can be had before the audit, so that they are steps of the plan."""
     if not is_new(visitor) and way(visitor) not in ("expired", "outgrown", "upgrade", "local"):
-        return []
-    return [entry for entry in entries(visitor) if entry.ready and not outlived(entry, visitor)]
+        return ()
+    return tuple(entry for entry in entries(visitor) if entry.ready and not outlived(entry, visitor))
 
 
 def in_time(entry: Interim, visitor: Situation) -> bool:

@@ -6,13 +6,13 @@ from typing import Literal
 
 from quiz import shape
 from quiz.answers import CHOICES, GROUPS, ISSUED_HERE, MOST_DOLLARS, MOST_HOURS, MOST_MONTHS, UNSURE, Answers
-from quiz.applies import larger_is_brought, needs_account, would_apply
+from quiz.applies import larger_is_brought, needs_account
 from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts
 from quiz.holding import holds_what_is_asked, is_new, may_be_outgrown, way
-from quiz.interim import whoever_is_chosen
+from quiz.interim import entries as papers_meanwhile
 from quiz.money import entries
 from quiz.portability import portability
 from quiz.situation import ELSEWHERE, Situation, place_question, resolve
@@ -214,10 +214,7 @@ def _records_matter(visitor: Situation) -> bool:
     process = visitor.process if is_audited(visitor) else None
     built = way(visitor) == "newcomer" and bool(process and process.timing and process.timing.build_months)
     dated = built or least_months(process) is not None
-    papers = any(
-        would_apply(whoever_is_chosen(entry.when, visitor), "records_months", visitor)
-        for entry in visitor.place.interim
-    )
+    papers = any(entry.when.records_under for entry in papers_meanwhile(visitor))
     return dated or papers or (is_new(visitor) and "keep-meanwhile" in step_ids(visitor))
 
 

@@ -3,7 +3,7 @@
 Everything after it (reasons, cautions, plan) reads a `Situation` and never the raw answers' gaps.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -137,20 +137,21 @@ def _numbers(part: Fact) -> tuple[object, ...]:
 @lru_cache(maxsize=2)
 def conflicts(visitor: Situation) -> tuple[Conflict, ...]:
     """The disagreements of public pages that touch this case: at this size, or about this partner."""
-    return tuple(conflict for conflict in visitor.place.conflicts if _touches(conflict, visitor))
+    ids = {partner.id for partner in visitor.partners}
+    return tuple(conflict for conflict in visitor.place.conflicts if _touches(conflict, ids, visitor))
 
 
-def _touches(conflict: Conflict, visitor: Situation) -> bool:
-    ids, people = {partner.id for partner in visitor.partners}, visitor.tally
-    if conflict.letters and not _is_carried(visitor.answers):
+def _touches(conflict: Conflict, ids: Set[str], visitor: Situation) -> bool:
+    if conflict.partners and not any(one in ids for one in conflict.partners):
         return False
-    if conflict.partners and not ids & set(conflict.partners):
+    if conflict.letters and not _is_carried(visitor.answers):
         return False
     if conflict.routes and visitor.route not in (*conflict.routes, ASK):
         return False
-    if not conflict.sizes:
+    sizes, people = conflict.sizes, visitor.tally
+    if not sizes:
         return bool(conflict.partners)
-    return people is not UNKNOWN and any(first <= people.high and people.low <= last for first, last in conflict.sizes)
+    return people is not UNKNOWN and any(first <= people.high and people.low <= last for first, last in sizes)
 
 
 def _is_carried(answers: Answers) -> bool:
@@ -176,6 +177,7 @@ def turning(visitor: Situation) -> list[Conflict]:
     return [conflict for conflict in touching if not any(last > 1 for _, last in conflict.sizes)]
 
 
+@lru_cache(maxsize=2)
 def certainty(visitor: Situation) -> Certainty:
     """The weakest evidence of anything that the verdict rests on; a fact past its review lowers clear to confirm."""
     if not visitor.partners:

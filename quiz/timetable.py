@@ -7,6 +7,7 @@ for today. Nothing is dated by the deadline unless the certificate can be there 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Interim, Letter
@@ -110,6 +111,7 @@ class Dates:
         return bool(known and self.deadline and self.certificate and self.certificate <= self.deadline)
 
 
+@lru_cache(maxsize=2)
 def dates(visitor: Situation) -> Dates:
     """What is known of every part, from today on."""
     answers, process, today = visitor.answers, visitor.process, visitor.answers.today

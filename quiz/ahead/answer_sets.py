@@ -61,7 +61,7 @@ def combinations(opening: Answers, first: Situation, twins: Sequence[Partner]) -
 
 def values_of(key: str, partners: Sequence[Partner], disputes: Sequence[Conflict] = ()) -> list[object]:
     """One value for each band of a key, and "not sure"; a dispute about some sizes makes bands of its own."""
-    starts = set(edges(key, partners))
+    starts = set(edges(key, tuple(partners)))
     if key == "people":
         return [1, *sorted(start for start in {*starts, *disputed(disputes)} if start > 1), UNSURE]
     if key in NUMBER_KEYS:
