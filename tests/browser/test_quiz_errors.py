@@ -22,6 +22,15 @@ def test_nothing_chosen_says_what_to_do(quiz: Quiz, page: Page) -> None:
     assert "#" not in page.url
 
 
+def test_a_double_click_answers_one_question_and_does_nothing_to_the_next(quiz: Quiz, page: Page) -> None:
+    quiz.open().asks("province")
+    page.get_by_label("Alberta").check()
+    page.get_by_role("button", name="Continue").dblclick()
+    quiz.asks("industry")
+    expect(quiz.problem).to_be_hidden()
+    expect(page.locator('form[data-quiz-question="industry"] input:checked')).to_have_count(0)
+
+
 @pytest.mark.parametrize("typed", ["ten", "0", "-3", "9.5", "100,001", "1,00"])
 def test_a_number_that_is_none_is_kept_as_typed(quiz: Quiz, page: Page, typed: str) -> None:
     quiz.open(PEOPLE).enter("people", typed).asks("people")

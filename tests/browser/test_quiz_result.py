@@ -33,6 +33,16 @@ def test_the_parts_of_a_result_stand_in_their_order(quiz: Quiz, page: Page) -> N
     assert found == [*first, *FOLDS]
 
 
+def test_the_pages_of_many_partners_are_a_folded_list_by_their_names(quiz: Quiz, page: Page) -> None:
+    quiz.open("#province=AB&partner=unsure&people=9").result("secor")
+    step = page.locator('[data-quiz-step="choose-partner"]')
+    expect(step.locator(".quiz-when a")).to_have_count(0)
+    step.get_by_text("More").click()
+    names = {partner.name for place in load().jurisdictions if place.code == "AB" for partner in place.partners}
+    assert len(found := step.locator(".quiz-links a:visible").all_inner_texts()) > 3
+    assert {text.partition(" (")[0] for text in found} <= names
+
+
 def test_each_fold_says_in_a_line_what_is_inside(quiz: Quiz, page: Page) -> None:
     quiz.open(ALBERTA).result("secor")
     lines = {part: page.locator(f'[data-about="{part}"]').inner_text() for part in FOLDS if part != "share"}

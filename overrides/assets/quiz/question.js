@@ -25,6 +25,22 @@ export function first(form) {
   return controls(form).find((control) => !control.closest("[hidden]"));
 }
 
+/** @type {HTMLFormElement | null} the form that was pressed last */
+let pressed = null;
+
+/** The second press of a double click may land on the next question, which nobody has read yet. @param {HTMLFormElement} form */
+function pressedOnce(form) {
+  const press = (/** @type {MouseEvent} */ event) => {
+    if (event.detail < 2 || pressed === form) {
+      pressed = form;
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  form.addEventListener("click", press, true);
+}
+
 /**
  * Make a form usable: from here on its button submits, and submitting stays in the page.
  * @param {HTMLFormElement} form @param {(form: HTMLFormElement) => void} submitted
@@ -34,6 +50,7 @@ export function enliven(form, submitted) {
     event.preventDefault();
     submitted(form);
   };
+  pressedOnce(form);
   form.addEventListener("submit", submit);
   form.querySelector(".quiz-guard")?.remove();
   const button = must("[data-go]", form);

@@ -16,6 +16,7 @@ import { opening } from "./sentences.js";
 const LEAD = 9; // words of a step that stand open, but for its first sentence
 const RECORDS = "records"; // kept from today on; its day is the one on which they are enough
 const WHOLE = 2; // steps of which more than the title stands open
+const PAGES = 3; // addresses that stand open beside a step; more of them are a list, folded
 
 /** Steps that send a message, the likeliest first. @type {{client: string[], partner: string[]}} */
 const SENDS = {
@@ -58,6 +59,7 @@ export function week(decision, doing) {
       !whole && detail,
       rest && el("p", {}, rest),
       letter && el("blockquote", {}, letter.text),
+      step.links.length > PAGES && links(step),
       advice,
     ].filter(Boolean);
     const row = more.length > 0 && [letter && press(letter, doing.copy), fold(more)];
@@ -123,7 +125,7 @@ function item(step, doing, content) {
 
 /** @param {Step} step @returns {Nodes} when, who, where, and how sure that is */
 function about(step) {
-  const pages = step.links.flatMap((one) => link(one.url) ?? []);
+  const pages = step.links.length > PAGES ? [] : step.links.flatMap((one) => link(one.url) ?? []);
   const { confidence = "high" } = step.source ?? {};
   const sure = confidence === "high" ? [] : [say(`confidence-${confidence}`)];
   // That the visitor himself does it goes without saying.
