@@ -38,10 +38,12 @@ def to_the_partner(visitor: Situation, words: Words) -> str:
         doubtful = visitor.partner is not None and visitor.partner.status == "doubtful"
         text_id = "still-certify" if doubtful else "held-with-you"
         return (
-            _with(hold(visitor, words), words(f"message.{text_id}", size=_size(visitor, words)), words) if open_ else ""
+            _with(hold(visitor, words), words(f"message.{text_id}", size=own_size(visitor, words)), words)
+            if open_
+            else ""
         )
     if also and not question:
-        question = words("message.size-only", size=_size(visitor, words))
+        question = words("message.size-only", size=own_size(visitor, words))
     return _with(f"{hold(visitor, words)} {also}".strip(), question, words)
 
 
@@ -62,7 +64,7 @@ def _without_partner(visitor: Situation, words: Words) -> str:
 
 def _question(visitor: Situation, words: Words) -> str:
     """What the verdict hangs on, or what pages leave open; a request to confirm where nothing better is known."""
-    hangs_on, size = deciding(visitor), _size(visitor, words)
+    hangs_on, size = deciding(visitor), own_size(visitor, words)
     if hangs_on:
         groups = unclear_groups(visitor, words, "or")
         alone = [group for group, _ in visitor.tally.unclear] == ["owners"]
@@ -144,7 +146,7 @@ def body_of_home(visitor: Situation, words: Words) -> str:
 
 
 def _asked(question: str | None, visitor: Situation, words: Words) -> str:
-    return words("message.ask", question=question, size=_size(visitor, words)) if question else ""
+    return words("message.ask", question=question, size=own_size(visitor, words)) if question else ""
 
 
 def joined(text: str) -> str:
@@ -152,7 +154,7 @@ def joined(text: str) -> str:
     return " ".join(text.split())
 
 
-def _size(visitor: Situation, words: Words) -> str:
+def own_size(visitor: Situation, words: Words) -> str:
     """The visitor's own number as a sentence; nothing where no number was given."""
     if visitor.answers.count and visitor.tally is not UNKNOWN and not visitor.tally.known:
         low, high = words.number(visitor.tally.low), words.number(visitor.tally.high)

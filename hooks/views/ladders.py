@@ -3,13 +3,14 @@
 Numbers come from the classes; a limit that changes in the facts changes every sentence made from here.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from quiz.conditions import conditions
-from quiz.fact import Certainty, Route, worst
-from quiz.facts import Counting, Jurisdiction, Partner, SizeClass
+from quiz.fact import MOST_PEOPLE, Certainty, Route, worst
+from quiz.facts import Conflict, Counting, Jurisdiction, Partner, SizeClass
 from quiz.process import Process
 from quiz.reasons import limits
 from quiz.words import Words
@@ -30,12 +31,13 @@ class Rung:
     least: int | None
     most: int | None
     only: bool
+    disputed: tuple[Certainty, ...] = ()  # how sure it is beside each dispute about everybody whom it takes
 
     @property
     def certainty(self) -> Certainty:
-        """The weakest evidence of its classes, and of who counts where a number decides."""
+        """The weakest evidence of its classes, of who counts where a number decides, and of what disputes all of it."""
         counting = (self.partner.counting.certainty,) if self.numbered else ()
-        return worst(*(size_class.certainty for size_class in self.classes), *counting)
+        return worst(*(size_class.certainty for size_class in self.classes), *counting, *self.disputed)
 
     @property
     def size(self) -> Size:
@@ -112,8 +114,8 @@ def _heads_only(size_class: SizeClass) -> bool:
     return [condition.unit for condition, _ in conditions(size_class)] == ["people"]
 
 
-def ladder(partner: Partner, words: Words) -> tuple[Rung, ...]:
-    """The rungs of a partner in the order of its classes."""
+def ladder(partner: Partner, words: Words, conflicts: Sequence[Conflict] = ()) -> tuple[Rung, ...]:
+    """The rungs of a partner in the order of its classes, given the disputes of its place."""
     grouped = [
         (route, name, tuple(classes))
         for (route, name), classes in groupby(partner.size_classes, key=lambda c: (c.route, c.name))
@@ -123,20 +125,30 @@ def ladder(partner: Partner, words: Words) -> tuple[Rung, ...]:
         last = classes[-1]
         heads = _heads_only(last)
         plain = heads or (not limits(last, words) and below > 0)
-        rungs.append(
-            Rung(
-                partner=partner,
-                route=route,
-                name=name,
-                classes=classes,
-                conditions=tuple(limits(last, words)),
-                least=below + 1 if plain else None,
-                most=last.at_most if heads else None,
-                only=len(grouped) == 1,
-            )
+        rung = Rung(
+            partner=partner,
+            route=route,
+            name=name,
+            classes=classes,
+            conditions=tuple(limits(last, words)),
+            least=below + 1 if plain else None,
+            most=last.at_most if heads else None,
+            only=len(grouped) == 1,
         )
+        rungs.append(replace(rung, disputed=_disputes(rung, conflicts)))
         below = max(below, last.at_most or 0) if heads else below
     return tuple(rungs)
+
+
+def _disputes(rung: Rung, conflicts: Sequence[Conflict]) -> tuple[Certainty, ...]:
+    """The evidence of each dispute that touches every size of a class; one about some sizes is no word on the rest."""
+    return tuple(
+        conflict.certainty
+        for conflict in conflicts
+        if rung.partner.id in conflict.partners and rung.least and not conflict.letters
+        if not conflict.routes or rung.route in conflict.routes
+        if any(first <= rung.least and (rung.most or MOST_PEOPLE) <= last for first, last in conflict.sizes)
+    )
 
 
 def certifies(route: Route) -> bool:
@@ -153,7 +165,7 @@ def shared_rungs(place: Jurisdiction, words: Words) -> tuple[Shared, ...]:
     """Each class of the place once, with the partners that have it: by name, size and conditions."""
     by_class: dict[tuple[object, ...], list[Rung]] = {}
     for partner in active(place):
-        for rung in ladder(partner, words):
+        for rung in ladder(partner, words, place.conflicts):
             key = (rung.route, rung.name, rung.least, rung.most, rung.conditions, rung.only, rung.certainty)
             by_class.setdefault(key, []).append(rung)
     return tuple(Shared(tuple(same)) for same in by_class.values())

@@ -33,6 +33,11 @@ class OutcomeView:
         return "only" if rungs and all(rung.only for rung in rungs) else "full"
 
     @property
+    def or_nearly(self) -> bool:
+        """Whether the class for one person takes a second one."""
+        return any((rung.classes[-1].at_most or 0) > 1 for rung in self.outcome.rungs)
+
+    @property
     def owner(self) -> Partner | None:
         """The partner whose class it is, where the place has others that do not have it."""
         return self.outcome.partner if len(self.outcome.place.partners) > 1 else None
@@ -61,7 +66,8 @@ class OutcomeView:
     @property
     def client(self) -> Client | None:
         """What to say about clients who ask for COR: it is one itself, or ask them first."""
-        if any(rung.classes[-1].counts_as_cor for rung in self.outcome.rungs):
+        rungs = self.outcome.rungs
+        if rungs and all(rung.classes[-1].counts_as_cor and "COR" in rung.name for rung in rungs):
             return "cor-itself"
         return "ask" if self.outcome.route == "secor" else None
 

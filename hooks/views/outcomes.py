@@ -17,6 +17,7 @@ from quiz.fact import Route
 from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
 from quiz.shape import Result
 from quiz.situation import place_question, resolve
+from quiz.to_partner import joined, own_size
 from quiz.words import Words
 
 type Plain = Mapping[str, object]
@@ -57,7 +58,7 @@ def outcomes(facts: Facts, words: Words) -> tuple[Outcome, ...]:
 
 
 def _at(place: Jurisdiction, reached: frozenset[str], facts: Facts, words: Words) -> Iterator[Outcome]:
-    rungs = [rung for partner in place.partners for rung in ladder(partner, words)]
+    rungs = [rung for partner in place.partners for rung in ladder(partner, words, place.conflicts)]
     names = dict.fromkeys((rung.route, rung.name) for rung in rungs if rung.route != "ask")
     for route, name in names:
         same = tuple(rung for rung in rungs if (rung.route, rung.name) == (route, name))
@@ -106,8 +107,16 @@ def _example(
             continue
         visitor = resolve(answers, facts)
         if visitor.route == route and visitor.settlement.question is None and outcome(visitor, words) == wanted:
-            return result(visitor, words)
+            return _of_anybody(result(visitor, words), own_size(visitor, words))
     raise LookupError(f"no answers lead to {wanted}")
+
+
+def _of_anybody(decision: Result, size: str) -> Result:
+    """The decision without the size of the example in its message to the partner: a reader sends it as his own."""
+    messages = decision["messages"]
+    if size and "partner" in messages:
+        return {**decision, "messages": {**messages, "partner": joined(messages["partner"].replace(size, ""))}}
+    return decision
 
 
 def _answers(place: Jurisdiction, rungs: tuple[Rung, ...]) -> Iterator[Plain]:
@@ -115,10 +124,14 @@ def _answers(place: Jurisdiction, rungs: tuple[Rung, ...]) -> Iterator[Plain]:
 
     No search by rule: what the engine says of some answers is the only thing that counts.
     """
+    # An example at a partner that may take nobody would be none.
+    sure = [rung for rung in rungs if rung.partner.status == "active"]
+    rungs = tuple(sure) or rungs
     chosen = [rung.partner.id for rung in rungs]
     partners = chosen if len(chosen) == 1 else ["unsure", *chosen]
     industries = [None, *sorted({i for rung in rungs for i in rung.partner.industries}), "health-care", "other"]
-    starts: list[People] = ["unsure", *(max(1, start) for start in people_starts(place.partners))]
+    # One person alone is a case of its own, with questions and steps of its own: the last to be an example.
+    starts: list[People] = ["unsure", *(max(2, start) for start in people_starts(place.partners)), 1]
     for partner, industry, people, alone, subcontracts, family in product(
         partners if place.partners else [None], industries, starts, (None, "yes"), ("no", "yes"), ("no", "yes")
     ):
@@ -131,5 +144,6 @@ def _answers(place: Jurisdiction, rungs: tuple[Rung, ...]) -> Iterator[Plain]:
             "works_alone": alone,
             "subcontracts": subcontracts,
             "works_with_partner_or_family": family,
+            "account": "unsure" if place.account_rule else None,  # whoever has none reads what it takes
         }
         yield {key: value for key, value in answers.items() if value is not None}

@@ -119,7 +119,9 @@ class Site:
         """The partners of a place, those of doubtful status last."""
         engine = self.facts.by_code[place.code]
         views = [
-            PartnerView(told, certifier, ladder(certifier, self.words), self._taken_by(certifier, engine))
+            PartnerView(
+                told, certifier, ladder(certifier, self.words, engine.conflicts), self._taken_by(certifier, engine)
+            )
             for told, certifier in zip(place.partners, engine.partners, strict=True)
         ]
         return tuple(sorted(views, key=lambda view: view.told.status == "doubtful"))

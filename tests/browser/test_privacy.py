@@ -118,10 +118,16 @@ def test_no_outcome_sends_its_answers(ready: tuple[Page, list[str]], answers: di
 def test_the_words_of_the_search_are_sent_nowhere(visitor: Page, watched: Host, typed: str) -> None:
     sent: list[str] = []
     visitor.context.on("request", lambda r: sent.append(f"{r.method} {r.url} {r.post_data or ''} {r.headers}"))
+    held, pressed = [], [False]
+    index = "**/search_index.json"
+    visitor.context.route(index, lambda route: route.continue_() if pressed[0] else held.append(route))
     visitor.goto(f"{watched.address}/")
     visitor.keyboard.press("/")
     visitor.keyboard.type(typed)
     visitor.keyboard.press("Enter")  # before there is anything to answer
+    pressed[0] = True
+    for route in held:
+        route.continue_()
     found = visitor.locator(".md-search-result__item a")
     if not typed.startswith("wanting"):
         expect(found.first).to_be_visible()

@@ -60,6 +60,18 @@ def test_where_heads_do_not_decide_rungs_have_no_sizes(
     assert rungs == [(name, None, None) for name in names]
 
 
+def test_a_rung_is_no_surer_than_a_dispute_about_all_of_it(site_facts: Site) -> None:
+    place = site_facts.facts.by_code["AB"]
+    acsa = place.partner("acsa")
+    assert acsa is not None
+    small = acsa.size_classes[0]
+    whole = replace(place.conflicts[0], partners=("acsa",), people=(), people_from=1, people_to=small.at_most)
+    whole = replace(whole, routes=(), letters=None, certainty="unverified")
+    part = replace(whole, people_from=small.at_most)
+    levels = [[rung.certainty for rung in ladder(acsa, site_facts.words, [one])] for one in (part, whole)]
+    assert levels == [["clear", "clear"], ["unverified", "clear"]]
+
+
 def test_a_rung_is_no_surer_than_the_rule_that_says_who_counts(site_facts: Site) -> None:
     acsa = site_facts.facts.by_code["AB"].partner("acsa")
     assert acsa is not None

@@ -97,7 +97,9 @@ def test_each_kind_of_audit_is_told_once(outcome: Outcome) -> None:
 def test_clients_are_asked_before_a_small_class_that_is_no_cor(outcome: Outcome) -> None:
     counts = replace(outcome.rungs[0], classes=tuple(replace(c, counts_as_cor=True) for c in outcome.rungs[0].classes))
     other = replace(outcome.rungs[0], classes=tuple(replace(c, counts_as_cor=False) for c in outcome.rungs[0].classes))
-    assert viewed(outcome, route="secor", rungs=(counts, other)).client == "cor-itself"
+    assert viewed(outcome, route="secor", rungs=(counts,)).client == "cor-itself"
+    assert viewed(outcome, route="secor", rungs=(counts, other)).client == "ask"
+    assert viewed(outcome, route="secor", rungs=(replace(counts, name="SAFE"),)).client == "ask"
     assert viewed(outcome, route="secor", rungs=(other,)).client == "ask"
     assert viewed(outcome, route="cor", rungs=(other,)).client is None
 
