@@ -44,7 +44,11 @@ export class Status {
     clearTimeout(this.#going);
     this.place.classList.toggle("vh", quiet);
     this.place.textContent = text;
-    if (text && !quiet) this.#makeWay();
+    if (text && !quiet) {
+      this.#makeWay();
+      // What moves with the news, such as a form that folds, has moved by the next frame.
+      requestAnimationFrame(() => this.place.textContent === text && this.#makeWay());
+    }
     if (!stays) this.#going = setTimeout(() => this.say(""), UNTIL_STATUS_GOES);
   }
 
