@@ -4,6 +4,7 @@ import logging
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from http.client import HTTPException
 from threading import Timer
 from typing import Any, Self
 
@@ -59,11 +60,19 @@ class _InTime:
         timer.start()
         try:
             response: HTTPResponse = super().getresponse()  # type: ignore[misc]
+        except (OSError, HTTPException) as broken:  # what was still under way when it was ended may say so first
+            if self._ended:
+                raise self._late() from broken
+            raise
         finally:
             timer.cancel()
         if self._ended:
-            raise TimeoutError("the head of the answer was not complete in time")
+            raise self._late()
         return response
+
+    @staticmethod
+    def _late() -> TimeoutError:
+        return TimeoutError("the head of the answer was not complete in time")
 
     def _end(self) -> None:
         self._ended = True

@@ -4,6 +4,7 @@ import gzip
 from dataclasses import replace
 
 import pytest
+from urllib3.connection import HTTPConnection
 
 from hooks.watch.places import Trouble, number_of, place_of
 from hooks.watch.polite import Clock, Manners, Reader
@@ -163,6 +164,18 @@ def test_a_host_that_is_slow_twice_is_left_alone(web: Web, reader: Reader) -> No
 
 def test_a_head_that_drips_in_is_given_up(web: Web, reader: Reader) -> None:
     assert trouble(reader, web.put("/a", web.endless(b"x", b"HTTP/1.0 200 OK\r\nX-More: "))).kind == "too-slow"
+
+
+def test_a_head_that_breaks_because_it_was_ended_is_too_slow_all_the_same(
+    web: Web, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(connection: HTTPConnection) -> None:
+        connection._ended = True  # type: ignore[attr-defined]
+        raise ConnectionResetError
+
+    address = web.put("/a", reply(200, page()))
+    monkeypatch.setattr(HTTPConnection, "getresponse", broken)
+    assert trouble(reader, address).kind == "too-slow"
 
 
 def test_a_body_that_never_ends_is_given_up(web: Web, manners: Manners) -> None:
