@@ -18,6 +18,7 @@ from hooks.facts.yaml_marks import DataError
 from hooks.streams import ended
 from quiz.ahead.differences import differences
 from quiz.ahead.proof import as_plain, timed
+from quiz.answers import cut
 from quiz.browser import dumps
 from quiz.decision import decide
 from quiz.facts import Facts
@@ -26,7 +27,6 @@ from quiz.shape import Decision, Refusal
 from quiz.words import Words
 
 OUTSIDE_ASCII = re.compile(r"[^ -~]")
-LONGEST_KEY = 60  # characters that are told of a key, as the engine does: it may be as long as the input
 
 
 class UnreadableError(Exception):
@@ -140,8 +140,7 @@ def _object(pairs: list[tuple[str, object]], texts: Words) -> dict[str, object]:
     read: dict[str, object] = {}
     for key, value in pairs:
         if key in read:
-            told = key if len(key) <= LONGEST_KEY else f"{key[: LONGEST_KEY - 3]}…"
-            raise UnreadableError(texts("error.duplicate-key", key=told))
+            raise UnreadableError(texts("error.duplicate-key", key=cut(key)))
         read[key] = value
     return read
 

@@ -201,6 +201,11 @@ def _short(value: object) -> str:
     if isinstance(value, int) and abs(value) >= 10**30:
         return "10000000…" if value > 0 else "-10000000…"
     text = repr(value) if not isinstance(value, Mapping | list) else f"a {type(value).__name__}"
+    return cut(text)
+
+
+def cut(text: str) -> str:
+    """A text as it is, or its beginning where it is too long for a sentence."""
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 

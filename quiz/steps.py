@@ -183,8 +183,8 @@ def _meanwhile(visitor: Situation, after: str = "") -> Iterator[str]:
 
 def _bid(visitor: Situation) -> Iterator[str]:
     """The bid itself, where there is a date that may not be met, after what would end too soon if asked for today."""
-    yield from (entry_id for entry_id, _ in _late(visitor))
     if _bids(visitor):
+        yield from (entry_id for entry_id, _ in _late(visitor))
         yield "bid"
 
 
@@ -196,7 +196,7 @@ def _bids(visitor: Situation) -> bool:
 
 def _late(visitor: Situation) -> list[tuple[str, date]]:
     """The papers that would end too soon if asked for today, each with its first day."""
-    found = [(entry.id, covering(entry, dates(visitor))) for entry in ready(visitor) if _bids(visitor)]
+    found = [(entry.id, covering(entry, dates(visitor))) for entry in ready(visitor)]
     return [(entry_id, day) for entry_id, day in found if day]
 
 
@@ -252,8 +252,9 @@ def _earned(visitor: Situation, goes: Way, home: str) -> Iterator[str]:
     papers = [*_meanwhile(visitor, "records")]
     earned = ("records", *papers, *audits, "certificate")
     before = _there_by_the_deadline(earned, papers, visitor)
-    bid = ["bid"] if _bids(visitor) else []
-    yield from (*_with_papers(earned[:before], visitor), *bid, *earned[before:])
+    done = earned[:before]
+    yield from (*_with_papers(done, visitor), "bid") if _bids(visitor) else done
+    yield from earned[before:]
     if visitor.place.refund_registration and goes in ("newcomer", "local") and visitor.partners:
         yield "register-refund"
     yield from (home, "upkeep") if carried else ("upkeep",)

@@ -7,7 +7,7 @@ import pytest
 from hooks.facts.catalogue import FACTS, load
 from hooks.facts.model import Catalogue, Jurisdiction
 from hooks.facts.sense import TAKEN_IDS, nonsense
-from hooks.facts.yaml_marks import DataError
+from hooks.facts.yaml_marks import DataError, Place
 from hooks.root import ROOT
 
 TEXT = FACTS.read_text(encoding="utf-8")
@@ -119,40 +119,28 @@ def test_a_limit_for_the_peak_may_stand_beside_one_for_the_average() -> None:
 
 @pytest.mark.parametrize("taken", ["index", "sizes"])
 def test_a_partner_is_not_called_like_another_page_or_heading(taken: str) -> None:
-    facts = load()
-    alberta = facts.jurisdictions[0]
-    partners = (alberta.partners[0].model_copy(update={"id": taken}), *alberta.partners[1:])
-    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"partners": partners})))
+    place, told = _first_called(taken, "partners")
     assert place[-1] == "id"
     assert f"'{taken}' is the address of another page" in told
 
 
 @pytest.mark.parametrize("answer", ["unsure", "none", "other", "yes", "no"])
 def test_a_partner_is_not_called_like_an_answer_of_the_quiz(answer: str) -> None:
-    facts = load()
-    alberta = facts.jurisdictions[0]
-    partners = (alberta.partners[0].model_copy(update={"id": answer}), *alberta.partners[1:])
-    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"partners": partners})))
+    place, told = _first_called(answer, "partners")
     assert place[-1] == "id"
     assert told == f"'{answer}' is an answer of the quiz; another id is accepted"
 
 
 @pytest.mark.parametrize("taken", ["source-1", "source-12-3", "ab-counting"])
 def test_a_partner_is_not_called_like_what_stands_on_the_page_of_its_place(taken: str) -> None:
-    facts = load()
-    alberta = facts.jurisdictions[0]
-    partners = (alberta.partners[0].model_copy(update={"id": taken}), *alberta.partners[1:])
-    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"partners": partners})))
+    place, told = _first_called(taken, "partners")
     assert place == ("jurisdictions", 0, "partners", 0, "id")
     assert "another id is accepted" in told
 
 
 @pytest.mark.parametrize("taken", ["sizes", "source-7"])
 def test_what_has_a_place_on_a_page_is_not_called_like_a_heading(taken: str) -> None:
-    facts = load()
-    alberta = facts.jurisdictions[0]
-    conflicts = (alberta.conflicts[0].model_copy(update={"id": taken}), *alberta.conflicts[1:])
-    ((place, told, _),) = nonsense(_with(facts, alberta.model_copy(update={"conflicts": conflicts})))
+    place, told = _first_called(taken, "conflicts")
     assert place == ("jurisdictions", 0, "conflicts", 0, "id")
     assert f"'{taken}' is the address of another page or heading" in told
 
@@ -169,6 +157,16 @@ def test_a_class_that_leaves_it_open_asks_something() -> None:
     without = place.without_partner.model_copy(update={"question": None, "route": "ask"})
     found = [told for _, told, _ in nonsense(_with(facts, place.model_copy(update={"without_partner": without})))]
     assert found == ["the route 'ask' goes with a `question`, which is missing; one to send is accepted"]
+
+
+def _first_called(name: str, entries: str) -> tuple[Place, str]:
+    """What is said, and where, if the first of Alberta's partners or conflicts has that id."""
+    facts = load()
+    alberta = facts.jurisdictions[0]
+    first, *rest = getattr(alberta, entries)
+    changed = alberta.model_copy(update={entries: (first.model_copy(update={"id": name}), *rest)})
+    ((place, told, _),) = nonsense(_with(facts, changed))
+    return place, told
 
 
 def _with(facts: Catalogue, changed: Jurisdiction) -> Catalogue:
