@@ -34,10 +34,15 @@ export class Memory {
     this.#done.set(this.run, new Set(steps));
   }
 
-  /** What a link ticks off counts for steps of ours alone. @param {Iterable<string>} steps of the plan that is shown */
+  /**
+   * What a link ticks off counts for steps of ours alone.
+   * @param {Iterable<string>} steps of the plan that is shown @returns {boolean} whether one was ticked off that is not ours
+   */
   plans(steps) {
     this.#steps = new Set([...this.#steps, ...steps]);
+    const ticked = this.done.size;
     this.done = [...this.done].filter((step) => this.#steps.has(step));
+    return this.done.size < ticked;
   }
 
   /** @param {string} run @returns {boolean} */

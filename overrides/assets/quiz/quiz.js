@@ -9,7 +9,7 @@ import { COUNT, given, leaf, walk } from "./flow.js";
 import { Memory } from "./memory.js";
 import { ofLink, ofRemoved } from "./notices.js";
 import { clear, enliven, fill, inWords, mark, read } from "./question.js";
-import { fragment, read as readFragment, spec } from "./state.js";
+import { fragment, keep, read as readFragment, spec } from "./state.js";
 import { View } from "./view.js";
 import { enlivenDay } from "./when.js";
 
@@ -55,18 +55,8 @@ const newRun = () => Math.random().toString(36).slice(2, 10);
 /** @param {string} key @returns {boolean} asked with the others, but a link that decides without it opens the result */
 const skippable = (key) => asked.has(key) && planned.has(key);
 
-function address() {
-  return location.pathname + location.search + fragment(memory.answers, data.flow.version, order, memory.done);
-}
-
-/** A browser that takes no more entries, as after a hundred in a few seconds, costs the history alone. @param {boolean} [push] */
-function remember(push = false) {
-  try {
-    history[push ? "pushState" : "replaceState"](place, "", address());
-  } catch (error) {
-    console.warn(error);
-  }
-}
+/** @param {boolean} [push] as one more entry of the history */
+const remember = (push = false) => keep(place, fragment(memory.answers, data.flow.version, order, memory.done), push);
 
 /** @param {Place} found */
 function enter(found) {
@@ -207,8 +197,8 @@ function decided(decision, focus, notice, inPlace = false) {
     engineAsked.add(decision.question.key);
     return go(decision.question.key, { push: false, focus, notice });
   }
-  memory.plans(decision.steps.map((step) => step.id));
-  remember();
+  // To write the address again would cost more than to look.
+  if (memory.plans(decision.steps.map((step) => step.id))) remember();
   const { answers, done } = memory;
   view.result({ decision, answers, done, way: way(), link: link(), focus, notice, inPlace });
 }

@@ -218,11 +218,12 @@ export class ResultPage {
     this.#field().value = link;
     const { title } = /** @type {Shown} */ (this.#shown).decision.first;
     const subject = say("mail-subject", { title });
+    const text = this.#text();
     const set = (/** @type {string} */ what, /** @type {string} */ href) =>
       must(`[data-${what}]`, this.section).setAttribute("href", href);
     set("mail-link", `mailto:?${query({ subject, body: say("mail-body", { link }) })}`);
-    set("mail-text", `mailto:?${query({ subject, body: this.#text() })}`);
-    set("sms", `sms:?&${query({ body: this.#text() })}`);
+    set("mail-text", `mailto:?${query({ subject, body: text })}`);
+    set("sms", `sms:?&${query({ body: text })}`);
   }
 
   /** After an optional answer: its form shows what is kept. @param {string} key @param {boolean} kept @returns {string} what came of it */

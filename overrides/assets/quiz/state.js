@@ -1,5 +1,5 @@
 // @ts-check
-// The answers in the address's fragment, and back. Nothing else is stored anywhere.
+// The answers in the address's fragment, and back, and the history's entries. Nothing else is stored anywhere.
 
 import { COUNT } from "./flow.js";
 import { value, whole } from "./values.js";
@@ -85,4 +85,16 @@ export function fragment(answers, version, order, done) {
   const ticked = [...done].join(".");
   const pairs = keys.map((key) => [key, String(answers[key])]);
   return `#${new URLSearchParams([["v", version], ...pairs, ...(ticked ? [[DONE, ticked]] : [])])}`;
+}
+
+/**
+ * In the address and the history. A browser that takes no more entries, as after a hundred in a few seconds, costs the
+ * history alone. @param {unknown} place @param {string} fragment @param {boolean} push as one more entry
+ */
+export function keep(place, fragment, push) {
+  try {
+    history[push ? "pushState" : "replaceState"](place, "", location.pathname + location.search + fragment);
+  } catch (error) {
+    console.warn(error);
+  }
 }
