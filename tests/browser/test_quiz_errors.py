@@ -31,6 +31,20 @@ def test_a_double_click_answers_one_question_and_does_nothing_to_the_next(quiz: 
     expect(page.locator('form[data-quiz-question="industry"] input:checked')).to_have_count(0)
 
 
+# Pressed as a double click's second press is counted, by somebody who is quick.
+SECOND_PRESS = "(button) => button.dispatchEvent(new MouseEvent('click', {detail: 2, bubbles: true, cancelable: true}))"
+
+
+def test_a_quick_second_press_goes_on_from_what_was_typed_and_past_what_may_be_left_open(
+    quiz: Quiz, page: Page
+) -> None:
+    quiz.open("#province=AB&partner=acsa&client_requires=unsure").asks("people")
+    page.locator('input[type="text"][name="people"]').fill("10")
+    for _ in range(2):
+        page.locator("form[data-quiz-question] [data-go]:visible").evaluate(SECOND_PRESS)
+    quiz.result("secor")
+
+
 @pytest.mark.parametrize("typed", ["ten", "0", "-3", "9.5", "100,001", "1,00"])
 def test_a_number_that_is_none_is_kept_as_typed(quiz: Quiz, page: Page, typed: str) -> None:
     quiz.open(PEOPLE).enter("people", typed).asks("people")

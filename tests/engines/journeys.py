@@ -36,7 +36,8 @@ WAIT = """new Promise((resolve) => {
 
 def until(visitor: Visitor, condition: str) -> None:
     """Wait until an expression is true in the page; what stands there instead is the failure's text."""
-    assert visitor.run(WAIT % condition) == "", condition
+    shown = visitor.run(WAIT % condition)
+    assert shown == "", f"{condition}: {shown}"
 
 
 def asks(visitor: Visitor, key: str) -> None:

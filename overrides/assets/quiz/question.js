@@ -25,21 +25,22 @@ export function first(form) {
   return controls(form).find((control) => !control.closest("[hidden]"));
 }
 
-/** @type {HTMLFormElement | null} the form that was pressed last */
+/** @type {HTMLFormElement | null} the form whose button was pressed last */
 let pressed = null;
 
-/** The second press of a double click may land on the next question, which nobody has read yet. @param {HTMLFormElement} form */
-function pressedOnce(form) {
-  const press = (/** @type {MouseEvent} */ event) => {
-    if (event.detail < 2 || pressed === form) {
-      pressed = form;
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  form.addEventListener("click", press, true);
+/**
+ * The second press of a double click may land on the next question, which nobody has read yet: no answer is missed there.
+ * What was answered, or may be left open, goes on: a quick hand's next press looks the same.
+ * @param {HTMLFormElement} form @param {MouseEvent} event
+ */
+function twice(form, event) {
+  const second = event.detail > 1 && pressed !== form;
+  pressed = form;
+  return second && form.dataset.kind !== "date" && !controls(form).some(filled);
 }
+
+/** @param {HTMLInputElement} control */
+const filled = (control) => (control.type === "text" ? control.value.trim() !== "" : control.checked);
 
 /**
  * Make a form usable: from here on its button submits, and submitting stays in the page.
@@ -50,13 +51,12 @@ export function enliven(form, submitted) {
     event.preventDefault();
     submitted(form);
   };
-  pressedOnce(form);
   form.addEventListener("submit", submit);
   form.querySelector(".quiz-guard")?.remove();
   const button = must("[data-go]", form);
   button.setAttribute("type", "submit");
   // Enter presses it too; a frame that may not send forms has its click and never a "submit".
-  button.addEventListener("click", submit);
+  button.addEventListener("click", (event) => (twice(form, event) ? event.preventDefault() : submit(event)));
   const text = box(form);
   const unsure = controls(form).find((control) => control.type === "checkbox");
   const groups = controls(form).filter((control) => control.name.startsWith(COUNT));
