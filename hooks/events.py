@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
@@ -74,6 +75,12 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     text = made.generated.get(uri) or filled(made.site, uri, markdown)
     page.meta["checked"] = text.checked.isoformat()
     return markdown if uri in made.generated else text.markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """JSON in a page goes without the spaces that nobody reads."""
+    env.policies["json.dumps_kwargs"] |= {"separators": (",", ":")}
+    return env
 
 
 def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:

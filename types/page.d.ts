@@ -17,8 +17,6 @@ export interface PageData {
   /** By place and partner. */
   partners: Record<string, Record<string, Standing>>;
   help: Help;
-  /** The hashes of the files that stand beside the scripts, by name. */
-  beside: Record<string, string>;
 }
 /** What the first screen can say before the engine is there; what differs from visitor to visitor is left out. */
 export interface Glance {

@@ -36,7 +36,7 @@ def context(
 ) -> Plain:
     """Everything that `overrides/quiz.html` reads; what the scripts need is under `data`, as JSON.
 
-    `beside` holds the hashes of the files that stand beside the scripts, by their names.
+    `beside` holds the hashes of the files that scripts ask for beside themselves, by their names.
     """
     flow = compile_flow(facts, words)
     texts = {text_id.removeprefix(WORDS): words(text_id) for text_id in words.ids() if text_id.startswith(WORDS)}
@@ -55,6 +55,7 @@ def context(
         "checked": catalogue.newest_check.isoformat(),
         "longest": longest(flow),
         "manifest": dict(manifest),
+        "beside": dict(beside),
         "data": {
             "flow": flow,
             "settled_by": SETTLED_BY,
@@ -65,7 +66,6 @@ def context(
             "groups": {aid["key"]: aid["text"] for aid in _instead(facts, words)},
             "partners": {place.code: _standings(place) for place in facts.jurisdictions},
             "help": offers(links, words),
-            "beside": dict(beside),
         },
     }
 

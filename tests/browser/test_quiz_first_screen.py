@@ -253,6 +253,17 @@ def test_the_first_screen_does_not_wait_for_the_engine(quiz: Quiz) -> None:
     expect(quiz.page.locator('[data-ahead="steps"]')).to_contain_text("Ask your client")
 
 
+def test_what_is_said_first_is_asked_for_before_the_page_s_own_script_is_there(quiz: Quiz, page: Page) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/assets/quiz/quiz\.js"), lambda route: held.append(route))
+    with page.expect_request_finished(lambda request: request.url.endswith("/glance.json")):
+        page.goto(f"/quiz/{ALBERTA}", wait_until="commit")
+    assert quiz.root.get_attribute("data-quiz-state") == "question"
+    for route in held:
+        route.continue_()
+    quiz.result("secor")
+
+
 @pytest.mark.parametrize("more", ["&holds=cor", "&client_requires=none"])
 def test_who_holds_one_or_is_asked_by_nobody_is_told_by_the_engine_alone(more: str, quiz: Quiz) -> None:
     quiz.page.route("**/assets/quiz/hashed/*", lambda _: None)

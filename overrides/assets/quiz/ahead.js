@@ -1,7 +1,6 @@
 // @ts-check
 // The first screen before the engine is there: what everybody with such an answer is told, from one file for all places.
 
-import { beside } from "./beside.js";
 import { all, el, must, say } from "./dom.js";
 import { mark, pill } from "./first.js";
 import { dialled, unbroken } from "./phone.js";
@@ -9,15 +8,6 @@ import { dialled, unbroken } from "./phone.js";
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {import("./flow.js").Way} Way */
 /** @typedef {import("../../../types/page").Glance} Glance */
-
-/** @type {Promise<Record<string, Glance>> | undefined} */
-let asked;
-
-/** Asked for once, before it is needed; where it cannot be had, the engine alone says it. @returns {Promise<Record<string, Glance>>} */
-export function glances() {
-  asked ??= /** @type {Promise<Record<string, Glance>>} */ (beside("glance.json").catch(() => ({})));
-  return asked;
-}
 
 /**
  * What is the same for all with such answers. Nothing for who holds a certificate, counted by kinds, or is asked by nobody.

@@ -2,8 +2,8 @@
 // Aids beside two questions: the industry by the name of the trade, and the client by its own name. Neither answers for
 // the visitor beyond choosing what stands in the form, and without their file the questions are whole.
 
-import { beside, named } from "./beside.js";
 import { all, el, listed, must, number, say } from "./dom.js";
+import { beside, named } from "./early.js";
 
 /** @typedef {import("../../../types/page").Trade} Trade */
 /** @typedef {import("../../../types/page").Buyer} Buyer */

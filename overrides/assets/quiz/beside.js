@@ -1,16 +1,13 @@
 // @ts-check
 // Files that stand beside the quiz's scripts: the same for every visitor, so that no request tells an answer.
 
+import { embedded } from "./dom.js";
+
 /** @param {unknown} found @returns {found is Record<string, unknown>} */
 export const named = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
 
-/** @type {Record<string, string>} */
-const hashes = {};
-
-/** An older or a newer file never meets this page. @param {Record<string, string>} given the files' hashes, by name */
-export function check(given) {
-  Object.assign(hashes, given);
-}
+/** An older or a newer file never meets this page: the files' hashes, by name. */
+const hashes = /** @type {Record<string, string>} */ (embedded("beside"));
 
 /** @param {string} name @returns {Promise<Record<string, unknown>>} its JSON; rejects where it cannot be had, or is another */
 export async function beside(name) {

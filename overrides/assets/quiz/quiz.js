@@ -1,10 +1,8 @@
 // @ts-check
 // The quiz page: which question or result is shown, and what the address says. Rules, limits and words come from Python.
 
-import { glances } from "./ahead.js";
-import { check } from "./beside.js";
 import { all, embedded, learn, must, say, today, whenIdle } from "./dom.js";
-import { engine, saving } from "./early.js";
+import { engine, glances, saving } from "./early.js";
 import { COUNT, given, leaf, walk } from "./flow.js";
 import { Memory } from "./memory.js";
 import { ofLink, ofRemoved } from "./notices.js";
@@ -22,7 +20,6 @@ import { enlivenDay } from "./when.js";
 const RESULT = "result";
 const data = /** @type {PageData} */ (embedded("quiz-data"));
 learn(data.words);
-check(data.beside);
 
 const root = must("[data-quiz-state]");
 const forms = /** @type {HTMLFormElement[]} */ (all("form[data-form]", root));

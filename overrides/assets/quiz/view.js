@@ -4,9 +4,10 @@
 import { listed, staticPage } from "./answers.js";
 import { note, total } from "./counting.js";
 import { advise } from "./advice.js";
-import { glance, glances, show } from "./ahead.js";
+import { glance, show } from "./ahead.js";
 import { byName, byTrade } from "./aids.js";
 import { all, el, must, reach, say } from "./dom.js";
+import { glances } from "./early.js";
 import { given, has, left } from "./flow.js";
 import { phone } from "./parts.js";
 import { clear, fill, offer } from "./question.js";
