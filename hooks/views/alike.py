@@ -84,7 +84,11 @@ def _facts(value: Value) -> tuple[Fact, ...]:
 
 
 def _content(value: Value) -> object:
-    """What a reader would take for the same: who audits, the marks, or the words."""
+    """What a reader would take for the same: who audits, the marks, or the words; and whether they are in doubt."""
+    return _told(value), all(fact.confidence == "low" for fact in _facts(value))
+
+
+def _told(value: Value) -> object:
     if isinstance(value, Audit):
         return value.kind
     if isinstance(value, PassMarks):

@@ -137,6 +137,12 @@ def test_no_line_names_a_class_of_a_partner_for_which_another_holds(field: str, 
         assert len(told) == sum(len({(rung.name, rung.partner.id) for rung in line.rungs}) for line in lines)
 
 
+def test_what_is_in_doubt_shares_no_line_with_the_same_from_a_surer_page(site_facts: Site) -> None:
+    lines = alike(site_facts.facts.by_code["SK"], site_facts.words, "pass_marks")
+    told = [{fact.confidence == "low" for fact in line.facts} for line in lines if line.value]
+    assert sorted(map(sorted, told)) == [[False], [True]]
+
+
 def test_what_is_not_verified_is_a_line_of_its_own(site_facts: Site) -> None:
     lines = alike(site_facts.facts.by_code["NB"], site_facts.words, "records")
     assert [line.value for line in lines] == [None]
