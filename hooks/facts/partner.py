@@ -50,7 +50,7 @@ type FirstAudit = Literal[
 ]
 type Below = Annotated[People, Field(ge=2)]  # fewer than one is nobody
 type CourseDays = Annotated[Days, Field(le=60)]  # longer is a schooling and no course
-type Each = Literal["year", "once", "hour", "day", "person", "audit"]
+type Each = Literal["year", "once", "hour", "day", "person", "audit", "course"]
 type Part = Literal["pass_marks", "records", "validity", "timing", "training", "upkeep", "fees"]
 
 

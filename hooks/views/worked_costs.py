@@ -20,11 +20,12 @@ FROM_OUTSIDE = (
     *("external", "partner", "internal-then-external", "internal-partner-external"),
     *("internal-review-external", "internal-then-partner"),
 )
+PER_AUDIT = ("hour", "day", "audit")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Dollars from and to, and for what: `each` is a year, once, an hour, a day, a person or an audit."""
+    """Dollars from and to, and for what: `each` is a year, once, an hour, a day, a person, an audit or a course."""
 
     fact: Fee | Money
     low: int
@@ -53,6 +54,7 @@ class Worked:
     amounts: tuple[Amount, ...]
     without_amount: tuple[Fact, ...]  # costs of which a page speaks and names no amount
     audit_unpriced: bool  # somebody from outside the firm audits, and no price of that was found
+    audit_priced_elsewhere: bool  # but one was found for other partners of the place
     courses_unpriced: bool  # no price of a course was found
     back: Back | None
     no_refund: Fact | None  # what a source says instead, where nothing comes back by a formula
@@ -79,7 +81,8 @@ def _worked(place: Jurisdiction, people: int, facts: Facts, words: Words) -> Wor
         name=verdict["name"],
         amounts=priced,
         without_amount=tuple(fee for fee in fees if not fee.dollars and not fee.dollars_to),
-        audit_unpriced=_from_outside(process) and not any(a.each in ("hour", "day", "audit") for a in priced),
+        audit_unpriced=_from_outside(process) and not any(a.each in PER_AUDIT for a in priced),
+        audit_priced_elsewhere=any(e.each in PER_AUDIT and verdict["route"] in e.routes for e in place.money),
         courses_unpriced=not any(a.each == "person" for a in priced),
         back=back,
         no_refund=None if back else next(iter(place.money), None),

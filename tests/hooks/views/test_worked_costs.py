@@ -58,6 +58,18 @@ def test_an_audit_from_outside_without_a_price_is_said_to_have_none(firms: dict[
     assert firms["SK", 8].courses_unpriced
 
 
+def test_where_only_other_partners_have_a_price_of_an_audit_it_is_pointed_to(
+    firms: dict[tuple[str, int], Worked],
+) -> None:
+    assert firms["BC", 25].audit_priced_elsewhere
+    assert not firms["MB", 25].audit_priced_elsewhere
+    assert not firms["SK", 8].audit_priced_elsewhere  # that price is for the full certificate alone
+
+
+def test_what_is_asked_for_each_course_is_no_single_sum(firms: dict[tuple[str, int], Worked]) -> None:
+    assert [amount.each for amount in firms["AB", 8].amounts] == ["course"]
+
+
 def test_the_example_follows_the_facts(site_facts: Site) -> None:
     facts = site_facts.facts
     place = facts.by_code["SK"]
