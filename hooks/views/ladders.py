@@ -32,6 +32,7 @@ class Rung:
     most: int | None
     only: bool
     disputed: tuple[Certainty, ...] = ()  # how sure it is beside each dispute about everybody whom it takes
+    left_over: bool = False  # for firms of this size that none of the classes before it takes
 
     @property
     def certainty(self) -> Certainty:
@@ -59,6 +60,11 @@ class Rung:
     def certifies(self) -> bool:
         """Whether it leads to a certificate at all, not to a question for somebody else."""
         return certifies(self.route)
+
+    @property
+    def small_cor(self) -> bool:
+        """Whether it is a small class that is itself a COR, by its name too."""
+        return self.classes[-1].counts_as_cor and "COR" in self.name
 
     @property
     def process(self) -> Process | None:
@@ -120,7 +126,8 @@ def ladder(partner: Partner, words: Words, conflicts: Sequence[Conflict] = ()) -
         (route, name, tuple(classes))
         for (route, name), classes in groupby(partner.size_classes, key=lambda c: (c.route, c.name))
     ]
-    rungs, below = [], 0
+    rungs: list[Rung] = []
+    below = 0
     for route, name, classes in grouped:
         last = classes[-1]
         heads = _heads_only(last)
@@ -134,6 +141,7 @@ def ladder(partner: Partner, words: Words, conflicts: Sequence[Conflict] = ()) -
             least=below + 1 if plain else None,
             most=last.at_most if heads else None,
             only=len(grouped) == 1,
+            left_over=route == "ask" and bool(rungs),
         )
         rungs.append(replace(rung, disputed=_disputes(rung, conflicts)))
         below = max(below, last.at_most or 0) if heads else below

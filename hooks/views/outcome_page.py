@@ -67,7 +67,7 @@ class OutcomeView:
     def client(self) -> Client | None:
         """What to say about clients who ask for COR: it is one itself, or ask them first."""
         rungs = self.outcome.rungs
-        if rungs and all(rung.classes[-1].counts_as_cor and "COR" in rung.name for rung in rungs):
+        if rungs and all(rung.small_cor for rung in rungs):
             return "cor-itself"
         return "ask" if self.outcome.route == "secor" else None
 

@@ -7,7 +7,7 @@ from typing import Literal
 from hooks.facts import model
 from hooks.views.alike import Alike
 from hooks.views.ladders import Shared
-from quiz.facts import Counting, Partner
+from quiz.facts import Counting, Partner, SizeClass
 
 # More are told as a number: a list of names would fill the cell of a table.
 NAMES = 3
@@ -115,6 +115,15 @@ def small_classes(classes: Iterable[Shared]) -> tuple[tuple[Shared, tuple[Partne
     small = tuple(shared for shared in classes if shared.rung.route in ("secor", "owner-operator"))
     several = sum(shared.rung.route == "secor" for shared in small) > 1
     return tuple((shared, shared.partners if several else ()) for shared in small)
+
+
+def small_cors(classes: Iterable[Shared]) -> tuple[tuple[str, tuple[SizeClass, ...]], ...]:
+    """The names of small classes that are themselves a COR, each once, with what the facts say of them."""
+    named: dict[str, tuple[SizeClass, ...]] = {}
+    for shared in classes:
+        if shared.rung.small_cor:
+            named[shared.rung.name] = (*named.get(shared.rung.name, ()), *shared.classes)
+    return tuple(named.items())
 
 
 def full_classes(classes: Iterable[Shared]) -> tuple[str, ...]:

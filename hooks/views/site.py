@@ -30,6 +30,7 @@ from hooks.views.places import (
     certifiers,
     full_classes,
     small_classes,
+    small_cors,
     somewhere,
 )
 from hooks.views.proof_report import proof_report
@@ -42,7 +43,7 @@ from hooks.watch.freshness import freshness
 from hooks.watch.record import load as load_records
 from quiz.ahead.flow import compile_flow, longest
 from quiz.answers import GROUPS
-from quiz.facts import Facts
+from quiz.facts import Facts, SizeClass
 from quiz.facts import Jurisdiction as Place
 from quiz.facts import Partner as Certifier
 from quiz.words import Words
@@ -144,6 +145,10 @@ class Site:
     def small_classes(self, code: str) -> tuple[tuple[Shared, tuple[Certifier, ...]], ...]:
         """The classes of a place below the full certificate, with the partners to name beside each."""
         return small_classes(self.rungs(code))
+
+    def small_cors(self, code: str) -> tuple[tuple[str, tuple[SizeClass, ...]], ...]:
+        """The small classes of a place that are a COR by name, with what the facts say of each."""
+        return small_cors(self.rungs(code))
 
     def full_classes(self, code: str) -> tuple[str, ...]:
         """The names of the full certificate at a place."""

@@ -149,6 +149,15 @@ def test_what_is_not_verified_is_a_line_of_its_own(site_facts: Site) -> None:
     assert lines[0].facts == ()
 
 
+def test_a_case_for_the_partner_says_whether_a_class_comes_before_it(site_facts: Site) -> None:
+    csns, msabc = (
+        next(p for p in site_facts.facts.by_code[code].partners if p.id == one)
+        for code, one in (("NS", "csns"), ("BC", "msabc"))
+    )
+    left = [[rung.left_over for rung in ladder(p, site_facts.words) if rung.route == "ask"] for p in (csns, msabc)]
+    assert left == [[True, True], [False]]
+
+
 @pytest.fixture(scope="module")
 def rung(site_facts: Site) -> Rung:
     """A class from two people to nine."""

@@ -20,6 +20,7 @@ from hooks.views.places import (
     lead,
     periods,
     small_classes,
+    small_cors,
     somewhere,
 )
 from hooks.views.site import Site
@@ -132,6 +133,14 @@ def test_partners_stand_beside_a_small_class_only_where_there_are_several(rung: 
 
 def test_a_full_certificate_is_named_once(rung: Rung) -> None:
     assert full_classes(of_route(rung, ("cor", "COR"), ("secor", "SECOR"), ("cor", "COR"))) == ("COR",)
+
+
+def test_a_small_class_that_is_a_cor_by_name_is_named_once(rung: Rung) -> None:
+    class_ = replace(rung.classes[-1], counts_as_cor=True)
+    counting = replace(rung, classes=(class_,))
+    named = of_route(counting, ("secor", "Small COR"), ("secor", "Small COR"), ("owner-operator", "IOO"))
+    assert [(name, len(classes)) for name, classes in small_cors(named)] == [("Small COR", 2)]
+    assert small_cors(of_route(rung, ("secor", "Small COR"))) == ()
 
 
 def test_what_holds_at_every_partner_is_told_from_what_holds_at_some(place: Place, rung: Rung) -> None:
