@@ -23,27 +23,32 @@ ALSO: Mapping[Way, str] = {
 
 def to_the_partner(visitor: Situation, words: Words) -> str:
     """The whole message; empty where nothing has to be asked."""
+    return _message(visitor, own_size(visitor, words), words)
+
+
+def from_anybody(visitor: Situation, words: Words) -> str:
+    """The same without a number of people: for a page that many read, and each sends as his own."""
+    return _message(visitor, "", words)
+
+
+def _message(visitor: Situation, size: str, words: Words) -> str:
     goes, carried = way(visitor), portability(visitor)
     if not visitor.partners:
-        return _without_partner(visitor, words)
+        return _without_partner(visitor, size, words)
     if goes == "ask-office":
         return joined(words("message.partner-office", place=visitor.place.in_name, hold=hold(visitor, words)))
     if carried and rests_on_another(visitor):
         return _about_another(carried, visitor, words)
     asks = "renewal-moved" if issued_by(visitor) else ALSO.get(goes, "")
     also = words(f"message.also.{asks}") if goes in ALSO and not is_new(visitor) else ""
-    question = _question(visitor, words)
+    question = _question(visitor, size, words)
     if goes in WITH_WHAT_IS_ASKED or (goes == "ask" and visitor.answers.holds in HERE and not question):
         open_ = visitor.route == "ask" or certainty(visitor) != "clear" or goes == "ask"
         doubtful = visitor.partner is not None and visitor.partner.status == "doubtful"
         text_id = "still-certify" if doubtful else "held-with-you"
-        return (
-            _with(hold(visitor, words), words(f"message.{text_id}", size=own_size(visitor, words)), words)
-            if open_
-            else ""
-        )
+        return _with(hold(visitor, words), words(f"message.{text_id}", size=size), words) if open_ else ""
     if also and not question:
-        question = words("message.size-only", size=own_size(visitor, words))
+        question = words("message.size-only", size=size)
     return _with(f"{hold(visitor, words)} {also}".strip(), question, words)
 
 
@@ -55,23 +60,23 @@ def _with(opening: str, text: str, words: Words) -> str:
     return joined(words("message.hello-with", opening=opening, rest=as_start(rest)))
 
 
-def _without_partner(visitor: Situation, words: Words) -> str:
+def _without_partner(visitor: Situation, size: str, words: Words) -> str:
     chosen, held = visitor.chosen, hold(visitor, words)
     if in_hand(visitor):
         return joined(words("message.partner-nobody", hold=held, place=visitor.place.in_name))
-    return joined(_asked(chosen.question, visitor, words)) if chosen else ""
+    return joined(_asked(chosen.question, size, words)) if chosen else ""
 
 
-def _question(visitor: Situation, words: Words) -> str:
+def _question(visitor: Situation, size: str, words: Words) -> str:
     """What the verdict hangs on, or what pages leave open; a request to confirm where nothing better is known."""
-    hangs_on, size = deciding(visitor), own_size(visitor, words)
+    hangs_on = deciding(visitor)
     if hangs_on:
         groups = unclear_groups(visitor, words, "or")
         alone = [group for group, _ in visitor.tally.unclear] == ["owners"]
         own = (
             next((c.question for c in conflicts(visitor) if c.question), None) if hangs_on == "count" and alone else ""
         )
-        return _asked(own, visitor, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
+        return _asked(own, size, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
     # What leaves the verdict open is asked before what pages disagree about otherwise.
     ids = {partner.id for partner in visitor.partners}
     touching = [c for c in turning(visitor) if not c.partners or ids <= set(c.partners)]
@@ -80,7 +85,7 @@ def _question(visitor: Situation, words: Words) -> str:
     own = visitor.chosen.question if visitor.chosen and not member else ""
     asked = own or next((conflict.question for conflict in disputes if conflict.question), None)
     if asked:
-        return _asked(asked, visitor, words)
+        return _asked(asked, size, words)
     if visitor.route != "ask" and certainty(visitor) == "clear":
         return ""
     own_name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
@@ -145,8 +150,8 @@ def body_of_home(visitor: Situation, words: Words) -> str:
     return f"{home.name} {place.in_name}"
 
 
-def _asked(question: str | None, visitor: Situation, words: Words) -> str:
-    return words("message.ask", question=question, size=own_size(visitor, words)) if question else ""
+def _asked(question: str | None, size: str, words: Words) -> str:
+    return words("message.ask", question=question, size=size) if question else ""
 
 
 def joined(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hooks.views.site import Site
+from quiz.words import as_start
 
 type Menu = Sequence[str | Mapping[str, object]]
 
@@ -12,7 +13,11 @@ def menu(written: Menu, site: Site) -> list[object]:
     added: Mapping[str, Sequence[object]] = {
         "provinces/index.md": [{place.name: f"provinces/{place.slug}.md"} for place in site.catalogue.jurisdictions],
         "outcomes/index.md": [
-            {place.name: [{outcome.name: f"outcomes/{outcome.slug}.md"} for outcome in site.outcomes_at(place.code)]}
+            {
+                place.name: [
+                    {as_start(outcome.name): f"outcomes/{outcome.slug}.md"} for outcome in site.outcomes_at(place.code)
+                ]
+            }
             for place in site.catalogue.jurisdictions
         ],
     }

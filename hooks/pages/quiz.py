@@ -13,7 +13,7 @@ from quiz.ahead.flow import compile_flow, leaves, longest
 from quiz.decision import slug
 from quiz.facts import Contact, Facts, Jurisdiction
 from quiz.questions import BY_KEY, QUESTIONS, Question, plain
-from quiz.words import Words
+from quiz.words import Words, as_start
 
 type Plain = dict[str, object]
 
@@ -105,7 +105,9 @@ def _standings(place: Jurisdiction) -> Plain:
 def _place(place: Jurisdiction, flow: Plain, words: Words) -> Plain:
     """A province with the outcome pages that its answers can lead to, for visitors without scripts."""
     reached = leaves(flow, {"province": place.code})
-    outcomes = [{"slug": address, "text": text} for address, text in _outcomes(place, words) if address in reached]
+    outcomes = [
+        {"slug": address, "text": as_start(text)} for address, text in _outcomes(place, words) if address in reached
+    ]
     return {"code": place.code, "name": place.name, "slug": place.slug, "outcomes": outcomes}
 
 

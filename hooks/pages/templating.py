@@ -17,6 +17,7 @@ import jinja2
 from markupsafe import Markup
 
 from hooks.refused import Refused
+from quiz.words import as_start
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -72,9 +73,8 @@ def path_of(value: str) -> str:
 
 
 def capitalize_first(value: str) -> str:
-    """A phrase as the start of a sentence: the first letter large, the rest as it is."""
-    text_value = value.strip()
-    return type(value)(text_value[:1].upper() + text_value[1:])
+    """A phrase as the start of a sentence: the first letter large, unless it begins a name like go2HR."""
+    return type(value)(as_start(value.strip()))
 
 
 def full_stop(value: str) -> str:

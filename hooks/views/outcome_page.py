@@ -9,7 +9,7 @@ from quiz.fact import Certainty, Fact
 from quiz.facts import Partner
 from quiz.process import Records
 
-type Lead = Literal["nobody", "ask", "one-person", "small", "only", "full"]
+type Lead = Literal["nobody", "ask", "shared", "one-person", "small", "only", "step", "full"]
 type Client = Literal["cor-itself", "ask"]
 
 
@@ -26,11 +26,15 @@ class OutcomeView:
         route, rungs = self.outcome.route, self.outcome.rungs
         if route in ("none", "ask"):
             return "nobody" if route == "none" else "ask"
+        if self.outcome.shared:
+            return "shared"
         if route == "owner-operator":
             return "one-person"
         if route == "secor":
             return "small"
-        return "only" if rungs and all(rung.only for rung in rungs) else "full"
+        if rungs and all(rung.only for rung in rungs):
+            return "only"
+        return "step" if rungs and all(_one_of_several(rung) for rung in rungs) else "full"
 
     @property
     def or_nearly(self) -> bool:
@@ -86,6 +90,11 @@ class OutcomeView:
         """The partner whose steps stand for those of all, where they are one partner's."""
         chosen = self.outcome.decision["partner"]
         return next((rung.partner for rung in self.outcome.rungs if self.several and rung.partner.id == chosen), None)
+
+
+def _one_of_several(rung: Rung) -> bool:
+    """Whether its partner has the full certificate by steps of size, each with a name of its own."""
+    return len({size_class.name for size_class in rung.partner.size_classes if size_class.route == "cor"}) > 1
 
 
 def fewer_months(records: Records) -> int | None:

@@ -4,7 +4,7 @@ Found from the engine itself: the leaves of the compiled flow, and every class o
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from hooks.views.ladders import Rung, certifies, ladder
@@ -17,7 +17,7 @@ from quiz.fact import Route
 from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
 from quiz.shape import Result
 from quiz.situation import place_question, resolve
-from quiz.to_partner import joined, own_size
+from quiz.to_partner import from_anybody
 from quiz.words import Words
 
 type Plain = Mapping[str, object]
@@ -34,6 +34,7 @@ class Outcome:
     rungs: tuple[Rung, ...]
     without_partner: SizeClass | None
     decision: Result
+    shared: bool = False  # partners that agree on the route give it names of their own, so it has a common one
 
     @property
     def certifies(self) -> bool:
@@ -44,6 +45,12 @@ class Outcome:
     def depends(self) -> bool:
         """Whether it stands for the cases that no public rule settles."""
         return self.route == "ask"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the partners call it, each name once; those in doubt are asked only where there is no other."""
+        sure = [rung for rung in self.rungs if rung.partner.status == "active"] or self.rungs
+        return tuple(dict.fromkeys(rung.name for rung in sure))
 
     @property
     def partner(self) -> Partner | None:
@@ -74,7 +81,8 @@ def _at(place: Jurisdiction, reached: frozenset[str], facts: Facts, words: Words
     for route in dict.fromkeys(rung.route for rung in rungs if rung.route != "ask"):
         shared = words(f"certificate.shared-{route}")
         if f"{place.slug}-{slug(shared)}" in reached:
-            yield _outcome(place, route, shared, tuple(r for r in rungs if r.route == route), facts, words)
+            same = tuple(rung for rung in rungs if rung.route == route)
+            yield replace(_outcome(place, route, shared, same, facts, words), shared=True)
     if f"{place.slug}-{slug(words('verdict.ask'))}" in reached:
         asking = tuple(rung for rung in rungs if rung.route == "ask")
         yield _outcome(place, "ask", words("verdict.ask"), asking, facts, words)
@@ -107,16 +115,14 @@ def _example(
             continue
         visitor = resolve(answers, facts)
         if visitor.route == route and visitor.settlement.question is None and outcome(visitor, words) == wanted:
-            return _of_anybody(result(visitor, words), own_size(visitor, words))
+            return _of_anybody(result(visitor, words), from_anybody(visitor, words))
     raise LookupError(f"no answers lead to {wanted}")
 
 
-def _of_anybody(decision: Result, size: str) -> Result:
-    """The decision without the size of the example in its message to the partner: a reader sends it as his own."""
+def _of_anybody(decision: Result, to_partner: str) -> Result:
+    """The decision with a message to the partner that knows no size: a reader sends it as his own."""
     messages = decision["messages"]
-    if size and "partner" in messages:
-        return {**decision, "messages": {**messages, "partner": joined(messages["partner"].replace(size, ""))}}
-    return decision
+    return {**decision, "messages": {**messages, "partner": to_partner}} if "partner" in messages else decision
 
 
 def _answers(place: Jurisdiction, rungs: tuple[Rung, ...]) -> Iterator[Plain]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from quiz.facts import Letter, Partner
-from quiz.to_partner import joined, to_the_partner
+from quiz.to_partner import from_anybody, joined, to_the_partner
 from quiz.words import Words
 from tests.quiz.made_up import (
     AVERAGE,
@@ -195,6 +195,12 @@ def test_a_partner_whose_certificate_is_held_is_asked_which_one_fits_today_while
     size = texts("message.size", people="5 people")
     question = texts("message.held-with-you", size=size)
     assert (told or None) == (held and opened(texts, texts("message.hold", held=held), question))
+
+
+def test_the_message_of_a_page_for_everybody_is_the_same_without_a_number(texts: Words) -> None:
+    one = visitor(confirming(), people=5)
+    assert texts("message.size", people=texts.people(5)) in to_the_partner(one, texts)
+    assert from_anybody(one, texts) == joined(texts("message.confirm", size="", name="COR", place="in Place XA"))
 
 
 @pytest.mark.parametrize(("average", "told"), [(8.5, True), (12, False)])

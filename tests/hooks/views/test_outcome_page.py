@@ -49,6 +49,23 @@ def test_the_one_certificate_for_every_size_is_called_so(outcome: Outcome) -> No
     assert viewed(outcome, rungs=()).lead == "full"
 
 
+def test_a_name_that_partners_share_is_told_as_the_names_that_they_give_it(outcome: Outcome) -> None:
+    one, two = outcome.rungs
+    named = replace(
+        outcome, shared=True, rungs=(replace(one, name="A"), replace(two, name="B"), replace(one, name="A"))
+    )
+    assert OutcomeView(named, ()).lead == "shared"
+    assert named.names == ("A", "B")
+    doubtful = replace(two, name="C", partner=replace(two.partner, status="doubtful"))
+    assert replace(named, rungs=(one, doubtful)).names == (one.name,)
+
+
+def test_one_of_several_steps_of_size_is_not_called_the_full_certificate(site_facts: Site) -> None:
+    leads = {outcome.slug: OutcomeView(outcome, ()).lead for outcome in site_facts.outcomes}
+    assert (leads["nova-scotia-intermediate-cor"], leads["nova-scotia-standard-cor"]) == ("step", "step")
+    assert leads["alberta-cor"] == "full"
+
+
 def test_a_class_is_called_a_partner_s_own_where_others_lack_it(outcome: Outcome) -> None:
     one = outcome.rungs[:1]
     assert viewed(outcome, rungs=one).owner == one[0].partner
