@@ -59,7 +59,7 @@ def partner_page(site: Site, place: Jurisdiction, view: PartnerView) -> Page:
         "place": place,
         "partner": told,
         "view": view,
-        "title": f"{told.name} ({view.beside_name})" if view.beside_name else told.name,
+        "title": view.title,
         "own": of_partner(place, told),
         "counting": next((counting for counting, whose in rules if view.engine in whose), None),
     }

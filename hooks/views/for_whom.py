@@ -15,6 +15,8 @@ _ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
     ("client", frozenset({"cor", "either"})): "client-any-certificate",
     ("client", frozenset({"cor", "either", "unsure"})): "client-may-ask",
     ("client", frozenset({"either", "none", "unsure"})): "client-not-only-cor",
+    ("client", frozenset({"either"})): "client-takes-small",
+    ("client", frozenset({"none", "unsure"})): "client-maybe-nothing",
     ("growth", frozenset({"yes"})): "growth-yes",
     ("growth", frozenset({"yes", "unsure"})): "growth-maybe",
     ("account", frozenset({"no"})): "account-none",
@@ -25,8 +27,6 @@ _ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
     ("work", frozenset({"no"})): "work-not-started",
     ("work", frozenset({"no", "unsure"})): "work-maybe-not-started",
 }
-# Whom a certificate in hand leaves out, likewise.
-_UNLESS: Mapping[frozenset[str], str] = {frozenset({"cor"}): "unless-cor"}
 _ABOUT: Mapping[str, Callable[[When], bool]] = {
     "client": lambda when: bool(when.client_requires) and "none" not in when.client_requires,
     "growth": lambda when: bool(when.growth) or set(when.holds) == {"secor"},
@@ -40,6 +40,11 @@ class Part:
 
     kind: str
     gaps: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def of(self) -> str:
+        """What it is a condition of; of several parts about one thing, any is enough."""
+        return self.kind.partition("-")[0]
 
 
 def for_whom(when: When, place: Jurisdiction, *, at_partner: bool = False) -> tuple[Part, ...]:
@@ -66,7 +71,7 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
     yield from _answers("growth", when.growth)
     yield from (Part(f"holds-{held}") for held in when.holds)
     if when.unless_holds:
-        yield Part(_UNLESS.get(frozenset(when.unless_holds), "unless-certified"))
+        yield Part(_unless(frozenset(when.unless_holds)))
     if when.portability:
         yield Part("from-elsewhere")
     yield from _answers("account", when.account)
@@ -76,6 +81,13 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
         yield Part("records-under", {"months": when.records_under})
     if when.partner_unsure:
         yield Part("no-partner")
+
+
+def _unless(held: frozenset[str]) -> str:
+    """Whom a certificate in hand leaves out: of the full one, of any that comes from elsewhere, or of any."""
+    if "cor" in held and held <= {"cor", "cor-elsewhere"}:
+        return "unless-cor"
+    return "unless-certified" if held & {"cor", "secor"} else "unless-from-elsewhere"
 
 
 def _industries(industries: Iterable[str]) -> Iterator[Part]:

@@ -37,6 +37,14 @@ class PartnerView:
         return self.told.cor_url or self.told.url
 
     @property
+    def title(self) -> str:
+        """Its name with the acronym in brackets; inside those that the name has already."""
+        name, beside = self.told.name, self.beside_name
+        if beside and name.endswith(")"):
+            return f"{name[:-1]}, {beside})"
+        return f"{name} ({beside})" if beside else name
+
+    @property
     def beside_name(self) -> str:
         """Its acronym, where the name does not say it, without what only tells it from a namesake; else empty."""
         acronym = self.told.acronym.partition(" (")[0]

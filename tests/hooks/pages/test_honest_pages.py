@@ -5,7 +5,12 @@ import re
 import pytest
 
 from hooks.facts.catalogue import load
-from hooks.pages.generated import Page
+from hooks.facts.model import Catalogue
+from hooks.pages.generated import Page, filled
+from hooks.pages.templating import text
+from hooks.root import ROOT
+from hooks.views.for_whom import about
+from hooks.views.site import Site
 
 WEAK_MARKS = [
     (place.slug, partner.id)
@@ -70,3 +75,58 @@ def test_where_one_partner_certifies_nothing_hangs_on_the_choice_of_a_partner(ma
 def test_a_place_where_a_small_class_may_exist_is_not_said_to_have_one_for_every_size(made: dict[str, Page]) -> None:
     assert "for every size" not in made["outcomes/new-brunswick-cor.md"].markdown.partition("## ")[0]
     assert "for every size" in made["outcomes/ontario-cor.md"].markdown.partition("## ")[0]
+
+
+def test_what_a_place_says_twice_it_says_once(made: dict[str, Page], facts_file: Catalogue) -> None:
+    """A letter's account stands in its own sentence, a caution on growth in the fold on growth alone."""
+    for place in facts_file.jurisdictions:
+        page = made[f"provinces/{place.slug}.md"].markdown
+        assert "An account with the board here rules it out" not in page
+        assert [
+            letter.id for letter in place.letters if letter.only_without_account and "account" not in letter.text
+        ] == []
+        assert [caution.id for caution in about("growth", place) if page.count(text(caution.text)) != 1] == []
+
+
+def test_a_tile_of_a_place_names_the_limits_of_the_map(site_facts: Site, made: dict[str, Page]) -> None:
+    for tile in site_facts.tiles:
+        page = made[f"provinces/{tile.place.slug}.md"].markdown
+        shown = re.search(r"<dt>Up to ([0-9, or]+) people</dt>", page)
+        assert not shown or tuple(map(int, re.findall(r"[0-9]+", shown[1]))) == tile.limits
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("yukon", "in 2017; today's rate is not known"),
+        ("newfoundland-and-labrador", "5 per cent of the base premium"),
+        ("ontario", "A rebate is named; its rate is not known"),
+        ("nunavut", "We found no refund"),
+        ("quebec", "Not verified"),
+    ],
+)
+def test_the_line_on_money_says_no_more_than_the_facts(place: str, told: str, made: dict[str, Page]) -> None:
+    fold = made[f"provinces/{place}.md"].markdown.partition('id="money"')[2].partition("</summary>")[0]
+    assert told in fold
+
+
+def test_size_is_said_to_change_nothing_only_where_a_source_says_so(made: dict[str, Page]) -> None:
+    sure = [uri for uri, page in made.items() if "Size does not change the certificate here" in page.markdown]
+    assert sure == ["provinces/ontario.md"]
+
+
+def test_a_button_that_leads_to_the_page_of_somebody_else_does_not_say_otherwise(made: dict[str, Page]) -> None:
+    for page in made.values():
+        for label, host in re.findall(r'call--page"[^>]* aria-label="([^"]+)">([^<]+)</a>', page.markdown):
+            assert label.startswith(f"{host}, about ")
+
+
+@pytest.mark.parametrize(
+    "guide",
+    ["does-your-client-accept-secor", "growing-past-the-limit", "one-person-businesses", "life-with-a-certificate"],
+)
+def test_a_guide_says_of_which_class_or_partner_a_caution_speaks(guide: str, site_facts: Site) -> None:
+    written = (ROOT / f"docs/en/guides/{guide}.md").read_text(encoding="utf-8")
+    lines = filled(site_facts, f"guides/{guide}.md", written).markdown.splitlines()
+    vague = [line for line in lines if re.search(r"\b[Tt]his (class|partner|SECOR|is an industry's own)\b", line)]
+    assert [line for line in vague if 'class="applies"' not in line] == []

@@ -29,8 +29,9 @@ def test_a_caution_for_everybody_has_no_condition(site_facts: Site) -> None:
         (("cor", "unsure"), "client-maybe-only-cor"),
         (("cor", "either"), "client-any-certificate"),
         (("either", "cor"), "client-any-certificate"),
-        (("either",), "client"),
-        (("none", "unsure"), "client"),
+        (("either",), "client-takes-small"),
+        (("none", "unsure"), "client-maybe-nothing"),
+        (("none",), "client"),
         (("cor", "either", "unsure"), "client-may-ask"),
         (("either", "none", "unsure"), "client-not-only-cor"),
     ],
@@ -93,10 +94,21 @@ def test_who_did_not_say_is_no_industry_to_name(site_facts: Site) -> None:
 
 @pytest.mark.parametrize(
     ("held", "kind"),
-    [(("cor",), "unless-cor"), (("cor", "secor"), "unless-certified"), (("cor-elsewhere",), "unless-certified")],
+    [
+        (("cor",), "unless-cor"),
+        (("cor", "cor-elsewhere"), "unless-cor"),
+        (("cor", "secor"), "unless-certified"),
+        (("cor-elsewhere",), "unless-from-elsewhere"),
+    ],
 )
 def test_whom_a_certificate_leaves_out_is_told(held: tuple[str, ...], kind: str, site_facts: Site) -> None:
     assert kinds(site_facts, unless_holds=held) == [kind]
+
+
+def test_parts_about_one_thing_can_be_told_from_parts_about_another(site_facts: Site) -> None:
+    place = site_facts.told("ON")
+    parts = for_whom(When(industries=("forestry", "mining"), holds=("cor", "secor"), one_person=True), place)
+    assert [part.of for part in parts] == ["industry", "industry", "one", "holds", "holds"]
 
 
 def test_every_condition_is_told_in_one_order(site_facts: Site) -> None:

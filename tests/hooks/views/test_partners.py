@@ -37,6 +37,11 @@ def test_an_acronym_stands_beside_a_name_that_does_not_say_it(view: PartnerView)
     assert told(view, name="Safety Association (SA)", acronym="SA").beside_name == ""
 
 
+def test_brackets_of_a_name_are_opened_once(view: PartnerView) -> None:
+    assert told(view, name="Safety Association", acronym="SA").title == "Safety Association (SA)"
+    assert told(view, name="SAFELY (Heavy Construction)", acronym="HC").title == "SAFELY (Heavy Construction, HC)"
+
+
 def test_its_status_says_whether_it_is_in_doubt(view: PartnerView) -> None:
     assert told(view, status="doubtful").doubtful
     assert not told(view, status="active").doubtful
