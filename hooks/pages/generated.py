@@ -14,7 +14,7 @@ from hooks.facts.model import Jurisdiction
 from hooks.facts.written import address_of
 from hooks.pages.licences import components
 from hooks.pages.sources import Sources
-from hooks.pages.templating import rendered, rendered_text
+from hooks.pages.templating import day, rendered, rendered_text
 from hooks.views.for_whom import about, for_whom
 from hooks.views.home import example, first, stories
 from hooks.views.ladders import countings
@@ -25,6 +25,9 @@ from hooks.views.places import counted, lead, periods
 from hooks.views.province_page import chips, listed, of_partner, sizes
 from hooks.views.site import Site
 from hooks.watch.wrong import report_link
+
+# Stands above what a page cites for the day of its own newest check, which only its end knows.
+OWN_NEWEST = Markup("<!-- own newest -->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "company": site.links.company,
         "today": site.today,
         "newest": site.facts.newest_check,
+        "own_newest": OWN_NEWEST,
         "places": site.catalogue.jurisdictions,
         "cite": sources.cite,
         "cite_named": sources.cite_named,
@@ -130,7 +134,8 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "root": Markup("../" * depth(uri)),
     }
     markdown = render({**common, **values})
-    return Page(uri, markdown, sources.newest or site.facts.newest_check)
+    checked = sources.newest or site.facts.newest_check
+    return Page(uri, markdown.replace(OWN_NEWEST, day(checked)), checked)
 
 
 def depth(uri: str) -> int:

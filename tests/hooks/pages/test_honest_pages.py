@@ -7,7 +7,7 @@ import pytest
 from hooks.facts.catalogue import load
 from hooks.facts.model import Catalogue
 from hooks.pages.generated import Page, filled
-from hooks.pages.templating import text
+from hooks.pages.templating import day, text
 from hooks.root import ROOT
 from hooks.views.for_whom import about
 from hooks.views.site import Site
@@ -130,3 +130,10 @@ def test_a_guide_says_of_which_class_or_partner_a_caution_speaks(guide: str, sit
     lines = filled(site_facts, f"guides/{guide}.md", written).markdown.splitlines()
     vague = [line for line in lines if re.search(r"\b[Tt]his (class|partner|SECOR|is an industry's own)\b", line)]
     assert [line for line in vague if 'class="applies"' not in line] == []
+
+
+@pytest.mark.parametrize("guide", ["the-tender-wants-cor", "one-man-and-a-truck"])
+def test_a_story_is_as_fresh_as_its_own_facts(guide: str, site_facts: Site) -> None:
+    written = (ROOT / f"docs/en/guides/{guide}.md").read_text(encoding="utf-8")
+    page = filled(site_facts, f"guides/{guide}.md", written)
+    assert f"facts checked up to {day(page.checked)}</p>" in page.markdown
