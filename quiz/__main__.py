@@ -26,6 +26,7 @@ from quiz.questions import QUESTIONS, plain
 from quiz.shape import Decision, Refusal
 from quiz.words import Words
 
+MOST_TOLD = 50  # problems of one set of answers: each may be as long as the list of what is accepted
 OUTSIDE_ASCII = re.compile(r"[^ -~]")
 
 
@@ -92,7 +93,7 @@ def _decide(options: argparse.Namespace, facts: Facts, texts: Words) -> int:
         return _lines(facts, texts)
     decision = _answer(sys.stdin.buffer.read(), facts, texts)
     if "errors" in decision:
-        for line in _error_lines(decision):
+        for line in _error_lines(decision, texts):
             print(_harmless(line), file=sys.stderr)
         return 2
     _say(dumps(decision))
@@ -112,28 +113,42 @@ def _lines(facts: Facts, texts: Words) -> int:
             decision = _answer(line, facts, texts)
             if "errors" in decision:
                 refused = True
-                _say(dumps({"errors": _error_lines(decision)}))
+                _say(dumps({"errors": _error_lines(decision, texts)}))
             else:
                 _say(dumps(decision))
     return 2 if refused else 0
 
 
-def _error_lines(refusal: Refusal) -> list[str]:
-    return [problem["text"] for problem in refusal["errors"]]
+def _error_lines(refusal: Refusal, texts: Words) -> list[str]:
+    told = [problem["text"] for problem in refusal["errors"][:MOST_TOLD]]
+    more = len(refusal["errors"]) - len(told)
+    return [*told, texts("error.more", n=texts.number(more))] if more else told
 
 
 def _answer(raw: bytes, facts: Facts, texts: Words) -> Decision:
     """A decision for JSON text; the device's date stands in for a missing `today`."""
     try:
-        answers = json.loads(raw.decode("utf-8"), object_pairs_hook=lambda pairs: _object(pairs, texts))
+        # Some editors put a mark before a text, which JSON's own rules let readers pass over.
+        answers = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=lambda pairs: _object(pairs, texts))
     except UnreadableError as error:
         return {"errors": [{"key": "answers", "text": str(error)}]}
     except (ValueError, RecursionError) as error:
-        reason = str(error).splitlines()[0] if str(error) else "nested too deeply"
-        return {"errors": [{"key": "answers", "text": texts("error.not-json", reason=reason)}]}
+        return {"errors": [{"key": "answers", "text": texts("error.not-json", reason=_why(error))}]}
     if isinstance(answers, dict):
         answers.setdefault("today", date.today().isoformat())
     return decide(answers, facts, texts)
+
+
+def _why(error: ValueError | RecursionError) -> str:
+    match error:
+        case json.JSONDecodeError():
+            return str(error)
+        case UnicodeDecodeError():
+            return f"not UTF-8 text, at byte {error.start}"
+        case RecursionError():
+            return "nested too deeply"
+        case _:
+            return "a number has too many digits"
 
 
 def _object(pairs: list[tuple[str, object]], texts: Words) -> dict[str, object]:

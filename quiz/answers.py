@@ -3,6 +3,7 @@
 The keys are the contract of the quiz: the same in the address of the page, on the command line and here.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -197,11 +198,14 @@ class _Reader:
 
 
 def _short(value: object) -> str:
-    """What was given, short enough for a sentence; a number too long to print is cut to its sign."""
+    """What was given, as JSON has it, short enough for a sentence; a number too long to print is cut to its sign."""
+    if isinstance(value, Mapping | list):
+        return "a list" if isinstance(value, list) else "an object"
+    if value is None or isinstance(value, bool | float):
+        return json.dumps(value)
     if isinstance(value, int) and abs(value) >= 10**30:
         return "10000000…" if value > 0 else "-10000000…"
-    text = repr(value) if not isinstance(value, Mapping | list) else f"a {type(value).__name__}"
-    return cut(text)
+    return cut(repr(value))
 
 
 def cut(text: str) -> str:

@@ -56,6 +56,26 @@ def test_a_bad_answer_is_named_and_told_what_is_accepted(
     assert key in errors[0]["text"]
 
 
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [
+        (None, "null"),
+        (True, "true"),
+        (False, "false"),
+        ({"a": 1}, "an object"),
+        ([1], "a list"),
+        (float("nan"), "NaN"),
+        (float("inf"), "Infinity"),
+        (float("-inf"), "-Infinity"),
+        (1.5, "1.5"),
+        ("None", "'None'"),
+    ],
+)
+def test_what_is_refused_is_called_as_json_calls_it(facts: Facts, texts: Words, value: object, named: str) -> None:
+    errors = decide({"people": value}, facts, texts)["errors"]
+    assert errors[0]["text"].startswith(f"people: {named} is not accepted")
+
+
 def test_every_problem_comes_at_once(facts: Facts, texts: Words) -> None:
     errors = decide({"province": "xx", "people": -1, "colour": "red"}, facts, texts)["errors"]
     assert isinstance(errors, list)

@@ -24,11 +24,12 @@ def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, input=given, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-def inside(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def inside(*arguments: str, given: str | bytes = "") -> subprocess.CompletedProcess[str]:
     """The same run in this process, which spares the start of a Python."""
     out, err = io.StringIO(), io.StringIO()
+    raw = given if isinstance(given, bytes) else given.encode()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
         code = main(list(arguments))
     return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
@@ -155,6 +156,37 @@ def test_what_would_be_accepted_can_be_copied_as_it_is_told() -> None:
     for given in ("[]", "{"):
         assert '{"province": "AB"}' in (told := inside("decide", given=given).stderr)
         assert "{{" not in told
+
+
+@pytest.mark.parametrize("way", [(), ("--lines",)])
+def test_however_many_problems_there_are_the_first_of_them_and_their_number_are_told(way: tuple[str, ...]) -> None:
+    done = inside("decide", *way, given=json.dumps({f"key-{number}": 1 for number in range(3000)}))
+    told = json.loads(done.stdout)["errors"] if way else done.stderr.splitlines()
+    assert done.returncode == 2
+    assert len(told) == 51
+    assert told[49].startswith("'key-49': unknown key")
+    assert told[50] == "and 2,950 more problems"
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"people": ' + b"9" * 5000 + b"}", "a number has too many digits"),
+        (b'{"province": "\xff"}', "not UTF-8 text, at byte 14"),
+        (b'{"province": "AB"} x', "Extra data: line 1 column 20"),
+    ],
+)
+def test_why_answers_are_not_readable_is_told_in_words_and_not_in_python_s(given: bytes, reason: str) -> None:
+    told = inside("decide", given=given).stderr
+    assert told.startswith(f"The answers are not readable as JSON ({reason}")
+    assert [word for word in ("codec", "sys.", "recursion", "decode") if word in told] == []
+
+
+@pytest.mark.parametrize("way", [(), ("--lines",)])
+def test_the_mark_that_some_editors_put_before_a_text_is_passed_over(way: tuple[str, ...]) -> None:
+    done = inside("decide", *way, given=b'\xef\xbb\xbf{"province": "QC"}\n')
+    assert (done.returncode, json.loads(done.stdout)["status"]) == (0, "result")
 
 
 class Counted(str):
