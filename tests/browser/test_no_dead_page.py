@@ -112,6 +112,7 @@ TAKEN = {
             *("self.requestIdleCallback", "self.ResizeObserver", "self.structuredClone", "self.DecompressionStream"),
             *("Crypto.prototype.subtle", "self.indexedDB", "self.URLSearchParams", "Promise.allSettled"),
             *("Object.fromEntries", "Array.prototype.flatMap", "WebAssembly.instantiateStreaming", "self.Intl"),
+            *("self.URL", "Array.prototype.includes", "DOMTokenList.prototype.toggle", "self.matchMedia"),
         )
     },
     "module workers": "Worker = class extends Worker { constructor(url) { super(url); } }",
@@ -132,7 +133,9 @@ def test_a_browser_without_something_ends_in_a_useful_answer(page: Page, what: s
     stopped = page.get_by_role("heading", name=STOPPED)
     failed = page.locator("[data-quiz-state=error]").and_(page.locator(":has([data-failed-static])"))
     expect(result.or_(stopped).or_(failed)).to_be_visible(timeout=PATIENCE)
-    if failed.count():
+    if stopped.is_visible():
+        shows_the_way(page)
+    elif failed.count():
         expect(known).to_be_visible()
     page.goto("/provinces/")
     page.goto("/quiz/")
