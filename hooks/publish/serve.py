@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import waitress
 from waitress.server import BaseWSGIServer
 from whitenoise import WhiteNoise
-from whitenoise.responders import Response, StaticFile
+from whitenoise.responders import Redirect, Response, StaticFile
 
 from hooks.addresses import HEADERS, REDIRECTS
 from hooks.publish.headers import headers_for, read
@@ -26,22 +26,37 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 THREADS = 8  # a page with the engine opens six connections
+PART = re.compile(r"bytes=(?:([0-9]{1,15})-([0-9]{0,15})|-0*[1-9][0-9]{0,14})")  # one alone: of several all is sent
 REFUSED = re.compile(r";\s*q=0(\.0{0,3})?\s*$", re.IGNORECASE)  # RFC 9110: a weight of nothing is "not acceptable"
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file of WhiteNoise's, where a weight of nothing refuses a packing and one byte is a part as any other is."""
+    """A file of WhiteNoise's, by the rules of HTTP: a weight of nothing refuses a packing, and one byte is a part.
+
+    What is no part by these rules, or one of a file that has changed meanwhile, is passed over, and all of it sent.
+    """
 
     file: StaticFile
 
     def get_response(self, method: str, asked: "WSGIEnvironment") -> Response:
         packings = str(asked.get("HTTP_ACCEPT_ENCODING", "")).split(",")
         wanted = asked | {"HTTP_ACCEPT_ENCODING": ",".join(one for one in packings if not REFUSED.search(one))}
+        if "HTTP_RANGE" in asked and not self._part(asked):
+            del wanted["HTTP_RANGE"]
+        known = [one.strip().removeprefix("W/") for one in str(asked.get("HTTP_IF_NONE_MATCH", "")).split(",")]
+        if self.file.etag in known or known == ["*"]:
+            wanted["HTTP_IF_NONE_MATCH"] = self.file.etag
         response = self.file.get_response(method, wanted)
         if response.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
             return self._one_byte(method, wanted) or response
         return response
+
+    def _part(self, asked: "WSGIEnvironment") -> bool:
+        """Whether a part is asked for that can be one, and of the file as it is now."""
+        found = PART.fullmatch(str(asked["HTTP_RANGE"]).strip())
+        forwards = found and not (found[2] and int(found[1]) > int(found[2]))
+        return bool(forwards) and asked.get("HTTP_IF_RANGE", self.file.etag) == self.file.etag
 
     def _one_byte(self, method: str, asked: "WSGIEnvironment") -> Response | None:
         """The answer where the part that is asked for is one byte; None where there is no such byte."""
@@ -55,6 +70,19 @@ class _File:
             opened.seek(start)
             byte = None if method == "HEAD" else io.BytesIO(opened.read(1))
         return Response(HTTPStatus.PARTIAL_CONTENT, list(told.items()), byte)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """WhiteNoise's way to a folder's page; what the folder was asked with goes along, as on the hosts."""
+
+    to: Redirect
+
+    def get_response(self, method: str, asked: "WSGIEnvironment") -> Response:
+        response = self.to.get_response(method, asked)
+        query = f"?{asked['QUERY_STRING']}" if asked.get("QUERY_STRING") else ""
+        told = [(name, with_query(value, query) if name == "Location" else value) for name, value in response.headers]
+        return Response(response.status, told, response.file)
 
 
 def application(site: Path, prefix: str = "", also: str = "") -> WhiteNoise:
@@ -96,7 +124,7 @@ def application(site: Path, prefix: str = "", also: str = "") -> WhiteNoise:
     for name in (HEADERS, REDIRECTS):  # written for hosts, which give them to nobody
         served.files.pop(f"{prefix}/{name}", None)
     for path, file in served.files.items():
-        served.files[path] = _File(file) if isinstance(file, StaticFile) else file
+        served.files[path] = _File(file) if isinstance(file, StaticFile) else _Folder(file)
     return served
 
 

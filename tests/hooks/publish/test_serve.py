@@ -72,6 +72,11 @@ def test_a_folder_without_its_slash_leads_to_it(address: str) -> None:
     assert response.headers["Location"] == "quiz/"
 
 
+def test_what_is_asked_of_a_folder_goes_along_to_it(address: str) -> None:
+    response, _ = ask(address, "/quiz?utm_source=card")
+    assert response.headers["Location"] == "quiz/?utm_source=card"
+
+
 def test_brotli_is_sent_to_a_browser_that_reads_it(address: str) -> None:
     response, body = ask(address, "/quiz/", accept="gzip, deflate, br")
     assert response.headers["Content-Encoding"] == "br"
@@ -122,6 +127,32 @@ def test_one_byte_has_no_body_when_only_its_head_is_asked_for(address: str) -> N
 def test_a_byte_beyond_the_end_is_not_sent(address: str) -> None:
     response, _ = ask(address, "/quiz/", Range=f"bytes={len(PAGE)}-{len(PAGE)}")
     assert (response.status, response.headers["Content-Range"]) == (416, f"bytes */{len(PAGE)}")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("bytes=5-2", "bytes=9999999-5", "bytes=--5", "bytes=1_0-2_0", "bytes=+1-2", "bytes=-5-", "bytes=-0"),
+        *("bytes=1", "bytes=\u0661-2", "items=0-1", "bytes=0-0,2-3", "bytes=" + "9" * 5000 + "-"),
+    ],
+)
+def test_a_part_that_is_none_by_the_rules_of_http_is_passed_over(address: str, asked: str) -> None:
+    response, body = ask(address, "/quiz/", Range=asked.encode().decode("latin-1"))
+    assert (response.status, body.decode()) == (200, PAGE)
+
+
+def test_a_part_of_a_file_that_has_changed_meanwhile_is_not_sent_but_all_of_it(address: str) -> None:
+    tag = ask(address, "/quiz/")[0].headers["ETag"]
+    for known, status in ((tag, 206), ('"another"', 200), ("Fri, 27 Nov 1970 00:00:00 GMT", 200)):
+        assert ask(address, "/quiz/", Range="bytes=2-9", **{"If-Range": known})[0].status == status
+
+
+def test_a_browser_that_has_the_file_among_others_is_sent_nothing(address: str) -> None:
+    tag = ask(address, "/quiz/")[0].headers["ETag"]
+    for known in (tag, f'"another", {tag}', f"W/{tag}", "*"):
+        response, body = ask(address, "/quiz/", **{"If-None-Match": known})
+        assert (response.status, body) == (304, b"")
+    assert ask(address, "/quiz/", **{"If-None-Match": '"another", W/"one"'})[0].status == 200
 
 
 @pytest.mark.parametrize(
