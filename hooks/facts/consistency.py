@@ -25,6 +25,7 @@ def inconsistencies(catalogue: Catalogue) -> Iterator[Finding]:
     for number, jurisdiction in enumerate(catalogue.jurisdictions):
         yield from _jurisdiction(jurisdiction, ("jurisdictions", number), catalogue)
     yield from _same_body(catalogue)
+    yield from left_in(catalogue)
     yield from trade_findings(catalogue)
     yield from _all_jurisdictions(catalogue)
 
@@ -60,7 +61,6 @@ def _jurisdiction(jurisdiction: Jurisdiction, place: Place, catalogue: Catalogue
         yield from _default_process(process, (*place, "default_processes", number))
     for number, partner in enumerate(jurisdiction.partners):
         yield from _partner(partner, jurisdiction, (*place, "partners", number), catalogue)
-    yield from left_in(jurisdiction, place)
     yield from _references(jurisdiction, place, set(ids), set(catalogue.industries))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hooks.facts.model import Jurisdiction
+from hooks.facts.model import Catalogue
 from hooks.facts.partner import Partner
 from hooks.facts.yaml_marks import Finding, Place
 
@@ -10,15 +10,19 @@ OWN = ("name", "acronym", "url", "cor_url", "small_url", "one_person_url")
 CONTACT = ("phone", "other_phone", "email")
 
 
-def left_in(jurisdiction: Jurisdiction, place: Place) -> Iterator[Finding]:
-    """Every name, telephone, e-mail and page of a partner that an earlier partner of the same place has too."""
+def left_in(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every name, telephone, e-mail and page of a partner that another one has too, in whichever place.
+
+    A body that works in several places has one id, and keeps what is its own.
+    """
     owners: dict[str, str] = {}
-    for number, partner in enumerate(jurisdiction.partners):
-        for spot, value in _own(partner):
-            owner = owners.setdefault(" ".join(value.lower().split()).rstrip("/"), partner.id)
-            if owner != partner.id:
-                text = f"'{value}' is that of '{owner}' too; one of its own is accepted, or none"
-                yield (*place, "partners", number, *spot), text, False
+    for number, jurisdiction in enumerate(catalogue.jurisdictions):
+        for index, partner in enumerate(jurisdiction.partners):
+            for spot, value in _own(partner):
+                owner = owners.setdefault(" ".join(value.lower().split()).rstrip("/"), partner.id)
+                if owner != partner.id:
+                    text = f"'{value}' is that of '{owner}' too; one of its own is accepted, or none"
+                    yield ("jurisdictions", number, "partners", index, *spot), text, False
 
 
 def _own(partner: Partner) -> Iterator[tuple[Place, str]]:

@@ -24,7 +24,7 @@ LONGEST = dict.fromkeys(ADDRESSES, 1000) | {
     "topic": 200,
 }
 NAMES = {"name", "acronym", "in_name", "account", "programme", "industries_text", "membership", "for", "topic", "title"}
-TEXTS = {"text", "ours", "why", "question", "ask", "asks", "action", "says", "meanwhile", "unknown"}
+TEXTS = {"text", "ours", "why", "question", "ask", "asks", "action", "says", "meanwhile", "unknown", "age"}
 SENTENCES = {"text", "ours", "why", "question", "unknown"}
 # The letters of English and French; signs of other kinds are told by what Unicode calls them.
 LETTERS = {chr(number) for number in range(0x100) if chr(number).isalpha()} | set("ŒœŸ")
@@ -71,9 +71,9 @@ def _text(text: str, place: Place) -> Iterator[Finding]:
 
 
 def _scant(text: str, place: Place) -> str | None:
-    """What a name or a sentence lacks to be one; what a page says may be "10%.", since others wrote it."""
+    """What a name or a sentence lacks to be one; what a page says may be "10%." or "2019", since others wrote it."""
     key = next((step for step in reversed(place) if isinstance(step, str)), "")
-    quoted = "readings" in place
+    quoted = "readings" in place or key == "age"
     if key not in NAMES and key not in TEXTS:
         return None
     if not any(map(str.isalnum if quoted else str.isalpha, text)):

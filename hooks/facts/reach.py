@@ -30,11 +30,12 @@ CANADIAN = (  # and those that are free
     "905 942 800 833 844 855 866 877 888"
 )
 # 911 and its like reach no office, 976 costs extra, and 555 is for films.
+NUMBER = re.compile(r"(?<![\w-])(?:1-)?[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}(?![\w-])")
 NO_EXCHANGE = re.compile(r"[01]..|.11|976|555")
 
 
 def ways_findings(text: str, place: Place) -> Iterator[Finding]:
-    """What browsers, mailers or telephones refuse in the value of a key that holds such a way; nothing elsewhere."""
+    """What browsers, mailers or telephones refuse: the value of a key that holds such a way, or a number in a text."""
     key = place[-1] if place else ""
     if key in ADDRESSES:
         yield from _address(text, place)
@@ -42,6 +43,9 @@ def ways_findings(text: str, place: Place) -> Iterator[Finding]:
         yield from _email(text, place)
     elif key in PHONES:
         yield from _phone(text, place)
+    else:
+        for found in NUMBER.finditer(text):
+            yield from _phone(found[0], place)
 
 
 def unreachable(data: Plain) -> Iterator[Finding]:

@@ -42,9 +42,20 @@ def test_one_way_that_is_written_a_little_differently_is_found_too(tmp_path: Pat
     assert any("'https://WWW.youracsa.ca/' is that of 'acsa' too" in line for line in refused(tmp_path, own))
 
 
+def test_what_is_left_in_of_a_partner_of_another_place_is_told_too() -> None:
+    catalogue = load()
+    alberta, other, *rest = catalogue.jurisdictions
+    first, *others = other.partners
+    acsa = next(one for one in alberta.partners if one.id == "acsa")
+    changed = other.model_copy(update={"partners": (first.model_copy(update={"acronym": acsa.acronym}), *others)})
+    found = left_in(catalogue.model_copy(update={"jurisdictions": (alberta, changed, *rest)}))
+    told = f"'{acsa.acronym}' is that of 'acsa' too; one of its own is accepted, or none"
+    assert [*found] == [(("jurisdictions", 1, "partners", 0, "acronym"), told, False)]
+
+
 def test_a_body_keeps_its_telephone_in_every_place_where_it_works() -> None:
     catalogue = load()
-    assert [found for place in catalogue.jurisdictions for found in left_in(place, ())] == []
+    assert [*left_in(catalogue)] == []
     shared = _phones(catalogue)
     assert any(len(places) > 1 for places in shared.values())
 

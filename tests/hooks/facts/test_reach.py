@@ -62,6 +62,12 @@ def test_a_telephone_that_costs_extra_or_is_no_canadian_one_is_told(number: str,
     assert "Canadian" in found
 
 
+def test_a_telephone_in_a_sentence_is_looked_at_as_well() -> None:
+    (told_of,) = told("text: Call 1-900-643-2100 or 403-223-9008 today.\n")
+    assert "'1-900-643-2100' may cost extra or is no number" in told_of
+    assert told("text: Codes 407-408, the years 2019-2020 and order 123-4567-890.\n") == []
+
+
 @pytest.mark.parametrize("number", ["403-223-9008", "1-866-415-8690", "867-633-6673, ext. 12", "1-888-643-2100"])
 def test_a_canadian_or_a_free_telephone_is_accepted(number: str) -> None:
     assert told(f"phone: {number}\n") == []
