@@ -129,12 +129,18 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "newcomer": not in_hand(visitor),
         "certified": in_hand(visitor),
         "arranged": visitor.process is not None and visitor.process.audit.kind == "internal-partner-external",
-        "pageless": partner is not None and partner.url == visitor.place.authority.url,  # none of its own was found
+        "pageless": partner is not None and _has_no_page(partner, visitor),
         "unreached": partner is not None and not (reach and (reach.phone or reach.email)),
         "silent": partner is not None and not (reach and reach.phone),
         "going-on": told or not is_new(visitor),
     }
     return tuple(form for form, is_true in forms.items() if is_true)
+
+
+def _has_no_page(partner: Partner, visitor: Situation) -> bool:
+    """Whether no page of its own was found, so that its authority is the one to ask; some are the authority."""
+    authority = visitor.place.authority
+    return partner.url == authority.url and partner.name != authority.name
 
 
 def fact_of(step_id: str, visitor: Situation) -> Fact | None:
