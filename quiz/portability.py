@@ -105,7 +105,7 @@ def _from_somewhere(visitor: Situation) -> Portability:
     carried = _by_presence(visitor, possible, None) if possible else None
     if carried and carried.kind in RULED_OUT:
         return carried
-    if visitor.answers.holds == "secor-elsewhere":
+    if visitor.answers.holds == "secor-elsewhere" and visitor.partners:
         letter = carried.letter if carried else None
         return Portability("secor-no" if letter and letter.secor == "no" else "secor-not-verified", letter, None)
     return Portability("home-unknown", carried.letter if carried else None, None)
@@ -165,9 +165,12 @@ def _serves(letter: Letter, visitor: Situation) -> bool:
 
 
 def granter(carried: Portability | None, visitor: Situation, words: Words, *, short: bool = False) -> str:
-    """The body that gives the letter; the visitor's own partner where there is none, or nobody certified him."""
+    """The body that gives the letter; the visitor's own partner where there is none, or nobody certified him.
+
+    Where nobody certifies, the place's authority says whom to ask.
+    """
     letter = carried.letter if carried else None
-    if letter and letter.granted_by is None:
+    if (letter and letter.granted_by is None) or not (letter or visitor.partners):
         return words("partner.authority", authority=visitor.place.authority.whom_to_ask)
     partner = visitor.place.partner(letter.granted_by) if letter else visitor.partner
     return words("partner.yours") if partner is None else partner.acronym if short else partner.name

@@ -133,3 +133,8 @@ def test_a_refund_that_no_formula_tells_is_not_held_out_to_who_needs_no_certific
     told = ask(province="ON", partner="ihsa", people=20, client_requires="none")
     assert told["money"]
     assert "money back" not in told["first"]["text"]
+
+
+def test_that_nobody_was_found_is_no_plain_no(ask: Decide) -> None:
+    """No rule could be verified: that is told as such, never as if nobody certified there."""
+    assert ask(province="PE")["first"]["title"] == "No certifying body found"
