@@ -132,7 +132,8 @@ def _of_another(visitor: Situation, words: Words) -> str:
         "place": visitor.place.in_name,
     }
     if way(visitor) == "ask-office" or carried is None or carried.letter is None:
-        return joined(words("message.client-shown", late=_by(visitor, words), **gaps))
+        text_id = "client-counts" if carried and same_body(carried) else "client-shown"
+        return joined(words(f"message.{text_id}", late=_by(visitor, words), **gaps))
     late = words("message.late", deadline=words.date(deadline)) if deadline and not comes_in_time(visitor) else ""
     own = "iso" if visitor.answers.holds == "iso-45001" else "same" if same_body(carried) else "held"
     return joined(words(f"message.client-{own}", late=late, **gaps))

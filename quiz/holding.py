@@ -43,6 +43,7 @@ BY_PORTABILITY: Mapping[str, Way] = {
     "conversion": "conversion",
     **dict.fromkeys(NO_CONVERSION, "conversion"),
     "home-unknown": "ask-home",
+    "same-body": "ask-home",
     "needs-office": "ask-office",
 }
 # Here no source has lengths that add up: somebody has to be asked first.

@@ -53,7 +53,7 @@ def portability(visitor: Situation) -> Portability | None:
 
 def _nothing_without_office(carried: Portability, visitor: Situation) -> bool:
     """Whether only a certificate of this place would do, and the partner gives none to a firm without an office."""
-    return lacks_office(visitor) and carried.kind not in ("letter", "equivalency", "home-unknown")
+    return lacks_office(visitor) and carried.kind not in ("letter", "equivalency", "home-unknown", "same-body")
 
 
 def lacks_office(visitor: Situation) -> bool:
@@ -86,6 +86,9 @@ def _from_elsewhere(visitor: Situation) -> Portability:
         return Portability("secor-stays", None, home)
     made_for = [letter for letter in _letters(visitor) if _is_for(letter, home)]
     fitting = [letter for letter in made_for if _serves(letter, visitor)]
+    if not fitting and home.id in [partner.id for partner in visitor.partners]:
+        # One body certifies in both places, and does not say what the certificate of one counts for in the other.
+        return Portability("same-body", None, home)
     if not fitting:
         return Portability("other-network", made_for[0], home) if made_for else Portability("no-letter", None, home)
     if home.id in fitting[0].refuses:
@@ -122,9 +125,6 @@ def _by_presence(visitor: Situation, fitting: list[Letter], home: Partner | None
         return Portability("account", without_base[0], home)
     if answers.work_started == "yes":
         working = next((letter for letter in open_letters if letter.working), None)
-        if working is None and home is not None and home.id == open_letters[0].granted_by:
-            # One body certifies in both places, and does not say what the certificate of one counts for in the other.
-            return Portability("home-unknown", open_letters[0], home)
         return Portability("equivalency" if working else "work-started", working or open_letters[0], home)
     letter = next((letter for letter in open_letters if letter.bidding), open_letters[0])
     if not letter.bidding:
@@ -153,7 +153,7 @@ def _letters(visitor: Situation, to: str = "") -> Iterator[Letter]:
 def _is_for(letter: Letter, home: Partner) -> bool:
     """Whether a letter is made for holders of that body's certificate, or names the body as refused."""
     same = letter.to == "same-partner" and letter.granted_by == home.id
-    member = letter.to == "cfcsa-members" and home.cfcsa_member
+    member = letter.to == "cfcsa-members" and home.cfcsa_member and letter.granted_by != home.id  # no letter to itself
     return same or member or letter.to == "any-cor" or home.id in letter.refuses
 
 
@@ -190,7 +190,8 @@ def the_letter(carried: Portability, words: Words) -> str:
 
 def same_body(carried: Portability) -> bool:
     """Whether the body that certified the visitor elsewhere is the one that would give the letter."""
-    return bool(carried.home and carried.letter and carried.home.id == carried.letter.granted_by)
+    gives = carried.home and carried.letter and carried.home.id == carried.letter.granted_by
+    return bool(gives) or carried.kind == "same-body"
 
 
 def sentence(carried: Portability, visitor: Situation, words: Words) -> str:

@@ -149,7 +149,7 @@ def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
     carried = portability(visitor)
     if goes in ("ask-home", "ask-office"):
         yield goes
-    if goes in ("letter", "ask-home"):
+    if goes in ("letter", "ask-home") and (carried is None or carried.kind != "same-body"):
         # A letter is for bids; where nobody asks for one there is nothing to bid for.
         paper = carried.letter.kind if carried and carried.letter else None
         own = "equivalency" if paper == "equivalency" and goes == "ask-home" else "letter"
