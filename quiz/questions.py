@@ -198,7 +198,7 @@ OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
     "records_months": lambda s: _records_matter(s),
     "holds": lambda s: s.route != "none" and bool(s.partners),
     "home_province": _held_elsewhere,
-    "home_partner": lambda s: _issuers(s) > 1 or (_held_elsewhere(s) and _issuers(s) > 0),
+    "home_partner": lambda s: _issuers(s) > 1,
     "local_base": lambda s: _presence_matters(s, "local_base"),
     "work_started": lambda s: _presence_matters(s, "work_started"),
     "account": lambda s: bool(s.partners) and (needs_account(s) or _presence_matters(s, "account")),

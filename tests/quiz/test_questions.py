@@ -156,10 +156,11 @@ ASKING = place(partner("builders", ("It depends", {})))
         (HERE, {}, "home_province", False),
         (HERE, {"holds": "cor-elsewhere"}, "home_province", True),
         (HERE, {"holds": "cor"}, "home_province", False),
-        (HERE, FROM_XB, "home_partner", True),
+        (HERE, FROM_XB, "home_partner", False),  # one body issues there, so the answer is known
         (HERE, {"holds": "cor-elsewhere"}, "home_partner", False),
         (HERE, {"holds": "cor"}, "home_partner", False),
-        (HERE, {"holds": "cor-elsewhere", "home_province": "XA"}, "home_partner", True),
+        (HERE, {"holds": "cor-elsewhere", "home_province": "XA"}, "home_partner", False),
+        (TWO, {"holds": "cor-elsewhere", "home_province": "XA", "partner": "builders"}, "home_partner", True),
         (TWO, {"holds": "cor", "partner": "builders"}, "home_partner", True),
         (TWO, {"holds": "none", "partner": "builders"}, "home_partner", False),
         (HERE, FROM_XB, "local_base", False),
