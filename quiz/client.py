@@ -22,7 +22,7 @@ from quiz.shape import Messages, Needed
 from quiz.situation import Situation
 from quiz.timetable import dates
 from quiz.to_partner import body_of_home, held_of_home, hold, joined, to_the_partner
-from quiz.words import Words
+from quiz.words import Words, as_certificate
 
 
 def needed(visitor: Situation, words: Words) -> Needed:
@@ -113,7 +113,8 @@ def _ours(own: str, visitor: Situation, words: Words) -> str:
     if not own:
         return words("message.ours")
     beside = portability(visitor) is not None and visitor.answers.holds not in HERE
-    return words("message.our-local" if beside else "message.our-certificate", name=own, place=visitor.place.name)
+    text_id = "message.our-local" if beside else "message.our-certificate"
+    return words(text_id, name=as_certificate(own, words), place=visitor.place.in_name)
 
 
 def _by(visitor: Situation, words: Words) -> str:

@@ -32,7 +32,7 @@ from quiz.timetable import (
     waits_for_work,
     when,
 )
-from quiz.words import Words, as_start
+from quiz.words import Words, as_certificate, as_start
 
 TO_THE_AUTHORITY = ("ask-authority", "find-partner", "open-account")
 TO_THE_PARTNER = frozenset(
@@ -66,6 +66,7 @@ def steps(visitor: Situation, words: Words) -> list[Step]:
 def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, words: Words) -> Step:
     kind = "interim" if entry else step_id
     gaps = _gaps(visitor, words) | ({"letter": entry.name} if entry else {})
+    gaps |= {"name": _issued(visitor, words)} if step_id == "certificate" else {}
     fact = entry or fact_of(step_id, visitor)
     covers = covering(fact, days) if isinstance(fact, Interim | Letter) and kind in PAPERS else None
     earliest, latest = days_of(step_id, days)
@@ -257,6 +258,13 @@ def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
         "held": words(f"held.{held}"),
         "deadline": words.date(visitor.answers.deadline) if visitor.answers.deadline else None,
     }
+
+
+def _issued(visitor: Situation, words: Words) -> str:
+    """The certificate that comes at the end of the plan; the name of a class alone is none."""
+    name = visitor.verdict.name if visitor.verdict else ""
+    issued = as_certificate(name, words)
+    return words("letter.named", name=issued) if issued != name else name or words("certificate.any")
 
 
 def _links(kind: str, entry: Interim | None, visitor: Situation, words: Words) -> list[Link]:

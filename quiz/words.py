@@ -54,6 +54,11 @@ def as_start(text: str) -> str:
     return text if inner != inner.lower() else text[:1].upper() + text[1:]
 
 
+def as_certificate(name: str, words: Words) -> str:
+    """What is issued: the name, with the word for it where the name is only that of a class."""
+    return words("certificate.of-class", name=name) if " " in name and words("certificate.cor") not in name else name
+
+
 def _flat(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         if isinstance(value, Mapping):

@@ -10,6 +10,7 @@ from quiz.client import messages, needed
 from quiz.facts import Interim
 from quiz.to_partner import joined, to_the_partner
 from quiz.words import Words
+from tests.quiz.conftest import Decide
 from tests.quiz.made_up import (
     BUILDERS,
     FROM_XB,
@@ -165,8 +166,33 @@ def test_a_letter_meanwhile_is_offered_to_the_client_only_where_the_place_has_on
 
 def test_a_certificate_of_the_place_is_named_with_it_beside_one_of_another_place(texts: Words) -> None:
     told = messages(visitor(holds="secor-elsewhere", deadline=SOON), texts)["client"]
-    assert texts("message.our-local", name="COR", place="Place XA") in told
+    assert texts("message.our-local", name="COR", place="in Place XA") in told
     assert texts("message.hold", held="a small certificate") in told
+
+
+def test_a_place_is_named_with_its_article(ask: Decide) -> None:
+    found = ask(province="NT", people=12, holds="iso-45001", client_requires="cor", deadline="2099-02-01")
+    assert "for work in the Northwest Territories" in found["messages"]["client"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "message", "title"),
+    [
+        (
+            {"people": 1, "subcontracts": "no"},
+            "Our Individual Owner Operator (IOO) certificate",
+            "Receive the Individual",
+        ),
+        ({"people": 30, "average_people": 30}, "Our COR ", "Receive COR "),
+    ],
+)
+def test_what_is_issued_is_a_certificate_also_where_the_name_is_only_that_of_a_class(
+    ask: Decide, answers: dict[str, Any], message: str, title: str
+) -> None:
+    asked: dict[str, Any] = {"client_requires": "cor", "deadline": "2026-12-20", "today": "2026-12-01"}
+    found = ask(province="BC", partner="bcfsc", **answers, **asked)
+    assert message in found["messages"]["client"]
+    assert [step for step in found["steps"] if step["title"].startswith(title)]
 
 
 def test_a_date_that_can_be_met_leaves_the_question_which_certificate_is_taken(texts: Words) -> None:
