@@ -6,7 +6,7 @@ from dataclasses import replace
 from quiz.answers import UNSURE
 from quiz.facts import When
 from quiz.headcount import UNKNOWN
-from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, rests_on_another, way
+from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, earns, rests_on_another, way
 from quiz.portability import HERE, portability
 from quiz.situation import Situation
 
@@ -45,6 +45,7 @@ def applies(when: When, visitor: Situation) -> bool:
         and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
         and (when.partner_unsure is None or len(visitor.partners) > 1)
         and (not when.portability or _carried(visitor) in when.portability)
+        and (when.earns is None or earns(visitor))
         and not _of_other_holders(when, visitor)
         and not (bool(when.routes) and set(when.routes) <= set(SMALL) and larger_is_brought(visitor))
     )

@@ -104,6 +104,7 @@ class When:
     records_under: int | None = None
     partner_unsure: bool | None = None
     portability: tuple[str, ...] = ()
+    earns: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

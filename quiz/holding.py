@@ -116,6 +116,13 @@ def holds_what_is_asked(visitor: Situation) -> bool:
     return way(visitor) in WITH_WHAT_IS_ASKED
 
 
+def earns(visitor: Situation) -> bool:
+    """Whether a certificate of this place is held, or comes of the plan, as far as is known."""
+    carried = portability(visitor)
+    lent = carried is not None and carried.kind == "equivalency"  # no source pays anything back for one
+    return not lent and way(visitor) not in ("letter", "ask-home", "ask-office")
+
+
 def held_name(visitor: Situation, words: Words) -> str:
     """What the certificate in hand is called here; the common word where several classes have that route."""
     held = HELD.get(visitor.answers.holds)

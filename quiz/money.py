@@ -5,8 +5,8 @@ Nothing is guessed: where only the sentence is known, the amounts are None.
 
 from quiz import shape
 from quiz.answers import UNSURE
-from quiz.holding import holds_what_is_asked, kept, way
-from quiz.portability import HERE, portability
+from quiz.holding import earns, holds_what_is_asked, kept, way
+from quiz.portability import HERE
 from quiz.process import Fee, Money, Refund
 from quiz.reasons import source
 from quiz.situation import Situation
@@ -45,13 +45,6 @@ def entries(visitor: Situation) -> list[Money]:
 def _costs(visitor: Situation) -> bool:
     """Whether audits and courses are paid for: a certificate is held, or the plan leads to one, as far as is known."""
     return holds_what_is_asked(visitor) or is_audited(visitor) or way(visitor) == "ask"
-
-
-def earns(visitor: Situation) -> bool:
-    """Whether a certificate of this place is held, or comes of the plan."""
-    carried = portability(visitor)
-    lent = carried is not None and carried.kind == "equivalency"  # no source pays anything back for one
-    return not lent and way(visitor) not in ("letter", "ask-home", "ask-office")
 
 
 def _is_for(entry: Money, visitor: Situation) -> bool:

@@ -123,6 +123,7 @@ class When(Entry):
     records_under: Months | None = None
     partner_unsure: Literal[True] | None = None
     portability: tuple[Portability, ...] = ()  # what was found for a certificate from elsewhere
+    earns: Literal[True] | None = None  # for who holds a certificate of this place or works for one, not for a letter
 
 
 class Caution(Statement):

@@ -79,6 +79,8 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
     yield from _answers("work", when.work_started)
     if when.records_under:
         yield Part("records-under", {"months": when.records_under})
+    if when.earns:
+        yield Part("earns")
     if when.partner_unsure:
         yield Part("no-partner")
 

@@ -123,6 +123,13 @@ def test_an_equivalency_is_no_letter_though_one_may_bid_with_it() -> None:
     assert not applies(When(portability=("letter",)), there)
 
 
+def test_a_fact_about_who_earns_a_certificate_here_is_not_for_who_brings_a_letter() -> None:
+    there = place(BUILDERS, letters=(letter("bid", only_without_local_base=True),))
+    assert applies(When(earns=True), visitor(at=there))
+    assert applies(When(earns=True), visitor(at=there, **FROM_XB, local_base="yes"))
+    assert not applies(When(earns=True), visitor(at=there, **FROM_XB))
+
+
 def test_a_letter_with_which_one_may_work_is_no_letter_for_bidding_alone() -> None:
     there = visitor(at=place(BUILDERS, letters=(letter("letter", working=True),)), **FROM_XB)
     assert applies(When(portability=("equivalency",)), there)

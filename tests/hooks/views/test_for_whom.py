@@ -143,6 +143,7 @@ EVERY: dict[str, tuple[object, ...]] = {
     "records_under": (3,),
     "partner_unsure": (True,),
     "portability": (("letter",),),
+    "earns": (True,),
 }
 
 
