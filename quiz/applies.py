@@ -27,7 +27,7 @@ def applies(when: When, visitor: Situation) -> bool:
     name = visitor.verdict and visitor.verdict.name
     return (
         (not when.partners or (bool(ids) and ids <= set(when.partners)))
-        and (not when.routes or visitor.route in when.routes)
+        and (not when.routes or visitor.route in when.routes or _all_lead_to(when.routes, visitor))
         and (not when.names or name in when.names)
         and (not when.industries or _works_in(when.industries, visitor))
         and (when.people_over is None or (known and tally.low > when.people_over))
@@ -49,6 +49,11 @@ def applies(when: When, visitor: Situation) -> bool:
         and not _of_other_holders(when, visitor)
         and not (bool(when.routes) and set(when.routes) <= set(SMALL) and larger_is_brought(visitor))
     )
+
+
+def _all_lead_to(routes: Sequence[str], visitor: Situation) -> bool:
+    """Whether every class that it may be is one of these, while the verdict hangs on something."""
+    return visitor.verdict is None and all(case.chosen.route in routes for case in visitor.cases)
 
 
 def _works_in(industries: Sequence[str], visitor: Situation) -> bool:

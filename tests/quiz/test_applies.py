@@ -29,6 +29,8 @@ def test_without_conditions_a_fact_is_for_everybody() -> None:
         ({"routes": ("cor",)}, {}, True),
         ({"routes": ("cor",)}, {"people": 5}, False),
         ({"routes": ("ask",)}, {"people": "unsure"}, True),
+        ({"routes": ("cor", "secor")}, {"people": "unsure"}, True),
+        ({"routes": ("secor",)}, {"people": "unsure"}, False),
         ({"names": ("COR",)}, {}, True),
         ({"names": ("COR",)}, {"people": 5}, False),
         ({"names": ("COR",)}, {"people": "unsure"}, False),
