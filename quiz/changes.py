@@ -146,7 +146,15 @@ def _sentence(visitor: Situation, key: str, value: object, name: str, words: Wor
         return words("change.partner", partner=names[str(value)], name=name)
     if isinstance(value, int | float):
         return words(f"change.{key}", value=words.number(value), name=name)
+    if key == "subcontracts" and value == "no" and _takes_none(name, visitor):
+        return words("change.subcontracts-no-any", name=name)
     return words(f"change.{key}-{value}", name=name)
+
+
+def _takes_none(name: str, visitor: Situation) -> bool:
+    """Whether the class of that name is closed by a single subcontractor."""
+    classes = (c for partner in visitor.partners for c in partner.size_classes)
+    return any(c.name == name and c.without_any_subcontractor for c in classes)
 
 
 def _people_sentence(visitor: Situation, number: int, name: str, words: Words) -> str:

@@ -45,6 +45,7 @@ class SizeClass(Fact):
     full_time_equivalents_below: int | None = None
     works_alone: bool | None = None
     without_subcontractors: bool | None = None
+    without_any_subcontractor: bool | None = None  # how the same condition is told where one now and then is too many
     without_partner_or_family: bool | None = None
 
     # By identity, so that what is worked out of one can be kept: to hash all of its parts would take longer.

@@ -113,10 +113,11 @@ def limits(size_class: SizeClass, words: Words) -> list[str]:
         for condition, _ in conditions(size_class)
         if not (condition.name == "at_most" and size_class.works_alone)
     ]
-    return [
-        words(f"condition.{name}-one" if name == "at_most" and limit == 1 else f"condition.{name}", n=limit)
-        for name, limit in told
-    ]
+    narrower = {
+        "at_most": "at_most-one" if size_class.at_most == 1 else "",
+        "without_subcontractors": "without_subcontractors-any" if size_class.without_any_subcontractor else "",
+    }
+    return [words(f"condition.{narrower.get(name) or name}", n=limit) for name, limit in told]
 
 
 def joined(told: list[str], words: Words) -> str:

@@ -80,7 +80,8 @@ class SizeClass(Fact):
     average_below: Below | None = None
     full_time_equivalents_below: Below | None = None
     works_alone: Literal[True] | None = None
-    without_subcontractors: Literal[True] | None = None
+    without_subcontractors: Literal[True] | None = None  # regular ones
+    without_any_subcontractor: Literal[True] | None = None  # beside it: one now and then rules the class out as well
     without_partner_or_family: Literal[True] | None = None
 
 

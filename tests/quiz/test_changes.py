@@ -349,3 +349,10 @@ def test_no_average_above_everybody_counted_is_proposed(texts: Words) -> None:
     one = partner("builders", ("Small", {"average_below": 20}), ("COR", {}), counting=AVERAGE)
     told = would_change(visitor(one, people=None, count={"employees": 12}, average_people=8), texts)
     assert "average_people" not in [key for change in told for key in change["if"]]
+
+
+@pytest.mark.parametrize(("any_of_them", "told"), [(None, "subcontracts-no"), (True, "subcontracts-no-any")])
+def test_a_class_that_takes_no_subcontractor_is_told_so(texts: Words, any_of_them: bool | None, told: str) -> None:
+    conditions = {"without_subcontractors": True, "without_any_subcontractor": any_of_them}
+    there = visitor(partner("builders", ("Small", conditions), ("COR", {})), subcontracts="yes")
+    assert next(change["text"] for change in would_change(there, texts)) == texts(f"change.{told}", name="Small")
