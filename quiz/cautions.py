@@ -21,7 +21,7 @@ from quiz.holding import (
     rests_on_another,
     way,
 )
-from quiz.portability import HERE, portability, sentence
+from quiz.portability import HERE, TO_SHOW, finding, portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
 from quiz.situation import Situation
@@ -197,7 +197,10 @@ def _portability(visitor: Situation, words: Words) -> Iterator[Caution]:
     said = any("iso-45001" in caution.when.holds for caution in visitor.place.cautions)
     if carried is None or (carried.kind == "iso-unknown" and said):
         return
-    plain: Caution = {"id": f"portability-{carried.kind}", "text": sentence(carried, visitor, words)}
+    # What a letter asks and how long it holds stands with what may be shown meanwhile, where somebody asks for it.
+    shown = carried.kind in TO_SHOW and _client(visitor) != "none"
+    text = finding(carried, visitor, words) if shown else sentence(carried, visitor, words)
+    plain: Caution = {"id": f"portability-{carried.kind}", "text": text}
     if carried.letter:
         plain["fact"], plain["source"] = carried.letter.id, source(carried.letter, visitor)
     yield plain

@@ -194,8 +194,8 @@ def same_body(carried: Portability) -> bool:
     return bool(gives) or carried.kind == "same-body"
 
 
-def sentence(carried: Portability, visitor: Situation, words: Words) -> str:
-    """The finding in words, with the letter's own text for those whom the letter is for."""
+def finding(carried: Portability, visitor: Situation, words: Words) -> str:
+    """What the certificate is worth here, in words."""
     kind = carried.kind
     if kind == "letter" and same_body(carried):
         kind = "letter-same"
@@ -207,5 +207,10 @@ def sentence(carried: Portability, visitor: Situation, words: Words) -> str:
         "account": visitor.place.account,
     }
     gaps |= {"home": carried.home.name} if carried.home else {}
-    text = words(f"portability.{kind}", **gaps)
+    return words(f"portability.{kind}", **gaps)
+
+
+def sentence(carried: Portability, visitor: Situation, words: Words) -> str:
+    """The finding, with the letter's own text for those whom the letter is for."""
+    text = finding(carried, visitor, words)
     return f"{text} {carried.letter.text}" if carried.letter and carried.kind in WITH_LETTER else text

@@ -295,9 +295,16 @@ def test_partners_that_were_left_out_are_named(texts: Words) -> None:
     assert "doubtful-left-out" not in told(texts, at=place(BUILDERS, OTHERS))
 
 
-def test_what_a_certificate_from_elsewhere_is_worth_is_told_with_the_letter(texts: Words) -> None:
+@pytest.mark.parametrize(("asked", "told_here"), [("none", True), ("either", False)])
+def test_what_a_letter_asks_is_told_with_it_and_here_only_where_nobody_asks_for_one(
+    texts: Words, asked: str, told_here: bool
+) -> None:
+    found = told(texts, at=place(BUILDERS, letters=(letter("paper"),)), client_requires=asked, **FROM_XB)
+    assert found["portability-letter"]["text"].endswith("On the paper.") is told_here
+
+
+def test_what_a_certificate_from_elsewhere_is_worth_is_told_with_the_source_of_the_letter(texts: Words) -> None:
     found = told(texts, at=place(BUILDERS, letters=(letter("paper"),)), **FROM_XB)["portability-letter"]
-    assert found["text"].endswith("On the paper.")
     assert (found["fact"], found["source"]["url"]) == ("paper", "https://paper.example/")
 
 
