@@ -1,7 +1,7 @@
 """How to reach each body that the verdict rests on, whom to call first before the others."""
 
 from quiz import shape
-from quiz.facts import Contact, Letter, Partner
+from quiz.facts import Contact, Jurisdiction, Letter, Partner
 from quiz.holding import way
 from quiz.portability import portability
 from quiz.situation import Situation
@@ -78,3 +78,8 @@ def _contact(contact_id: str, name: str, url: str, contact: Contact | None) -> s
 def _site(url: str) -> str:
     """The host of an address, as far as two pages of one body share it."""
     return url.split("/")[2].removeprefix("www.")
+
+
+def has_no_page(partner: Partner, place: Jurisdiction) -> bool:
+    """Whether no page of its own was found, so that the authority is the one to ask; some are the authority."""
+    return partner.url == place.authority.url and partner.name != place.authority.name

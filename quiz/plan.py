@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from quiz.contacts import refers_to
+from quiz.contacts import has_no_page, refers_to
 from quiz.fact import Fact
 from quiz.facts import Interim, Letter, Partner
 from quiz.holding import HELD, asks_first, in_hand, is_new, issued_by, kept, way
@@ -109,6 +109,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
     letter, partner = carried.letter if carried else None, visitor.partner
     voluntary, reach = answers.client_requires == "none", partner.contact if partner else None
     told = isinstance(answers.records_months, int) and answers.records_months > 0
+    audit = visitor.process.audit.kind if visitor.process else None
     forms = {
         "converted": goes == "conversion" and letter is not None,
         "kept": voluntary and goes == "letter",
@@ -119,6 +120,8 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "followed": carried is not None and carried.then is not None,
         "working": letter is not None and letter.working and letter.kind == "letter",
         "moved": issued_by(visitor) is not None,
+        "evaluated": audit == "self-evaluation" and answers.holds != "cor",  # no audit is listed for the class
+        "unseen": audit == "unknown" and visitor.route == "owner-operator",  # not even whether there is one
         "asked": asks_first(visitor),
         "member": goes == "upgrade",  # the partner knows the firm
         "alone": carried is None
@@ -129,19 +132,13 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "one-person": visitor.tally.high <= 1 or visitor.route == "owner-operator",
         "newcomer": not in_hand(visitor),
         "certified": in_hand(visitor),
-        "arranged": visitor.process is not None and visitor.process.audit.kind == "internal-partner-external",
-        "pageless": partner is not None and _has_no_page(partner, visitor),
+        "arranged": audit == "internal-partner-external",
+        "pageless": partner is not None and has_no_page(partner, visitor.place),
         "unreached": partner is not None and not (reach and (reach.phone or reach.email)),
         "silent": partner is not None and not (reach and reach.phone),
         "going-on": told or not is_new(visitor),
     }
     return tuple(form for form, is_true in forms.items() if is_true)
-
-
-def _has_no_page(partner: Partner, visitor: Situation) -> bool:
-    """Whether no page of its own was found, so that its authority is the one to ask; some are the authority."""
-    authority = visitor.place.authority
-    return partner.url == authority.url and partner.name != authority.name
 
 
 def fact_of(step_id: str, visitor: Situation) -> Fact | None:
