@@ -5,6 +5,7 @@ from quiz.holding import (
     class_is_asked,
     held_name,
     holds_what_is_asked,
+    in_hand,
     name_is_asked,
     other_name,
     rests_on_another,
@@ -70,9 +71,11 @@ def _kind(visitor: Situation) -> Kind:
         return "none"
     if holds_what_is_asked(visitor) or way(visitor) == "other-partner":
         return "held"
+    sure, voluntary = certainty(visitor), visitor.answers.client_requires == "none"
+    if voluntary and visitor.route == "ask" and visitor.partners and not in_hand(visitor):
+        return "voluntary"
     if visitor.route == "ask" and visitor.settlement.deciding:
         return "depends"
-    sure, voluntary = certainty(visitor), visitor.answers.client_requires == "none"
     if not voluntary and rests_on_another(visitor):
         return "carried"
     if visitor.route == "ask" or (sure == "unverified" and visitor.partners and not voluntary):
@@ -99,6 +102,8 @@ def _line(kind: Kind, visitor: Situation, words: Words) -> str:
         return _carried(visitor, words)
     if kind == "client":
         return words("first.line-client")
+    if kind == "voluntary" and visitor.route == "ask":
+        return words("first.line-voluntary-open")
     if kind == "voluntary":
         paid = visitor.answers.premium != 0
         back = paid and bool(visitor.partners) and any(entry.refund for entry in entries(visitor))

@@ -95,6 +95,8 @@ def phase(step_id: str, visitor: Situation) -> Phase:
 
 
 def _asking(visitor: Situation) -> Iterator[str]:
+    if visitor.answers.client_requires == "none" and not in_hand(visitor):
+        yield "decide"
     if not visitor.place.partners:
         yield "ask-authority"
     elif not visitor.partners:

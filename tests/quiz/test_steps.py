@@ -336,7 +336,7 @@ def test_a_client_who_may_want_the_full_certificate_is_not_asked_about_it(client
         ({"client_requires": "either", "holds": "cor"}, "ask-authority keep-home keep-meanwhile contact-later"),
         ({"client_requires": "either", "holds": "secor"}, "ask-authority keep-home keep-meanwhile contact-later"),
         ({"client_requires": "either", "deadline": SOON}, "ask-authority bid keep-meanwhile contact-later"),
-        ({"client_requires": "none", "deadline": SOON}, "ask-authority keep-meanwhile contact-later"),
+        ({"client_requires": "none", "deadline": SOON}, "decide ask-authority keep-meanwhile contact-later"),
     ],
 )
 def test_where_nobody_certifies_the_authority_is_asked(given: dict[str, Any], steps: str) -> None:
