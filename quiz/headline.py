@@ -6,6 +6,7 @@ from quiz.holding import (
     held_name,
     holds_what_is_asked,
     in_hand,
+    may_be_the_small_one,
     name_is_asked,
     other_name,
     rests_on_another,
@@ -131,7 +132,7 @@ def _carried(visitor: Situation, words: Words) -> str:
 
 def _held(visitor: Situation, name: str, words: Words) -> str:
     """What there is to say of a certificate in hand; it is not "what fits" while that is open."""
-    if way(visitor) == "shrank":
+    if way(visitor) == "shrank" and not may_be_the_small_one(visitor):
         return words("first.line-shrank", name=name)
     if way(visitor) == "other-partner":
         voluntary = visitor.answers.client_requires == "none"
@@ -143,7 +144,7 @@ def _held(visitor: Situation, name: str, words: Words) -> str:
     partner = _short(visitor) or words("partner.yours")
     doubtful = visitor.partner is not None and visitor.partner.status == "doubtful"
     unsure = visitor.answers.holds == "secor" and certainty(visitor) == "unverified"
-    is_open = visitor.route == "ask" or unsure or doubtful or class_is_asked(visitor)
+    is_open = visitor.route == "ask" or unsure or doubtful or class_is_asked(visitor) or may_be_the_small_one(visitor)
     return words("first.line-held-open" if is_open else "first.line-held", partner=as_start(partner))
 
 
