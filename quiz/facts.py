@@ -134,6 +134,7 @@ class Letter(Fact):
     bidding: bool = True
     working: bool = False
     one_way: bool = False
+    then_certificate: bool = False
     asks: str = ""
     secor: str = "not-verified"
 

@@ -119,6 +119,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "same": carried is not None and same_body(carried),
         "followed": carried is not None and carried.then is not None,
         "working": letter is not None and letter.working and letter.kind == "letter",
+        "earned": letter is not None and letter.then_certificate,
         "moved": issued_by(visitor) is not None,
         "evaluated": audit == "self-evaluation" and answers.holds != "cor",  # no audit is listed for the class
         "unseen": audit == "unknown" and visitor.route == "owner-operator",  # not even whether there is one

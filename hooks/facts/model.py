@@ -162,6 +162,7 @@ class Letter(Statement):
     bidding: bool = True  # for firms that have not begun to work here
     working: bool = False  # for firms at work here
     one_way: Literal[True] | None = None  # of a conversion: the certificate is not turned back into one of `holders_of`
+    then_certificate: Literal[True] | None = None  # a source says that work needs a certificate of this place
     asks: Line | None = None  # what to send with the request, as a list inside a sentence
     secor: Literal["no", "not-verified"] = "not-verified"
 
