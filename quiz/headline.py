@@ -40,6 +40,8 @@ def headline(visitor: Situation, words: Words) -> str:
         "partner": partner.name if partner else words("partner.yours"),
         "name": local_name(visitor, words),
     }
+    if holds_what_is_asked(visitor) and visitor.route != "ask":
+        return words("headline.held", held=held_name(visitor, words))
     if visitor.route == "ask" and visitor.settlement.deciding:
         return words(f"headline.depends-{deciding(visitor)}", groups=unclear_groups(visitor, words, "or"), **gaps)
     if visitor.route == "ask":

@@ -130,7 +130,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "no-route": carried is not None and carried.kind == "iso-unknown",
         "hours": partner is not None and partner.counting.unit == "full-time-equivalents",
         "none-seen": bool(visitor.process and visitor.process.training and visitor.process.training.none_seen),
-        "one-person": visitor.tally.high <= 1 or visitor.route == "owner-operator",
+        "one-person": visitor.tally.high <= 1 or answers.peak == 1 or visitor.route == "owner-operator",
         "newcomer": not in_hand(visitor),
         "certified": in_hand(visitor),
         "arranged": audit == "internal-partner-external",

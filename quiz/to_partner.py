@@ -82,7 +82,7 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     touching = [c for c in turning(visitor) if not c.partners or ids <= set(c.partners)]
     disputes = sorted(touching, key=lambda conflict: conflict.certainty == "clear")
     member = way(visitor) in ("outgrown", "upgrade")
-    own = visitor.chosen.question if visitor.chosen and not member else ""
+    own = visitor.chosen.question if visitor.chosen and not member and not _small_is_void(visitor) else ""
     asked = own or next((conflict.question for conflict in disputes if conflict.question), None)
     if asked:
         return _asked(asked, size, words)
@@ -91,6 +91,12 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     own_name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
     name = own_name or words("certificate.any")
     return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
+
+
+def _small_is_void(visitor: Situation) -> bool:
+    """Whether all that is open is if there is a small class, and the client takes nothing but the full one."""
+    partner, full = visitor.partner, visitor.answers.client_requires == "cor"
+    return full and partner is not None and partner.status == "active" and len(partner.size_classes) == 1
 
 
 def _about_another(carried: Portability, visitor: Situation, words: Words) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from quiz.facts import Contact
 from quiz.words import Words
+from tests.quiz.conftest import Decide
 from tests.quiz.made_up import (
     BUILDERS,
     FROM_XB,
@@ -206,3 +207,11 @@ def test_a_partner_is_reached_by_what_is_known_of_it(texts: Words, reached: dict
     assert step(texts, "contact-partner", one)["title"] == texts(
         f"step.contact-partner.title{form}", acronym="BUILDERS"
     )
+
+
+@pytest.mark.parametrize(("people", "who"), [(1, "You"), (2, "Everyone in the business")])
+def test_who_works_alone_keeps_records_alone_also_where_nobody_counts_people(
+    ask: Decide, people: int, who: str
+) -> None:
+    steps = {step["id"]: step for step in ask(province="PE", people=people)["steps"]}
+    assert steps["keep-meanwhile"]["who"] == who
