@@ -108,6 +108,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
     answers, carried, goes = visitor.answers, portability(visitor), way(visitor)
     letter, partner = carried.letter if carried else None, visitor.partner
     voluntary, reach = answers.client_requires == "none", partner.contact if partner else None
+    reached = bool(reach and (reach.phone or reach.email))
     told = isinstance(answers.records_months, int) and answers.records_months > 0
     audit = visitor.process.audit.kind if visitor.process else None
     forms = {
@@ -121,6 +122,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "working": letter is not None and letter.working and letter.kind == "letter",
         "earned": letter is not None and letter.then_certificate,
         "moved": issued_by(visitor) is not None,
+        "going-on": told or not is_new(visitor),
         "evaluated": audit == "self-evaluation" and answers.holds != "cor",  # no audit is listed for the class
         "unseen": audit == "unknown" and visitor.route == "owner-operator",  # not even whether there is one
         "asked": asks_first(visitor),
@@ -134,10 +136,10 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "newcomer": not in_hand(visitor),
         "certified": in_hand(visitor),
         "arranged": audit == "internal-partner-external",
-        "pageless": partner is not None and has_no_page(partner, visitor.place),
-        "unreached": partner is not None and not (reach and (reach.phone or reach.email)),
+        # No page of its own was found; a partner that can be called or written to is asked itself.
+        "pageless": partner is not None and has_no_page(partner, visitor.place) and not reached,
+        "unreached": partner is not None and not reached,
         "silent": partner is not None and not (reach and reach.phone),
-        "going-on": told or not is_new(visitor),
     }
     return tuple(form for form, is_true in forms.items() if is_true)
 
