@@ -43,6 +43,7 @@ def applies(when: When, visitor: Situation) -> bool:
         and (not when.work_started or answers.work_started in when.work_started)
         and (when.one_person is None or (known and tally.low <= 1))
         and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
+        and (when.uncounted is None or not answers.count)
         and (when.partner_unsure is None or len(visitor.partners) > 1)
         and (not when.portability or _carried(visitor) in when.portability)
         and (when.earns is None or earns(visitor))

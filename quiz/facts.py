@@ -38,6 +38,8 @@ class SizeClass(Fact):
     name: str
     certainty: Certainty = "clear"
     question: str = ""
+    settled_by_count: bool = False
+    settled_by_demand: bool = False
     counts_as_cor: bool = False
     full_time_hours: int = 0  # the partner's, where its unit is full-time equivalents
     at_most: int | None = None
@@ -72,6 +74,8 @@ class Conflict:
     people_from: int | None = None
     people_to: int | None = None
     letters: bool | None = None
+    records_under: int | None = None
+    settled_by_count: bool = False
     certainty: Certainty = "clear"
     question: str = ""
 
@@ -103,6 +107,7 @@ class When:
     work_started: tuple[str, ...] = ()
     one_person: bool | None = None
     records_under: int | None = None
+    uncounted: bool | None = None
     partner_unsure: bool | None = None
     portability: tuple[str, ...] = ()
     earns: bool | None = None

@@ -148,10 +148,30 @@ def _touches(conflict: Conflict, ids: Set[str], visitor: Situation) -> bool:
         return False
     if conflict.routes and visitor.route not in (*conflict.routes, ASK):
         return False
+    if conflict.records_under is not None and _has_months(visitor.answers, conflict.records_under):
+        return False
+    if conflict.settled_by_count and settled_by_count(visitor):
+        return False
     sizes, people = conflict.sizes, visitor.tally
     if not sizes:
         return bool(conflict.partners)
     return people is not UNKNOWN and any(first <= people.high and people.low <= last for first, last in sizes)
+
+
+def _has_months(answers: Answers, months: int) -> bool:
+    return isinstance(answers.records_months, int) and answers.records_months >= months
+
+
+def settled_by_count(visitor: Situation) -> bool:
+    """Whether people were counted by kind, and those of whom nobody says whether they count turn nothing."""
+    return bool(visitor.answers.count) and visitor.settlement.decided
+
+
+def settled_by_demand(visitor: Situation) -> bool:
+    """Whether the client takes the full certificate alone, and the limit below it was all that was in doubt."""
+    ruled = decisive(visitor.cases)
+    demanded = visitor.answers.client_requires == "cor"
+    return demanded and bool(ruled) and all(case.chosen.settled_by_demand for case in ruled)
 
 
 def _is_carried(answers: Answers) -> bool:
@@ -184,15 +204,20 @@ def certainty(visitor: Situation) -> Certainty:
         answer = visitor.place.without_partner
         return _reviewed(answer.certainty, facts_behind(visitor), visitor.today) if answer else "unverified"
     ruled = decisive(visitor.cases)
-    parts = [case.chosen.certainty for case in ruled]
+    parts = [_class_certainty(case.chosen, visitor) for case in ruled]
     parts += ["confirm"] if len(ruled) < len(visitor.cases) else []
-    if _is_counted(visitor):
+    if _is_counted(visitor) and not settled_by_demand(visitor):
         parts += [partner.counting.certainty for partner in visitor.partners]
     parts += [conflict.certainty for conflict in turning(visitor)]
     parts += ["confirm" for case in ruled if case.partner.follows_place and case.by_size.route != "cor"]
     if not visitor.settlement.decided:
         parts.append("confirm")
     return _reviewed(worst(*parts), facts_behind(visitor), visitor.today)
+
+
+def _class_certainty(chosen: SizeClass, visitor: Situation) -> Certainty:
+    settled = (chosen.settled_by_count and settled_by_count(visitor)) or settled_by_demand(visitor)
+    return "clear" if settled else chosen.certainty
 
 
 def facts_behind(visitor: Situation) -> list[Fact]:

@@ -4,9 +4,30 @@ from collections.abc import Mapping
 
 from quiz.classes import reads
 from quiz.headcount import UNKNOWN
-from quiz.holding import HELD, WITH_WHAT_IS_ASKED, Way, held_name, in_hand, is_new, issued_by, rests_on_another, way
+from quiz.holding import (
+    HELD,
+    WITH_WHAT_IS_ASKED,
+    Way,
+    held_name,
+    in_hand,
+    is_new,
+    issued_by,
+    rests_on_another,
+    small_name,
+    way,
+)
 from quiz.portability import HERE, Portability, granter, portability, same_body, the_letter
-from quiz.situation import ELSEWHERE, Situation, certainty, conflicts, deciding, turning
+from quiz.situation import (
+    ELSEWHERE,
+    Situation,
+    by_demand,
+    certainty,
+    conflicts,
+    deciding,
+    settled_by_count,
+    settled_by_demand,
+    turning,
+)
 from quiz.standing import people
 from quiz.unclear import unclear_groups
 from quiz.words import Words, as_start
@@ -82,15 +103,26 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     touching = [c for c in turning(visitor) if not c.partners or ids <= set(c.partners)]
     disputes = sorted(touching, key=lambda conflict: conflict.certainty == "clear")
     member = way(visitor) in ("outgrown", "upgrade")
-    own = visitor.chosen.question if visitor.chosen and not member and not _small_is_void(visitor) else ""
+    own = _of_the_class(visitor) if not member else ""
     asked = own or next((conflict.question for conflict in disputes if conflict.question), None)
     if asked:
         return _asked(asked, size, words)
     if visitor.route != "ask" and certainty(visitor) == "clear":
         return ""
+    if by_demand(visitor):
+        return words("message.demand", size=size, small=small_name(visitor, words), place=visitor.place.in_name)
     own_name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
     name = own_name or words("certificate.any")
     return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
+
+
+def _of_the_class(visitor: Situation) -> str:
+    """What the class leaves open; a limit is no question for whom the client's demand puts into it."""
+    chosen = visitor.chosen
+    past = settled_by_count(visitor) and chosen is not None and chosen.settled_by_count
+    demanded = by_demand(visitor) and not any(partner.status == "doubtful" for partner in visitor.partners)
+    settled = past or demanded or settled_by_demand(visitor) or _small_is_void(visitor)
+    return "" if chosen is None or settled else chosen.question
 
 
 def _small_is_void(visitor: Situation) -> bool:

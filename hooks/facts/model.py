@@ -69,6 +69,8 @@ class Conflict(Entry):
     people_from: People | None = None  # instead of a list: every size from here
     people_to: People | None = None  # … to here, or every larger one
     letters: Literal[True] | None = None  # it is about letters, so only who could have one meets it
+    records_under: Months | None = None  # it is about the records, so only who has fewer, or may have, meets it
+    settled_by_count: bool = False  # it is about which kinds count, so who counted by kind is past it
     certainty: Certainty = "clear"  # how far it lowers the evidence there
     question: Line | None = None  # what to send to the partner where this bites, ready to send
 
@@ -121,6 +123,7 @@ class When(Entry):
     work_started: tuple[Literal["yes", "no", "unsure"], ...] = ()
     one_person: Literal[True] | None = None  # for firms that are or may be one person
     records_under: Months | None = None
+    uncounted: Literal[True] | None = None  # for who gave one number of people, not one for each kind
     partner_unsure: Literal[True] | None = None
     portability: tuple[Portability, ...] = ()  # what was found for a certificate from elsewhere
     earns: Literal[True] | None = None  # for who holds a certificate of this place or works for one, not for a letter

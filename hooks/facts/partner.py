@@ -75,6 +75,8 @@ class SizeClass(Fact):
     certainty: Certainty = "clear"
     text: Line | None = None
     question: Line | None = None  # for `ask` and `none`: what to send to whom must decide, ready to send
+    settled_by_count: bool = False  # its doubt is which kinds count, so who counted by kind is past it
+    settled_by_demand: bool = False  # its doubt is the limit below it, so a client who takes this class alone ends it
     counts_as_cor: bool = False  # the small class is itself a COR, so a client's demand for COR may be met
     at_most: People | None = None
     average_below: Below | None = None

@@ -148,6 +148,13 @@ def test_where_nobody_certifies_the_answer_is_as_sure_as_its_fact(level: Any, to
         ({"partners": ("builders",), "letters": True}, {"holds": "secor", "home_partner": "others"}, True),
         ({"partners": ("builders",), "letters": True}, {"holds": "iso-45001"}, True),
         ({"partners": ("others",), "letters": True}, {"holds": "iso-45001"}, False),
+        ({"partners": ("builders",), "records_under": 12}, {}, True),
+        ({"partners": ("builders",), "records_under": 12}, {"records_months": "unsure"}, True),
+        ({"partners": ("builders",), "records_under": 12}, {"records_months": 11}, True),
+        ({"partners": ("builders",), "records_under": 12}, {"records_months": 12}, False),
+        ({"people_from": 11, "settled_by_count": True}, {"people": 12}, True),
+        ({"people_from": 11, "settled_by_count": True}, {"count": {"employees": 12}}, False),
+        ({"people_from": 11, "settled_by_count": True}, {"count": {"employees": 10, "agency": 2}}, True),
         ({}, {}, False),
     ],
 )
@@ -156,6 +163,31 @@ def test_a_disagreement_bites_at_its_sizes_and_partners(
 ) -> None:
     here = place(BUILDERS, conflicts=(conflict("pages", **touches),))
     assert bool(conflicts(visitor(at=here, **answers))) is found
+
+
+@pytest.mark.parametrize(
+    ("answers", "level"),
+    [
+        ({"people": 30}, "confirm"),
+        ({"count": {"employees": 30}}, "clear"),
+        ({"count": {"employees": 10, "agency": 20}}, "confirm"),
+    ],
+)
+def test_who_counted_by_kind_is_past_a_doubt_about_kinds(answers: dict[str, Any], level: str) -> None:
+    one = partner("builders", ("Small", {"at_most": 10}), ("COR", {"certainty": "confirm", "settled_by_count": True}))
+    assert certainty(visitor(one, **answers)) == level
+
+
+@pytest.mark.parametrize(
+    ("client", "level"), [("cor", "clear"), ("either", "unverified"), ("unsure", "unverified"), (None, "unverified")]
+)
+def test_a_limit_that_nobody_prints_is_past_where_the_client_takes_the_full_one_alone(
+    client: str | None, level: str
+) -> None:
+    unprinted = {"certainty": "unverified", "settled_by_demand": True}
+    one = partner("builders", ("Small", {"at_most": 10}), ("COR", unprinted))
+    one = replace(one, counting=replace(COUNTING, certainty="confirm"))
+    assert certainty(visitor(one, people=30, client_requires=client)) == level
 
 
 def test_a_disagreement_that_bites_lowers_the_verdict() -> None:
