@@ -25,7 +25,7 @@ from quiz.portability import HERE, TO_SHOW, finding, portability, sentence
 from quiz.reasons import source
 from quiz.shape import Caution
 from quiz.situation import Situation
-from quiz.timetable import first_is_short, is_audited, least_months
+from quiz.timetable import fewer_is_asked, first_is_short, is_audited, least_months
 from quiz.unclear import unclear_groups
 from quiz.words import Words
 
@@ -147,6 +147,7 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "account-unsure": lambda s: _no_account(s, UNSURE),
     "letter-for-small": _letter_for_small,
     "records-few": _records_few,
+    "records-asked": lambda s: isinstance(s.answers.records_months, int) and fewer_is_asked(s) and is_audited(s),
     "records-short": first_is_short,
     "unclear-people": _unclear_people,
     "small-class-unknown": _unknown_small_class,

@@ -28,6 +28,7 @@ class Records(Fact):
     months: int | None = None
     least_months: int | None = None
     short_valid_months: int | None = None
+    fewer_is_asked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

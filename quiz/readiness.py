@@ -18,7 +18,7 @@ from quiz.holding import (
 from quiz.portability import portability
 from quiz.shape import Readiness
 from quiz.situation import Situation, deciding
-from quiz.timetable import Dates, covering, dates, days_of, least_months
+from quiz.timetable import Dates, covering, dates, days_of, fewer_is_asked, least_months
 from quiz.words import Words
 
 
@@ -106,6 +106,9 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
         return _told("no", first, f"no-{_why(days, deadline)}", visitor, words)
     if days.fits:
         return _told("yes", days.certificate, "yes", visitor, words)
+    if fewer_is_asked(visitor):
+        text_id = "records-asked" if least_months(visitor.process) else "records-fewer"
+        return _told("unknown", None, text_id, visitor, words)
     if days.open_records and days.records is None and least_months(visitor.process):
         return _told("unknown", None, "records-own", visitor, words)
     # "From none" it would be too late; who has more than none has not said so.
@@ -138,7 +141,7 @@ def _before_the_audit(days: Dates) -> dict[str, date | None]:
     """The first day of each part; None where its length is not known or the visitor did not speak of his records."""
     told = not days.open_records
     return {
-        "records": days.records if told else None,
+        "records": (days.records or days.fewest) if told else None,
         "courses": days.courses,
         "system": days.system if told else None,
         "notice": days.notice,
@@ -155,12 +158,13 @@ def _told(
         "earliest": words.date(earliest) if earliest else None,
         "ready": words.date(ready) if ready else None,
         "least": least_months(visitor.process),
+        "full": visitor.process.records.months if visitor.process and visitor.process.records else None,
         "days": days.audit_days,
         "name": visitor.verdict.name if visitor.verdict and visitor.verdict.name else words("certificate.any"),
         "partner": visitor.partner.acronym if visitor.partner else words("partner.yours"),
         "parts": words.listed([words(f"part.{part}") for part in days.unknown]),
         "together": words.listed([words(f"part.{part}") for part in _waiting(days)]),
-        "records": words.date(days.records) if days.records else None,
+        "records": words.date(waits) if (waits := days.records or days.fewest) else None,
         "courses": words.date(days.courses) if days.courses else None,
         **more,
     }

@@ -46,7 +46,8 @@ class Dates:
 
     `records`, `courses` and `system` are the first days on which each is done; `open_records` says that the visitor did
     not say how many months there are, so that `records` assumes none. Who was certified before has some; whether they
-    count is not known, so `records` is None then.
+    count is not known, so `records` is None then. It is None too where only the partner can say whether fewer months
+    than the full ones do; `fewest` is the day before which nobody takes them.
     `unknown` names the parts without a length.
     `adds_up` says that the lengths lead to the certificate: it is not held, and nobody must be asked first.
     """
@@ -64,6 +65,7 @@ class Dates:
     waits_for_courses: bool = False  # of unknown length
     notice: date | None = None  # the first day of an audit that is announced today
     asks_first: bool = False  # before anything is paid for
+    fewest: date | None = None
 
     @property
     def near(self) -> bool:
@@ -101,7 +103,8 @@ class Dates:
     def at_best(self) -> date | None:
         """The same for a visitor who has all the records that he did not speak of, and so the system too."""
         soonest = max((day for day in (self.courses, self.notice) if day), default=self.today)
-        ready = soonest if self.open_records else (self.audit or self.today)
+        waited = max((day for day in (self.audit, self.fewest) if day), default=self.today)
+        ready = soonest if self.open_records else waited
         return plus_days(ready, self.audit_days) if ready else None
 
     @property
@@ -116,11 +119,8 @@ def dates(visitor: Situation) -> Dates:
     """What is known of every part, from today on."""
     answers, process, today = visitor.answers, visitor.process, visitor.answers.today
     goes = way(visitor)
-    least, have = least_months(process), answers.records_months
-    told = isinstance(have, int)
-    # Who has a certificate, or had one, has kept records: "from none" would be a beginner's plan.
-    countable = told or is_new(visitor)
-    missing = max(0, least - _months(have)) if least is not None and countable else None
+    have, to_come, asked = answers.records_months, _months_to_come(visitor), fewer_is_asked(visitor)
+    missing = None if asked else to_come
     training, timing = (process.training, process.timing) if process else (None, None)
     fresh = goes == "newcomer"
     # Who was certified before takes only the courses that he lacks: how long these take is not known.
@@ -141,17 +141,28 @@ def dates(visitor: Situation) -> Dates:
         system=plus_months(today, max(0, building - _months(have))) if today and building else None,
         audit_days=_known_days(timing.gathering_days, timing.report_days, timing.review_days) if timing else 0,
         review_days=_known_days(timing.review_days) if timing else 0,
-        open_records=not told,
+        open_records=not isinstance(have, int),
         unknown=tuple(name for name, length in parts.items() if length is None),
         adds_up=adds_up,
         waits_for_courses=fresh and not days_of_courses,
         notice=plus_days(today, timing.notice_days) if today and timing and timing.notice_days and adds_up else None,
         asks_first=asks_first(visitor),
+        fewest=plus_months(today, to_come) if today and to_come is not None and asked else None,
     )
 
 
 def _months(have: object) -> int:
     return have if isinstance(have, int) else 0
+
+
+def _months_to_come(visitor: Situation) -> int | None:
+    """The months until there are the fewest that anybody takes; None where these, or what there is, are not known."""
+    records, have = visitor.process.records if visitor.process else None, visitor.answers.records_months
+    told, least = isinstance(have, int), least_months(visitor.process)
+    if told and records and records.fewer_is_asked and not fewer_is_asked(visitor):
+        return 0
+    # Who has a certificate, or had one, has kept records: "from none" would be a beginner's plan.
+    return max(0, least - _months(have)) if least is not None and (told or is_new(visitor)) else None
 
 
 def _known_days(*lengths: int | None) -> int:
@@ -161,7 +172,16 @@ def _known_days(*lengths: int | None) -> int:
 def least_months(process: Process | None) -> int | None:
     """The fewest months of records that earn a certificate, where a source says so that can be relied on."""
     records = process.records if process else None
-    return (records.least_months or records.months) if records and records.confidence != "low" else None
+    if records is None or records.confidence == "low":
+        return None
+    return records.least_months or (None if records.fewer_is_asked else records.months)
+
+
+def fewer_is_asked(visitor: Situation) -> bool:
+    """Whether only the partner can say if the visitor's records do: they are, or may be, fewer than those it names."""
+    records, have = visitor.process.records if visitor.process else None, visitor.answers.records_months
+    full = records.months if records and records.fewer_is_asked else None
+    return full is not None and not (isinstance(have, int) and have >= full)
 
 
 def first_is_short(visitor: Situation) -> bool:
@@ -178,7 +198,7 @@ def may_be_short(visitor: Situation) -> bool:
 def _months_of_a_full_one(visitor: Situation) -> int | None:
     """The months of records below which a first certificate is shorter; None where there is no such rule."""
     records = visitor.process.records if visitor.process else None
-    if records is None or records.least_months is None or records.short_valid_months is None:
+    if records is None or None in (records.least_months, records.short_valid_months) or records.fewer_is_asked:
         return None
     return records.months if is_audited(visitor) else None
 

@@ -81,6 +81,8 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
         yield Part("records-under", {"months": when.records_under})
     if when.earns:
         yield Part("earns")
+    if when.uncounted:
+        yield Part("uncounted")
     if when.partner_unsure:
         yield Part("no-partner")
 

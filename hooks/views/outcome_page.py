@@ -99,5 +99,7 @@ def _one_of_several(rung: Rung) -> bool:
 
 def fewer_months(records: Records) -> int | None:
     """The months of records that are enough for a shorter certificate, where the full one wants more."""
+    if records.fewer_is_asked:
+        return None
     least, full = records.least_months, records.months
     return least if least and full and least < full else None

@@ -141,6 +141,7 @@ EVERY: dict[str, tuple[object, ...]] = {
     "work_started": (("yes",), ("yes", "unsure"), ("no",), ("no", "unsure"), ("yes", "no")),
     "one_person": (True,),
     "records_under": (3,),
+    "uncounted": (True,),
     "partner_unsure": (True,),
     "portability": (("letter",),),
     "earns": (True,),
