@@ -13,11 +13,12 @@ from quiz.headline import first, headline, local_name
 from quiz.interim import interim
 from quiz.money import money
 from quiz.plan import steps
+from quiz.portability import disputes
 from quiz.questions import BY_KEY, may_follow, plain, still_open
 from quiz.readiness import readiness
 from quiz.reasons import because, source
 from quiz.shape import Asked, Conflict, Decision, Evidence, PartnerRow, Result, Verdict
-from quiz.situation import Situation, certainty, conflicts, facts_behind, place_question, resolve
+from quiz.situation import Situation, certainty, facts_behind, place_question, resolve
 from quiz.standing import people
 from quiz.words import Words
 
@@ -93,7 +94,7 @@ def _evidence(visitor: Situation, words: Words) -> Evidence:
     checked = min((fact.checked for fact in facts_behind(visitor)), default=visitor.facts.newest_check)
     sure = certainty(visitor)
     level_id: str = "depends" if visitor.settlement.deciding and sure != "unverified" else sure
-    if level_id == "clear" and conflicts(visitor):
+    if level_id == "clear" and disputes(visitor):
         level_id = "clear-but-disputed"
     return {"text": words(f"evidence.{level_id}"), "checked": checked.isoformat()}
 
@@ -107,7 +108,7 @@ def _conflicts(visitor: Situation) -> list[Conflict]:
             "ours": conflict.ours,
             "why": conflict.why,
         }
-        for conflict in conflicts(visitor)
+        for conflict in disputes(visitor)
     ]
 
 

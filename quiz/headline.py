@@ -19,6 +19,7 @@ from quiz.reasons import because, one_class
 from quiz.shape import First, Kind
 from quiz.situation import Situation, by_demand, certainty, deciding
 from quiz.standing import people
+from quiz.to_partner import held_of_home
 from quiz.unclear import unclear_groups
 from quiz.words import Words, as_start
 
@@ -55,13 +56,18 @@ def headline(visitor: Situation, words: Words) -> str:
 def first(visitor: Situation, words: Words) -> First:
     """What stands first on a screen: a title of four words at most, and one line of why."""
     kind = _kind(visitor)
-    name = _brief(visitor, words) if kind != "held" else held_name(visitor, words)
+    name = _brief(visitor, words) if kind != "held" else _in_hand(visitor, words)
     acronym = visitor.partner.acronym if visitor.partner else ""
     ids = [f"carried-{asked_for(visitor)}"] if kind == "carried" else _titles(kind, words)
     tried = (words(f"first.{text_id}", name=name, partner=acronym) for text_id in ids)
     title = next(text for text in tried if len(text.split()) <= MOST_WORDS)
     line = _line(kind, visitor, words)
     return {"kind": kind, "title": as_start(title), "text": as_start(line)}
+
+
+def _in_hand(visitor: Situation, words: Words) -> str:
+    """What is held: another partner's certificate by that partner's name for it."""
+    return held_of_home(visitor, words) if way(visitor) == "other-partner" else held_name(visitor, words)
 
 
 def _titles(kind: Kind, words: Words) -> list[str]:

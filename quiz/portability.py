@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from quiz.facts import Letter, Partner
-from quiz.situation import ELSEWHERE, Situation
+from quiz.facts import Conflict, Letter, Partner
+from quiz.situation import ELSEWHERE, Situation, conflicts
 from quiz.words import Words
 
 HERE = ("cor", "secor")
@@ -22,6 +22,7 @@ OF_THE_LETTER = (
     "other-network",
 )  # what is said then is of the letter's giver
 NO_CONVERSION = ("no-conversion", "conversion-small", "conversion-closed")  # nothing is known to turn it into another
+MAY_SERVE = ("letter", "home-unknown", "secor-not-verified")  # a letter is, or may be, for the visitor
 RULED_OUT = ("local-base", "account", "work-started")  # by what the firm has here, whoever certified it
 
 
@@ -49,6 +50,14 @@ def portability(visitor: Situation) -> Portability | None:
         carried = _from_elsewhere(visitor)
         return replace(carried, kind="needs-office") if _nothing_without_office(carried, visitor) else carried
     return _from_here(visitor) if answers.holds in HERE else None
+
+
+def disputes(visitor: Situation) -> tuple[Conflict, ...]:
+    """The disagreements that touch this case; one about letters only where a letter may still serve."""
+    carried = portability(visitor)
+    letter = carried.letter if carried and carried.kind in MAY_SERVE else None
+    serves = letter is not None and letter.kind == "letter"
+    return tuple(conflict for conflict in conflicts(visitor) if serves or not conflict.letters)
 
 
 def _nothing_without_office(carried: Portability, visitor: Situation) -> bool:

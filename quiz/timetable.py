@@ -229,8 +229,9 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
 
 
 def waits_for_work(paper: Interim, visitor: Situation) -> bool:
-    """Whether a paper comes after work that a newcomer has still to do: records alone are no course and no manual."""
-    return paper.after != "start" and (way(visitor) in ("newcomer", "ask") or paper.after == "records")
+    """Whether a paper comes after work still to be done; what the partner gives, after its own courses for everybody."""
+    own = way(visitor) == "local" and paper.asked_of is not None
+    return paper.after != "start" and (own or way(visitor) in ("newcomer", "ask") or paper.after == "records")
 
 
 def follows(after: str, days: Dates) -> date | None:
