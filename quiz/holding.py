@@ -196,6 +196,12 @@ def other_name(visitor: Situation) -> bool:
     return earned and not visitor.called_cor and visitor.answers.client_requires == "cor"
 
 
+def is_another_name(visitor: Situation) -> bool:
+    """Whether the full certificate of the verdict goes by a name without COR in it."""
+    named = visitor.verdict is not None and bool(visitor.verdict.name)
+    return named and visitor.route == "cor" and not visitor.called_cor
+
+
 def may_be_the_small_one(visitor: Situation) -> bool:
     """Whether the COR in hand may be the class for small firms, which is a COR by name as well."""
     return visitor.called_cor and visitor.counts_as_cor and visitor.answers.holds == "cor"

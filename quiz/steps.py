@@ -9,12 +9,14 @@ from datetime import date
 from quiz.applies import larger_is_brought, needs_account
 from quiz.holding import (
     BEGIN_AT_THE_PARTNER,
+    SMALL,
     Way,
     asks_first,
     client_is_asked,
     doubtful,
     earns_anew,
     in_hand,
+    is_another_name,
     may_be_the_small_one,
     other_name,
     rests_on_another,
@@ -128,8 +130,7 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield "ask-takes-new"
     if visitor.answers.client_requires == "none":
         yield "decide"
-    may_do = _client_unknown(visitor) and visitor.route != "cor" and not larger_is_brought(visitor)
-    if may_do or other_name(visitor):
+    if _may_not_be_taken(visitor):
         yield "ask-client"
     account, moves = account_first(visitor), goes in ("equivalency", "conversion")
     yield from ["open-account"] if account and moves else []
@@ -144,6 +145,16 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
         yield from _bid(visitor)
     else:
         yield from _meanwhile(visitor, "start")
+
+
+def _may_not_be_taken(visitor: Situation) -> bool:
+    """Whether the client may not take what is to be earned here: by its size, by its name, or as a COR for small firms."""
+    if other_name(visitor) or larger_is_brought(visitor):
+        return other_name(visitor)
+    if _client_unknown(visitor):
+        return visitor.route != "cor" or is_another_name(visitor)
+    small = visitor.route in SMALL and visitor.counts_as_cor and not rests_on_another(visitor)
+    return small and visitor.answers.client_requires == "cor"
 
 
 def _asked_first(visitor: Situation, goes: Way) -> Iterator[str]:
