@@ -120,6 +120,14 @@ def _no_such_class(visitor: Situation) -> bool:
     return own and bool(visitor.partners) and not knows_small(visitor)
 
 
+def _other_industry(visitor: Situation) -> bool:
+    """Whether the partner lists other industries than the visitor's, and has not certified the firm already."""
+    partner, industry = visitor.partner, visitor.answers.industry
+    if partner is None or partner.any_industry or industry in (None, UNSURE, *partner.industries):
+        return False
+    return way(visitor) not in (*WITH_WHAT_IS_ASKED, "upgrade", "outgrown")
+
+
 def _letter_for_small(visitor: Situation) -> bool:
     """Whether what was called a COR may be a home body's class for small firms."""
     carried = portability(visitor)
@@ -153,6 +161,7 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "small-class-unknown": _unknown_small_class,
     "doubtful": lambda s: s.partner is not None and s.partner.status == "doubtful",
     "doubtful-all": lambda s: len(s.partners) > 1 and all(one.status == "doubtful" for one in s.partners),
+    "other-industry": _other_industry,
     "review-due": lambda s: any(case.chosen.due(s.today) or case.by_size.due(s.today) for case in s.cases),
 }
 

@@ -20,7 +20,7 @@ from quiz.readiness import comes_in_time
 from quiz.reasons import source
 from quiz.shape import Messages, Needed
 from quiz.situation import Situation
-from quiz.timetable import dates
+from quiz.timetable import dates, outlived
 from quiz.to_partner import body_of_home, held_of_home, hold, joined, to_the_partner
 from quiz.words import Words, as_certificate
 
@@ -89,7 +89,8 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     open_to_less = not full and (unsure or (answers.client_requires == "cor" and decided))
     enough = words("message.enough", name=name) if open_to_less else ""
     if answers.deadline and not dates(visitor).fits:
-        letter = any(words("message.letter") in entry.name.lower() for entry in entries(visitor))
+        letters = [entry for entry in entries(visitor) if words("message.letter") in entry.name.lower()]
+        letter = any(not outlived(entry, visitor) for entry in letters)
         enrols = way(visitor) in BEGIN_AT_THE_PARTNER and visitor.partner is not None and not doubtful(visitor)
         until = words(f"message.{_until(letter=letter, enrols=enrols)}")
         gaps = {

@@ -148,7 +148,7 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
 
 
 def _may_not_be_taken(visitor: Situation) -> bool:
-    """Whether the client may not take what is to be earned here: by its size, by its name, or as a COR for small firms."""
+    """Whether the client may not take what is to be earned here: for its size or name, or as a COR for small firms."""
     if other_name(visitor) or larger_is_brought(visitor):
         return other_name(visitor)
     if _client_unknown(visitor):

@@ -61,8 +61,9 @@ def _message(visitor: Situation, size: str, words: Words) -> str:
         return joined(words("message.partner-office", place=visitor.place.in_name, hold=hold(visitor, words)))
     if carried and rests_on_another(visitor):
         return _about_another(carried, visitor, words)
-    asks = "renewal-moved" if issued_by(visitor) else ALSO.get(goes, "")
-    also = words(f"message.also.{asks}") if goes in ALSO and not is_new(visitor) else ""
+    ran_out = visitor.answers.holds == "expired"
+    asks = "renewal-moved" if issued_by(visitor) else "renewal" if ran_out else ALSO.get(goes, "")
+    also = words(f"message.also.{asks}") if (goes in ALSO or ran_out) and not is_new(visitor) else ""
     question = _question(visitor, size, words)
     if goes in WITH_WHAT_IS_ASKED or (goes == "ask" and visitor.answers.holds in HERE and not question):
         open_ = visitor.route == "ask" or certainty(visitor) != "clear" or goes == "ask"
