@@ -95,6 +95,8 @@ def _could_take(other: Partner, visitor: Situation) -> bool:
 def _people(visitor: Situation) -> Iterator[Other]:
     """The number nearest to the visitor's in every band; where the size is not known, both sides of each limit."""
     answers, tally = visitor.answers, visitor.tally
+    if tally is UNKNOWN and answers.count:
+        return  # the number is known; how each partner counts it is another answer
     for first, following in pairwise((*people_starts(visitor.partners), MOST)):
         last = following - 1
         if tally is UNKNOWN:

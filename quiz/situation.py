@@ -291,6 +291,8 @@ def _nobody(place: Jurisdiction) -> Settlement:
 
 
 def deciding(visitor: Situation) -> str | None:
-    """What the verdict hangs on; with the counting helper it is the people of whom nobody says whether they count."""
+    """What the verdict hangs on; with the counting helper not the number, but who counts, or which partner counts."""
     key = visitor.settlement.deciding
+    if key == "people" and visitor.answers.count and visitor.tally is UNKNOWN:
+        return "partner"
     return "count" if key == "people" and visitor.tally.unclear else key
