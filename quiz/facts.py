@@ -152,6 +152,8 @@ class Interim(Fact):
     asked_of: str | None = None
     days: int | None = None
     months: int | None = None
+    for_cor: str = ""
+    for_small: str = ""
     ready: bool = False
     after: str = "start"
     when: When = field(default_factory=When)

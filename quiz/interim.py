@@ -9,7 +9,7 @@ from functools import lru_cache
 from quiz import shape
 from quiz.applies import applies
 from quiz.facts import Interim, When
-from quiz.holding import holds_what_is_asked, in_hand, is_new, rests_on_another, way
+from quiz.holding import SMALL, holds_what_is_asked, in_hand, is_new, rests_on_another, way
 from quiz.portability import TO_SHOW, letter_name, portability
 from quiz.reasons import source
 from quiz.situation import Situation
@@ -68,11 +68,13 @@ def whoever_is_chosen(when: When, visitor: Situation) -> When:
 
 
 def text_of(entry: Interim, visitor: Situation, words: Words) -> str:
-    """What it is, and whose it is where the partner is still to be chosen and not all of them give it."""
+    """What it is, what the certificate adds, and whose it is where not every partner that is open gives it."""
     givers = [partner.name for partner in visitor.partners if partner.id in entry.when.partners]
-    if not givers or len(givers) == len(visitor.partners):
-        return entry.text
-    return f"{entry.text} {words('interim.only-at', partners=words.listed(givers, 'or'))}"
+    own = bool(givers) and len(givers) < len(visitor.partners)
+    only = words("interim.only-at", partners=words.listed(givers, "or")) if own else ""
+    cor = entry.for_cor if visitor.route not in SMALL else ""
+    small = entry.for_small if visitor.route != "cor" else ""
+    return " ".join(part for part in (entry.text, cor, small, only) if part)
 
 
 @lru_cache(maxsize=2)

@@ -142,6 +142,8 @@ class Interim(Statement):
     asked_of: Id | None = None  # the partner that gives it; None: the place's authority, or whoever the text names
     days: Days | None = None  # how long it holds
     months: Months | None = None
+    for_cor: Line | None = None  # what else is asked on the way to the full certificate
+    for_small: Line | None = None  # and on the way to a smaller one
     ready: Literal[True] | None = None  # can be had before the audit, so it is a step of the plan
     after: Literal["start", "training", "system", "records"] = "start"  # where in the order of work it can be had
     when: When = When()
