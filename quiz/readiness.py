@@ -107,8 +107,7 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
     if days.fits:
         return _told("yes", days.certificate, "yes", visitor, words)
     if fewer_is_asked(visitor):
-        text_id = "records-asked" if least_months(visitor.process) else "records-fewer"
-        return _told("unknown", None, text_id, visitor, words)
+        return _told("unknown", None, "records-asked", visitor, words)
     if days.open_records and days.records is None and least_months(visitor.process):
         return _told("unknown", None, "records-own", visitor, words)
     # "From none" it would be too late; who has more than none has not said so.

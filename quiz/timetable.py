@@ -172,9 +172,7 @@ def _known_days(*lengths: int | None) -> int:
 def least_months(process: Process | None) -> int | None:
     """The fewest months of records that earn a certificate, where a source says so that can be relied on."""
     records = process.records if process else None
-    if records is None or records.confidence == "low":
-        return None
-    return records.least_months or (None if records.fewer_is_asked else records.months)
+    return (records.least_months or records.months) if records and records.confidence != "low" else None
 
 
 def fewer_is_asked(visitor: Situation) -> bool:

@@ -29,7 +29,6 @@ from quiz.situation import (
     turning,
 )
 from quiz.standing import people
-from quiz.timetable import fewer_is_asked, is_audited
 from quiz.unclear import unclear_groups
 from quiz.words import Words, as_start
 
@@ -110,19 +109,12 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     if asked:
         return _asked(asked, size, words)
     if visitor.route != "ask" and certainty(visitor) == "clear":
-        return _about_the_records(visitor, size, words)
+        return ""
     if by_demand(visitor):
         return words("message.demand", size=size, small=small_name(visitor, words), place=visitor.place.in_name)
     own_name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
     name = own_name or words("certificate.any")
     return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
-
-
-def _about_the_records(visitor: Situation, size: str, words: Words) -> str:
-    """Whether fewer months than the partner's page names are enough, for who said that there are fewer."""
-    records, told = visitor.process.records if visitor.process else None, visitor.answers.records_months
-    asked = isinstance(told, int) and fewer_is_asked(visitor) and is_audited(visitor)
-    return words("message.records", full=records.months, size=size) if asked and records else ""
 
 
 def _of_the_class(visitor: Situation) -> str:

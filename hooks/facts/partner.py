@@ -107,7 +107,7 @@ class Records(Statement):
     months: Months | None = None  # for the full certificate
     least_months: Months | None = None  # for any certificate
     short_valid_months: Months | None = None  # how long the certificate from the least records lasts
-    fewer_is_asked: Literal[True] | None = None  # whether fewer than `months` do is for the partner to say
+    fewer_is_asked: Literal[True] | None = None  # whether the least do is for the partner to say
 
 
 class Validity(Statement):

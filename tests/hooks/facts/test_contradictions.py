@@ -40,6 +40,7 @@ def test_no_fact_contradicts_itself() -> None:
         (Contact, {**FACT, "other_phone": "403-223-9008"}, "other_phone"),
         (Training, {**SAID, "none_seen": True, "days": 2}, "none_seen"),
         (Records, {**SAID, "months": 12, "short_valid_months": 12}, "short_valid_months"),
+        (Records, {**SAID, "months": 12, "fewer_is_asked": True}, "fewer_is_asked"),
         (Fee, {**SAID, "each": "hour"}, "each"),
         (Money, {**SAID, "each": "hour"}, "each"),
         (Money, {**SAID, "none_found": True, "refund": SHARE}, "none_found"),
