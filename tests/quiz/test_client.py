@@ -125,11 +125,10 @@ def test_a_date_that_may_not_be_met_is_put_to_the_client_with_what_is_in_hand_an
     texts: Words, answers: dict[str, Any], own: str | None, asked: str | None, held: str | None
 ) -> None:
     told = messages(visitor(deadline=SOON, **answers), texts)["client"]
-    called = "our-certificate" if own == "COR" else "our-named"
     gaps = {
         "enough": texts("message.enough", name=asked) if asked else "",
         "hold": texts("message.hold", held=held) if held else "",
-        "ours": texts(f"message.{called}", name=own) if own else texts("message.ours"),
+        "ours": texts("message.our-certificate", name=own) if own else texts("message.ours"),
         "until": texts("message.until" if "holds" not in answers and own else "message.until-what"),
         "deadline": texts.date(SOON),
     }

@@ -18,6 +18,7 @@ from tests.quiz.made_up import (
     fact,
     partner,
     place,
+    size_class,
     timing,
     visitor,
     whole_way,
@@ -168,9 +169,10 @@ def test_the_account_of_a_place_with_several_partners_follows_the_rule_of_the_pl
     assert untold["text"] == f"{texts('step.open-account.text')} {texts('step.open-account.differs')}"
 
 
-def test_a_certificate_without_cor_in_its_name_is_called_a_certificate(texts: Words) -> None:
-    found = step(texts, "certificate", BUILDERS, people=5)
-    assert found["title"] == texts("step.certificate.title-named", name="Small")
+def test_a_certificate_that_goes_by_the_name_of_a_class_is_called_a_certificate(texts: Words) -> None:
+    one = partner("builders", size_classes=(replace(size_class("safe", "COR"), name="Small Employer SAFE"),))
+    found = step(texts, "certificate", one, people=5)
+    assert found["title"] == texts("step.certificate.title", name="the Small Employer SAFE certificate")
 
 
 @pytest.mark.parametrize(
