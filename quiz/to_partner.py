@@ -170,9 +170,11 @@ def held_of_home(visitor: Situation, words: Words) -> str:
     """What another body's certificate is called there, where its name is another than the common one."""
     holds, carried = visitor.answers.holds or "", portability(visitor)
     home = carried.home if carried else None
-    names = {c.name for c in home.size_classes if c.route == HELD.get(holds)} if home else set()
+    # "A small certificate" from elsewhere is no word for one class; a full one has that body's name for it.
+    route = HELD.get("cor" if holds == "cor-elsewhere" else holds)
+    names = {c.name for c in home.size_classes if c.route == route} if home else set()
     common = words(f"held.a.{holds}")
-    if holds not in HERE or home is None or common in names:
+    if route is None or home is None or common in names:
         return common
     return names.pop() if len(names) == 1 else common if names else words("held.a.any")
 

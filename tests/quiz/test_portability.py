@@ -364,7 +364,8 @@ def test_the_body_that_certified_the_firm_elsewhere_may_certify_here_too(texts: 
     there = visitor(at=here, with_facts=facts(here, place(HOMERS, COUSINS, code="XB")), **FROM_HOMERS)
     carried = portability(there)
     assert carried
-    told = texts("portability.letter-same", partner="Homers", place="in Place XA")
+    gaps = {"partner": "Homers", "place": "in Place XA", "letter": the_letter(carried, texts)}
+    told = texts("portability.letter-same", **gaps)
     assert sentence(carried, there, texts) == f"{told} On the same."
 
 
