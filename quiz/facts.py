@@ -26,6 +26,7 @@ class Counting(Fact):
     counted: tuple[str, ...]
     not_counted: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    careful: tuple[str, ...] = ()  # counted as we read it, where the page may not mean them
     owners_called: str = ""  # where nobody owns the employer
     certainty: Certainty = "clear"
 

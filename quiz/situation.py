@@ -208,6 +208,7 @@ def certainty(visitor: Situation) -> Certainty:
     parts += ["confirm"] if len(ruled) < len(visitor.cases) else []
     if _is_counted(visitor) and not settled_by_demand(visitor):
         parts += [partner.counting.certainty for partner in visitor.partners]
+    parts += ["confirm"] if counted_with_care(visitor) else []
     parts += [conflict.certainty for conflict in turning(visitor)]
     parts += ["confirm" for case in ruled if case.partner.follows_place and case.by_size.route != "cor"]
     if not visitor.settlement.decided:
@@ -218,6 +219,17 @@ def certainty(visitor: Situation) -> Certainty:
 def _class_certainty(chosen: SizeClass, visitor: Situation) -> Certainty:
     settled = (chosen.settled_by_count and settled_by_count(visitor)) or settled_by_demand(visitor)
     return "clear" if settled else chosen.certainty
+
+
+def counted_with_care(visitor: Situation) -> tuple[str, ...]:
+    """The kinds of people on whom the full certificate hangs, and whom the partner's page may not mean."""
+    partner, count = visitor.partner, visitor.answers.count
+    kinds = [kind for kind in partner.counting.careful if count.get(kind)] if partner else []
+    rest = {kind: number for kind, number in count.items() if kind not in kinds and number}
+    if partner is None or not kinds or not rest or visitor.route != "cor":
+        return ()
+    without = cases(visitor.answers.but(count=rest), (partner,))
+    return tuple(kinds) if any(case.chosen.route != "cor" for case in without) else ()
 
 
 def facts_behind(visitor: Situation) -> list[Fact]:

@@ -23,6 +23,7 @@ from quiz.situation import (
     by_demand,
     certainty,
     conflicts,
+    counted_with_care,
     deciding,
     settled_by_count,
     settled_by_demand,
@@ -99,6 +100,10 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
             next((c.question for c in conflicts(visitor) if c.question), None) if hangs_on == "count" and alone else ""
         )
         return _asked(own, size, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
+    careful = counted_with_care(visitor)
+    if careful:
+        groups = words.listed([words(f"group.{kind}") for kind in careful], "or")
+        return words("message.depends-count", groups=groups, size=size)
     # What leaves the verdict open is asked before what pages disagree about otherwise.
     ids = {partner.id for partner in visitor.partners}
     touching = [c for c in turning(visitor) if not c.partners or ids <= set(c.partners)]

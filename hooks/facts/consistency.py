@@ -118,6 +118,10 @@ def _counting(counting: Counting, place: Place) -> Iterator[Finding]:
         if listed.count(group) != 1:
             text = f"'{group}' stands {listed.count(group)} times in counted, not_counted and unclear; once is accepted"
             yield place, text, False
+    for number, group in enumerate(counting.careful):
+        if group not in counting.counted:
+            told = f"'{group}' is not counted, so no care is needed; one of those in `counted` is accepted"
+            yield (*place, "careful", number), told, False
 
 
 def _references(

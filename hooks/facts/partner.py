@@ -63,6 +63,7 @@ class Counting(Statement):
     counted: tuple[Group, ...]
     not_counted: tuple[Group, ...] = ()
     unclear: tuple[Group, ...] = ()
+    careful: tuple[Group, ...] = ()  # of those counted: whom the page may not mean, so a limit hangs on our reading
     owners_called: Line | None = None  # whom a firm that nobody owns gives as owners: "councillors"
     certainty: Certainty = "clear"
 

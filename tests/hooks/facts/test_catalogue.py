@@ -173,6 +173,11 @@ def test_money_for_an_unknown_industry_is_refused(refused: Callable[[str], list[
     assert any("unknown industry 'juggling'; known are" in problem for problem in refused(broken))
 
 
+def test_care_with_people_who_are_not_counted_is_refused(refused: Callable[[str], list[str]]) -> None:
+    found = refused(only("YT").replace("careful: [owners", "careful: [volunteers", 1))
+    assert any("'volunteers' is not counted, so no care is needed" in problem for problem in found), found
+
+
 def test_a_conversion_that_names_no_holders_is_refused(refused: Callable[[str], list[str]]) -> None:
     found = refused(re.sub(r"\n +holders_of: \[.*\]", "", BC, count=1))
     assert any("`holders_of` go together" in problem for problem in found), found
