@@ -208,7 +208,7 @@ def test_a_phone_of_low_confidence_is_labelled(site_facts: Site) -> None:
     assert isinstance(contact, Contact)
     weak = contact.model_copy(update={"confidence": "low", "age": "a list of another site"})
     partner = place.partners[0].model_copy(update={"contact": weak})
-    assert "Number not verified: a list of another site" in ontario(changed(site_facts, "ON", partners=(partner,)))
+    assert "Phone not verified: a list of another site" in ontario(changed(site_facts, "ON", partners=(partner,)))
 
 
 def test_unknown_money_is_said_to_be_not_verified(site_facts: Site) -> None:
