@@ -94,17 +94,22 @@ class Plan:
         """An all-day event; `after` is the day after its last, where it is a span."""
         yield "BEGIN:VEVENT"
         yield f"UID:{_uid(uid, self.decision)}@{_host(self.site)}"
-        yield f"DTSTAMP:{self.today:%Y%m%d}T000000Z"
+        yield f"DTSTAMP:{_digits(self.today)}T000000Z"
         yield f"SEQUENCE:{max(0, (self.today - EPOCH).days)}"
-        yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
+        yield f"DTSTART;VALUE=DATE:{_digits(start)}"
         if after:
-            yield f"DTEND;VALUE=DATE:{after:%Y%m%d}"
+            yield f"DTEND;VALUE=DATE:{_digits(after)}"
         yield f"SUMMARY:{escape(title)}"
         yield f"DESCRIPTION:{escape(text)}"
         yield f"URL:{self.site}outcomes/{self.decision['outcome']}/"
         yield "TRANSP:TRANSPARENT"
         yield from _alarm(title, min(ALARM_DAYS, (start - self.today).days))
         yield "END:VEVENT"
+
+
+def _digits(day: date) -> str:
+    """A day as the calendar writes it: "%Y" would leave out the zeros before a year, on some machines."""
+    return day.isoformat().replace("-", "")
 
 
 def _days(step: Step) -> tuple[date, date | None]:

@@ -55,3 +55,28 @@ def test_try_again_gives_the_result_once_the_host_is_mended(page: Page, host: Ho
     page.get_by_role("button", name="Try again").click()
     ends(page, "result")
     Quiz(page).result("secor")
+
+
+@pytest.mark.parametrize("script", ["early.js", "quiz.js"])
+def test_loading_the_page_again_gets_a_script_anew_that_the_browser_keeps_torn(
+    page: Page, host: Host, script: str
+) -> None:
+    host.torn.add(f"/assets/quiz/{script}")
+    page.goto(host.address + ANSWERS)
+    expect(page.get_by_role("heading", name="The quiz did not start here")).to_be_visible(timeout=PATIENCE)
+    host.torn.clear()
+    page.get_by_role("button", name="Load the page again").click()
+    Quiz(page).result("secor")
+
+
+@pytest.mark.parametrize("script", ["engine.js", "start.js"])
+def test_try_again_gets_a_worker_s_script_anew_that_the_browser_keeps_torn(
+    page: Page, host: Host, site: Path, script: str
+) -> None:
+    host.torn |= {f"/assets/quiz/{script}", engine_file(site, LEAN[0])}
+    page.goto(host.address + ANSWERS)
+    ends(page, "error")
+    expect(page.locator("[data-failed-why]")).to_contain_text("Our host could not send")
+    host.torn.clear()
+    page.get_by_role("button", name="Try again").click()
+    Quiz(page).result("secor")

@@ -50,6 +50,14 @@ def test_the_calendar_says_what_it_is(texts: Words) -> None:
     assert read["METHOD"] == "PUBLISH"
 
 
+@pytest.mark.parametrize("year", [1, 99, 999, 1000])
+def test_a_year_has_four_digits_whatever_a_device_takes_for_today(texts: Words, year: int) -> None:
+    lines = made(texts, today=date(year, 1, 4), deadline=date(year, 12, 31)).split("\r\n")
+    days = [line.rpartition(":")[2] for line in lines if line.startswith(("DTSTAMP", "DTSTART", "DTEND"))]
+    assert f"{year:04}1231" in days
+    assert {len(day.partition("T")[0]) for day in days} == {8}
+
+
 @pytest.mark.parametrize("answers", [{}, {"deadline": SOON}, {"deadline": FAR}, {"holds": "cor", "deadline": SOON}])
 def test_each_dated_step_is_an_event_and_the_date_itself(texts: Words, answers: dict[str, Any]) -> None:
     steps = result(visitor(**answers), texts)["steps"]

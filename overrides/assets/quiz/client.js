@@ -35,7 +35,7 @@ export class Engine {
    */
   constructor(manifest, version = "") {
     this.manifest = this.whole = manifest;
-    this.script = version ? `engine.js?${version}` : "engine.js";
+    this.version = version;
   }
 
   /** Tells now and from now on. @param {(state: State) => void} changed @param {(done: number, of: number) => void} progress */
@@ -50,7 +50,7 @@ export class Engine {
     if (this.#worker || (this.state === "failed" && !again)) return;
     this.#turn("loading");
     try {
-      const worker = new Worker(new URL(this.script, import.meta.url), { type: "module" });
+      const worker = new Worker(this.#script("engine.js"), { type: "module" });
       worker.addEventListener("message", (/** @type {MessageEvent<Reply>} */ event) => this.#hear(event.data));
       worker.addEventListener("error", (event) => {
         event.preventDefault(); // it is dealt with here, so nobody else need hear of it
@@ -87,7 +87,14 @@ export class Engine {
   cause() {
     const at = (/** @type {string} */ file) => new URL(file, import.meta.url).href;
     const hashes = Object.entries(this.whole.hashes).map(([file, hash]) => [at(file), hash]);
-    return cause(Object.fromEntries(hashes), ["engine.js", "start.js"].map(at), this.#reason);
+    // By the same addresses: a copy that the browser keeps torn is replaced by what comes now.
+    const scripts = ["engine.js", "start.js"].map((file) => this.#script(file).href);
+    return cause(Object.fromEntries(hashes), scripts, this.version, this.#reason);
+  }
+
+  /** @param {string} file @returns {URL} of a script of the worker, in the version of the page */
+  #script(file) {
+    return new URL(this.version ? `${file}?${this.version}` : file, import.meta.url);
   }
 
   /** While something is awaited, a worker that says nothing for longer than the line explains is given up. */
