@@ -100,22 +100,35 @@ async function activate() {
   for (const { url } of await store.keys()) if (!engine.includes(file(url) ?? "")) await store.delete(url);
 }
 
-/** What the host has now; a file of this version is kept. @param {Cache} store @param {string} name */
-async function current(store, name) {
+/**
+ * Nothing where the store cannot be read, as on a damaged disk: the network still has the site.
+ * @param {string} cache @param {RequestInfo} request @returns {Promise<Response | undefined>}
+ */
+async function stored(cache, request) {
+  try {
+    return (await caches.has(cache)) ? await (await caches.open(cache)).match(request) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the host has now; a file of this version is kept. @param {string} name */
+async function current(name) {
   const found = await fetched(name, { cache: "no-cache" });
-  if (found.same) await store.put(address(name), found.response.clone()).catch(() => {});
+  const copy = found.response.clone();
+  const put = async () => (await caches.open(PAGES)).put(address(name), copy);
+  if (found.same) await put().catch(() => {});
   return found;
 }
 
 /** @param {FetchEvent} event @param {string | null} name @returns {Promise<Response>} */
 async function answer(event, name) {
   const { request, resultingClientId } = event;
-  const store = await caches.open(PAGES);
-  const kept = name && (await store.match(address(name)));
+  const kept = name && (await stored(PAGES, address(name)));
   if (kept && (request.mode !== "navigate" || young(kept))) return kept;
   try {
     if (name === null) return await fetch(request);
-    const coming = current(store, name);
+    const coming = current(name);
     if (kept) event.waitUntil(coming.catch(() => {})); // what comes late is there the next time
     const found = await (kept ? Promise.race([coming, later(PATIENCE)]) : coming);
     // Whatever the host says instead of the page is no newer page. One that it took away goes with this version.
@@ -124,7 +137,7 @@ async function answer(event, name) {
     if (!same && request.mode === "navigate") newer.add(resultingClientId);
     return response;
   } catch (error) {
-    return kept || (request.mode === "navigate" && (await store.match(address("503.html")))) || Response.error();
+    return kept || (request.mode === "navigate" && (await stored(PAGES, address("503.html")))) || Response.error();
   }
 }
 
@@ -139,7 +152,7 @@ async function engineFile(request) {
   const atHand = { cache: "only-if-cached", mode: "same-origin" };
   const own = anew ? null : await fetch(request, atHand).catch(() => null);
   if (own?.ok) return own;
-  const kept = (await caches.has(ENGINE)) ? await (await caches.open(ENGINE)).match(request) : undefined;
+  const kept = await stored(ENGINE, request);
   const found = kept && !anew ? null : await fetch(request).catch(() => null);
   return kept && !found?.ok ? piped(kept, new DecompressionStream("gzip")) : (found ?? Response.error());
 }

@@ -188,6 +188,15 @@ def test_a_device_that_fills_up_later_is_not_left_with_old_rules(
     assert visit(page, "/") == "22"
 
 
+@pytest.mark.parametrize("call", ["CacheStorage.prototype.open", "CacheStorage.prototype.has", "Cache.prototype.match"])
+def test_a_device_whose_store_cannot_be_read_gets_the_site_from_the_network(
+    page: Page, visitor: BrowserContext, call: str
+) -> None:
+    (worker,) = visitor.service_workers
+    worker.evaluate(f"() => {{ {call} = () => Promise.reject(new DOMException('no', 'UnknownError')); }}")
+    assert [visit(page, path) for path in ("/", "/quiz/", "/guides/a/", "/guides/a/")] == ["11"] * 4
+
+
 OLD = """async () => {
   for (const name of await caches.keys()) {
     const store = await caches.open(name);
