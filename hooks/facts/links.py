@@ -10,7 +10,7 @@ from hooks.facts.entry import Address, Email, Entry, Id, Line, Phone
 from hooks.facts.legible import illegible
 from hooks.facts.problems import problems
 from hooks.facts.shapes import SITE_PATH
-from hooks.facts.yaml_marks import DataError, read
+from hooks.facts.yaml_marks import DataError, Document, Problem, read
 from hooks.root import ROOT
 
 LINKS = ROOT / "docs" / "links.yml"
@@ -86,6 +86,18 @@ def load_links(path: Path = LINKS) -> Links:
     except ValidationError as error:
         wrong = illegible(document)
         raise DataError(document.file, wrong + problems(error, document, wrong)) from error
-    if found := illegible(document):
+    if found := illegible(document) + _twice(links, document):
         raise DataError(document.file, found)
     return links
+
+
+def _twice(links: Links, document: Document) -> list[Problem]:
+    """Whatever is found by its name, and could be one of two."""
+    problems = []
+    for part, key in (("offers", "id"), ("short_links", "word"), ("redirects", "old")):
+        names = [getattr(entry, key) for entry in getattr(links, part)]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                told = f"'{name}' stands twice; once is accepted"
+                problems.append(document.problem((part, number, key), told))
+    return problems

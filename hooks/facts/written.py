@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from hooks.facts.yaml_marks import DataError, Problem, parse
+from hooks.facts.legible import illegible
+from hooks.facts.yaml_marks import DataError, Document, Problem, decoded, parse
 from hooks.root import ROOT
 
 DOCS = ROOT / "docs" / "en"
@@ -42,16 +43,18 @@ def address_of(uri: str) -> str:
 
 
 def written(docs: Path = DOCS) -> tuple[Written, ...]:
-    """Every hand-written page, by where it stands. Raises DataError for one that does not name itself."""
+    """Every hand-written page, by where it stands. Raises DataError for one that does not name itself in words."""
     return tuple(_read(docs, path) for path in sorted(docs.rglob("*.md")))
 
 
 def _read(docs: Path, path: Path) -> Written:
     uri, file = path.relative_to(docs).as_posix(), f"{docs.name}/{path.relative_to(docs)}"
-    front = _FRONT.match(path.read_text(encoding="utf-8"))
-    given = parse(f"\n{front[1]}", file).data if front else {}  # the line of dashes above counts as one
-    match given:
+    front = _FRONT.match(decoded(path.read_bytes(), file).replace("\r\n", "\n"))
+    document = parse(f"\n{front[1]}", file) if front else Document(file)  # the line of dashes above counts as one
+    match document.data:
         case {"title": str(title), "description": str(description)}:
+            if wrong := illegible(document):
+                raise DataError(file, wrong)
             return Written(uri, title, description)
     told = "the page begins with `---`, its `title`, its `description`, and `---`, each on a line of its own"
     raise DataError(file, [Problem(1, 1, told)])

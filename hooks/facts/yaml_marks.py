@@ -112,13 +112,17 @@ def read(path: Path, shown_as: str | None = None) -> Document:
     if len(raw) > LARGEST_FILE:
         told = f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are accepted"
         raise DataError(file, [Problem(1, 1, told)])
+    return parse(decoded(raw, file), file)
+
+
+def decoded(raw: bytes, file: str) -> str:
+    """The text of a file; raises `DataError` where it is none."""
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         place = (before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
         raise DataError(file, [Problem(*place, "this is not UTF-8 text; save the file as UTF-8")]) from error
-    return parse(text, file)
 
 
 def parse(text: str, file: str) -> Document:

@@ -23,6 +23,9 @@ def test_the_file_is_valid_and_names_the_company(links: Links) -> None:
         ("phone: 1-800-440-6650", "telephone: 1-800-440-6650", "company, telephone"),
         ("action: Ask for a quote", "action: Ask for a quote\n    url: nowhere", "offers safety-manual, url"),
         ("id: audit", "id: Audit!", "offers Audit!, id"),
+        ("id: audit", "id: safety-manual", ":9: 'safety-manual' stands twice; once is accepted"),
+        ("word: cor\n", "word: quiz\n", ":11: 'quiz' stands twice; once is accepted"),
+        ("redirects: []", "redirects: [{old: a/, new: b/}, {old: a/, new: c/}]", ":39: 'a/' stands twice; once is"),
     ],
 )
 def test_a_slip_is_named_with_its_place(tmp_path: Path, before: str, after: str, said: str) -> None:

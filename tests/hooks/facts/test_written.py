@@ -46,3 +46,25 @@ def test_a_page_that_does_not_name_itself_is_told_what_is_missing(text: str, tol
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=re.escape(told)):
         written(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("title: ''\ndescription: B c.", "a.md:2:8: '' has no letter in it; words are accepted"),
+        ("title: a\u202eb\ndescription: B c.", "a.md:2:8: U+202E (right-to-left override) hides"),
+        ("title: A\ndescription: TBD", "a.md:3:14: 'TBD' holds a place"),
+        ("title: <b>A</b>\ndescription: B c.", "a.md:2:8: '<b>' is for a program"),
+        ("title: |\n  A\n  b\ndescription: B c.", "a.md:2:8: U+000A (a control character) hides"),
+    ],
+)
+def test_what_a_page_says_of_itself_is_for_readers(front: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{front}\n---\n# D\n", encoding="utf-8")
+    with pytest.raises(DataError, match=re.escape(told)):
+        written(tmp_path)
+
+
+def test_a_page_that_is_no_text_is_told_where(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    with pytest.raises(DataError, match=re.escape("a.md:2:8: this is not UTF-8 text; save the file as UTF-8")):
+        written(tmp_path)
