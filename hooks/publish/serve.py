@@ -19,12 +19,15 @@ from whitenoise.responders import Redirect, Response, StaticFile
 from hooks.addresses import HEADERS, REDIRECTS
 from hooks.publish.headers import headers_for, read
 from hooks.publish.redirects import redirects, with_query
+from hooks.refused import Refused
+from hooks.streams import shown
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
+MOST_PORTS = 65_535
 THREADS = 8  # a page with the engine opens six connections
 PART = re.compile(r"bytes=(?:([0-9]{1,15})-([0-9]{0,15})|-0*[1-9][0-9]{0,14})")  # one alone: of several all is sent
 REFUSED = re.compile(r";\s*q=0(\.0{0,3})?\s*$", re.IGNORECASE)  # RFC 9110: a weight of nothing is "not acceptable"
@@ -138,9 +141,17 @@ def server(site: Path, port: int, prefix: str = "", also: str = "") -> BaseWSGIS
 
 def serve(site: Path) -> None:
     """Serve until the interrupt key; the port comes from PORT. Prints the address."""
-    made = server(site, int(os.environ.get("PORT", DEFAULT_PORT)))
+    made = server(site, wanted_port())
     print(f"Serving {site} at {_address(made)} (Ctrl+C ends)", flush=True)
     made.run()
+
+
+def wanted_port() -> int:
+    """The port that PORT names; Refused where that is none."""
+    given = os.environ.get("PORT") or str(DEFAULT_PORT)
+    if not re.fullmatch("[0-9]{1,5}", given) or not 0 < int(given) <= MOST_PORTS:
+        raise Refused(f"PORT={shown(given)} is no port; a whole number from 1 to {MOST_PORTS} is accepted")
+    return int(given)
 
 
 @contextmanager

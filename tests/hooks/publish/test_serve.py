@@ -13,7 +13,8 @@ from hooks.__main__ import serve
 from hooks.addresses import ENGINE
 from hooks.publish.compress import compress
 from hooks.publish.headers import headers
-from hooks.publish.serve import serving
+from hooks.publish.serve import DEFAULT_PORT, serving, wanted_port
+from hooks.refused import Refused
 
 PAGE = "<!doctype html><title>Quiz</title>" + "<p>How many people?</p>" * 100
 
@@ -248,3 +249,15 @@ def test_a_port_that_is_taken_is_told_with_the_way_to_another(
     monkeypatch.setenv("PORT", str(urlsplit(address).port))
     assert serve(site) == 1
     assert capsys.readouterr().err.endswith("Address already in use; PORT=8123 chooses another port\n")
+
+
+@pytest.mark.parametrize("port", ["x", "-1", "65536", "99999", "8000.0", "\u0668\u0660", "80 80"])
+def test_what_is_no_port_is_told_with_what_would_be(site: Path, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(Refused, match=f"^PORT={port} is no port; a whole number from 1 to 65535 is accepted$"):
+        serve(site)
+
+
+def test_a_port_that_is_left_empty_is_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "")
+    assert wanted_port() == DEFAULT_PORT
