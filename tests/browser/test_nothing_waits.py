@@ -192,10 +192,10 @@ def test_a_host_s_own_rules_are_not_the_browser_s_fault(
         (
             "**/assets/quiz/engine.js*",
             lambda route: route.fulfill(body="throw 1", content_type="text/javascript"),
-            "browser",
+            "Our host could not send",
         ),
     ],
-    ids=["the line", "the host", "an older page", "the browser"],
+    ids=["the line", "the host", "an older page", "another script"],
 )
 def test_the_words_of_a_failure_name_what_stood_in_the_way(
     page: Page, files: str, answer: Callable[[Route], None], told: str
@@ -204,6 +204,20 @@ def test_the_words_of_a_failure_name_what_stood_in_the_way(
     quiz = Quiz(page).open(ANSWERS)
     expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=20_000)
     expect(page.locator("[data-failed-why]")).to_contain_text(told)
+
+
+FAILING = """Worker = class extends EventTarget {
+  constructor() { super(); setTimeout(() => this.dispatchEvent(new Event("error"))); }
+  postMessage() {}
+  terminate() {}
+};"""
+
+
+def test_where_every_file_is_there_it_is_the_browser_that_cannot_run_them(page: Page) -> None:
+    page.add_init_script(FAILING)
+    quiz = Quiz(page).open(ANSWERS)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "error", timeout=20_000)
+    expect(page.locator("[data-failed-why]")).to_contain_text("it did not run in this browser")
 
 
 def test_an_engine_file_that_is_led_elsewhere_is_not_followed(page: Page, base_url: str) -> None:

@@ -17,6 +17,8 @@ export class Engine {
   #silent;
   /** Whether this worker has said anything: one that did not load says nothing about the runtime that it was to start. */
   #alive = false;
+  /** How many workers did not load: the next one is asked for past a copy of its script that the browser may keep torn. */
+  #lost = 0;
   /** Whether a worker that did not load was begun once more already. */
   #again = false;
   #reason = "";
@@ -50,7 +52,7 @@ export class Engine {
     if (this.#worker || (this.state === "failed" && !again)) return;
     this.#turn("loading");
     try {
-      const worker = new Worker(this.#script("engine.js"), { type: "module" });
+      const worker = new Worker(this.#script("engine.js", this.#lost), { type: "module" });
       worker.addEventListener("message", (/** @type {MessageEvent<Reply>} */ event) => this.#hear(event.data));
       worker.addEventListener("error", (event) => {
         event.preventDefault(); // it is dealt with here, so nobody else need hear of it
@@ -87,14 +89,15 @@ export class Engine {
   cause() {
     const at = (/** @type {string} */ file) => new URL(file, import.meta.url).href;
     const hashes = Object.entries(this.whole.hashes).map(([file, hash]) => [at(file), hash]);
-    // By the same addresses: a copy that the browser keeps torn is replaced by what comes now.
+    // By their first addresses: a copy that the browser keeps torn is replaced by what comes now, for the next visit.
     const scripts = ["engine.js", "start.js"].map((file) => this.#script(file).href);
     return cause(Object.fromEntries(hashes), scripts, this.version, this.#reason);
   }
 
-  /** @param {string} file @returns {URL} of a script of the worker, in the version of the page */
-  #script(file) {
-    return new URL(this.version ? `${file}?${this.version}` : file, import.meta.url);
+  /** @param {string} file @param {number} [lost] @returns {URL} of a script of the worker, in the version of the page */
+  #script(file, lost = 0) {
+    const query = [this.version, lost || ""].filter(Boolean).join("-");
+    return new URL(query ? `${file}?${query}` : file, import.meta.url);
   }
 
   /** While something is awaited, a worker that says nothing for longer than the line explains is given up. */
@@ -143,6 +146,7 @@ export class Engine {
    * @param {string} reason
    */
   #fallen(reason) {
+    if (!this.#alive) this.#lost += 1;
     if (this.#alive ? !this.manifest.lean : this.#again) return this.#fail(reason);
     if (this.#alive) this.manifest = { ...this.manifest, lean: undefined };
     else this.#again = true;
