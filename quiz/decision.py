@@ -8,6 +8,7 @@ from quiz.cautions import cautions
 from quiz.changes import would_change
 from quiz.client import messages, needed
 from quiz.contacts import contacts
+from quiz.evidence import certainty, facts_behind
 from quiz.facts import Facts
 from quiz.headline import first, headline, local_name
 from quiz.interim import interim
@@ -18,7 +19,7 @@ from quiz.questions import BY_KEY, may_follow, plain, still_open
 from quiz.readiness import readiness
 from quiz.reasons import because, source
 from quiz.shape import Asked, Conflict, Decision, Evidence, PartnerRow, Result, Verdict
-from quiz.situation import Situation, certainty, facts_behind, place_question, resolve
+from quiz.situation import Situation, place_question, resolve
 from quiz.standing import people
 from quiz.words import Words
 

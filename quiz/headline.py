@@ -1,5 +1,6 @@
 """The verdict in words: its local name, one sentence, and what stands first on a screen (a few words and why)."""
 
+from quiz.evidence import by_demand, certainty
 from quiz.holding import (
     asked_for,
     class_is_asked,
@@ -17,7 +18,7 @@ from quiz.money import entries
 from quiz.portability import granter, portability, same_body
 from quiz.reasons import because, one_class
 from quiz.shape import First, Kind
-from quiz.situation import Situation, by_demand, certainty, deciding
+from quiz.situation import Situation, deciding
 from quiz.standing import people
 from quiz.to_partner import held_of_home
 from quiz.unclear import unclear_groups

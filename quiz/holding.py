@@ -9,11 +9,12 @@ from typing import Literal
 
 from quiz.answers import UNSURE
 from quiz.classes import cases, verdict_of
+from quiz.evidence import certainty
 from quiz.fact import Route
 from quiz.facts import Partner
 from quiz.portability import NO_CONVERSION, Portability, lacks_office, portability
 from quiz.process import Process
-from quiz.situation import Situation, certainty
+from quiz.situation import Situation
 from quiz.words import Words
 
 type Way = Literal[

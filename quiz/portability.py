@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from quiz.evidence import conflicts
 from quiz.facts import Conflict, Letter, Partner
-from quiz.situation import ELSEWHERE, Situation, conflicts
+from quiz.situation import ELSEWHERE, Situation
 from quiz.words import Words
 
 HERE = ("cor", "secor")

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from quiz.classes import verdict_of
 from quiz.conditions import conditions
+from quiz.evidence import by_demand
 from quiz.fact import Fact
 from quiz.facts import Counting, Partner, SizeClass
 from quiz.headcount import UNKNOWN, full_time_equivalents
 from quiz.shape import Reason, Source
-from quiz.situation import Situation, by_demand
+from quiz.situation import Situation
 from quiz.words import Words, as_start
 
 

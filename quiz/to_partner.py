@@ -3,6 +3,15 @@
 from collections.abc import Mapping
 
 from quiz.classes import reads
+from quiz.evidence import (
+    by_demand,
+    certainty,
+    conflicts,
+    counted_with_care,
+    settled_by_count,
+    settled_by_demand,
+    turning,
+)
 from quiz.headcount import UNKNOWN
 from quiz.holding import (
     HELD,
@@ -17,18 +26,7 @@ from quiz.holding import (
     way,
 )
 from quiz.portability import HERE, Portability, granter, portability, same_body, the_letter
-from quiz.situation import (
-    ELSEWHERE,
-    Situation,
-    by_demand,
-    certainty,
-    conflicts,
-    counted_with_care,
-    deciding,
-    settled_by_count,
-    settled_by_demand,
-    turning,
-)
+from quiz.situation import ELSEWHERE, Situation, deciding
 from quiz.standing import people
 from quiz.unclear import unclear_groups
 from quiz.words import Words, as_start

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from quiz.ahead.answer_sets import disputed, name_of, verdict_sets
 from quiz.answers import UNSURE, Answers
 from quiz.classes import people_starts
+from quiz.evidence import certainty
 from quiz.facts import Facts
 from quiz.headcount import MOST
 from quiz.headline import local_name
 from quiz.plan import steps
-from quiz.situation import Situation, certainty, dated
+from quiz.situation import Situation, dated
 from quiz.words import Words
 
 

@@ -14,6 +14,7 @@ from quiz.answers import Answers
 from quiz.calendar_days import plus_months
 from quiz.cautions import cautions
 from quiz.client import messages, needed
+from quiz.evidence import certainty
 from quiz.facts import Facts, Jurisdiction
 from quiz.holding import holds_what_is_asked, kept, may_be_the_small_one, way
 from quiz.interim import entries, interim
@@ -21,7 +22,7 @@ from quiz.plan import steps
 from quiz.portability import portability
 from quiz.readiness import readiness
 from quiz.shape import Caution, Interim, Messages, Needed, Readiness, Step
-from quiz.situation import Situation, certainty, resolve
+from quiz.situation import Situation, resolve
 from quiz.timetable import AUDIT_STEPS, AUDITS, BY_THE_DEADLINE, dates, least_months
 from quiz.words import Words
 

@@ -24,12 +24,13 @@ from quiz.cautions import ADVICE, cautions
 from quiz.classes import cases, people_starts, reads, settle
 from quiz.conditions import CONDITIONS, YES_NO_KEYS, conditions
 from quiz.decision import outcome, result
+from quiz.evidence import certainty
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts, Partner
 from quiz.headline import local_name
 from quiz.plan import steps
 from quiz.questions import BY_KEY, OPTIONAL, QUESTIONS, still_open
-from quiz.situation import Situation, certainty, resolve
+from quiz.situation import Situation, resolve
 from quiz.timetable import AUDITS
 from quiz.words import Words
 

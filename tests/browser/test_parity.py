@@ -19,7 +19,8 @@ from hooks.facts.for_engine import facts_for
 from hooks.facts.words import words
 from quiz.ahead.answer_sets import raw, text_sets, verdict_sets
 from quiz.browser import dumps
-from quiz.situation import Situation, certainty
+from quiz.evidence import certainty
+from quiz.situation import Situation
 from tests.untyped import decide
 
 FACTS, WORDS = facts_for(load()), words("en")
