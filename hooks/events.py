@@ -25,7 +25,7 @@ from hooks.pages.search import add_words, apart  # noqa: E402
 from hooks.pages.structured import Step, of_page, way_to  # noqa: E402
 from hooks.pages.templating import phone_link  # noqa: E402
 from hooks.publish.purge import purge  # noqa: E402
-from hooks.publish.tidy import tidy  # noqa: E402
+from hooks.publish.tidy import tidy, unindented  # noqa: E402
 from hooks.refused import Refused  # noqa: E402
 from hooks.whole import Whole, whole  # noqa: E402
 
@@ -100,6 +100,11 @@ def on_page_context(context: TemplateContext, page: SitePage, config: MkDocsConf
     context["structured"] = of_page(way, page.meta, image, config.site_url or "", company)  # type: ignore[typeddict-unknown-key]
     context["picture"] = picture  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
+    """The indentation of templates stays here."""
+    return unindented(output)
 
 
 def _step(page: SitePage) -> Step:

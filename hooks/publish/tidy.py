@@ -1,5 +1,6 @@
 """Takes out of a built site what no visitor needs: source maps, the search's stemmers of other languages, comments."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ OURS = ROOT / "overrides/assets"
 QUIZ = "quiz"
 # The page's script, what starts the engine before it, the worker, and what it needs where the lean runtime gives up.
 ENTRIES = ("quiz.js", "early.js", "engine.js", "start.js")
+AS_TYPED = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
+INDENT = re.compile(r"\n\s+")
 
 
 def tidy(site: Path) -> int:
@@ -26,6 +29,11 @@ def tidy(site: Path) -> int:
         path.unlink()
     _shorten(site / "assets")
     return len(files)
+
+
+def unindented(page: str) -> str:
+    """A page's HTML without the indentation of its lines; one that shows something as it was typed is left alone."""
+    return page if AS_TYPED.search(page) else INDENT.sub("\n", page)
 
 
 def _shorten(assets: Path) -> None:

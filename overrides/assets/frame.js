@@ -34,6 +34,17 @@ function key(event) {
   field?.focus();
 }
 
+/**
+ * The Tab key closes the search and goes on. The theme's way takes the focus off the field first, and in Safari the key
+ * then begins at the top of the page: nobody gets past the field. @param {KeyboardEvent} event
+ */
+function leave(event) {
+  if (event.key !== "Tab") return;
+  event.stopPropagation();
+  if (toggle?.checked) toggle.click();
+}
+
+field?.addEventListener("keydown", leave);
 field?.addEventListener("focus", load);
 toggle?.addEventListener("change", () => toggle.checked && field?.focus());
 document.addEventListener("keydown", key);
