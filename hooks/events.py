@@ -107,6 +107,11 @@ def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
     return unindented(output)
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for pages without Markdown, so that a script in both is one to the policy."""
+    return unindented(output_content) if template_name.endswith(".html") else output_content
+
+
 def _step(page: SitePage) -> Step:
     return Step(page.file.src_uri, str(page.title), page.canonical_url or "")
 

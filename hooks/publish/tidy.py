@@ -15,8 +15,7 @@ OURS = ROOT / "overrides/assets"
 QUIZ = "quiz"
 # The page's script, what starts the engine before it, the worker, and what it needs where the lean runtime gives up.
 ENTRIES = ("quiz.js", "early.js", "engine.js", "start.js")
-AS_TYPED = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
-INDENT = re.compile(r"\n\s+")
+INDENT = re.compile(r"(?P<as_typed><(pre|textarea)\b.*?</\2>)|\n\s+", re.IGNORECASE | re.DOTALL)
 
 
 def tidy(site: Path) -> int:
@@ -32,8 +31,8 @@ def tidy(site: Path) -> int:
 
 
 def unindented(page: str) -> str:
-    """A page's HTML without the indentation of its lines; one that shows something as it was typed is left alone."""
-    return page if AS_TYPED.search(page) else INDENT.sub("\n", page)
+    """A page's HTML without the indentation of its lines; what is shown as it was typed is left alone."""
+    return INDENT.sub(lambda found: found["as_typed"] or "\n", page)
 
 
 def _shorten(assets: Path) -> None:
