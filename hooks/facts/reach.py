@@ -29,8 +29,8 @@ CANADIAN = (  # and those that are free
     "519 537 548 568 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 "
     "905 942 800 833 844 855 866 877 888"
 )
+NUMBER = re.compile(r"(?<![\w-])(?:1-)?[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}(?![\w-])")  # in a text
 # 911 and its like reach no office, 976 costs extra, and 555 is for films.
-NUMBER = re.compile(r"(?<![\w-])(?:1-)?[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}(?![\w-])")
 NO_EXCHANGE = re.compile(r"[01]..|.11|976|555")
 
 
