@@ -28,7 +28,7 @@ def _touches(conflict: Conflict, ids: Set[str], visitor: Situation) -> bool:
         return False
     if conflict.records_under is not None and _has_months(visitor.answers, conflict.records_under):
         return False
-    if conflict.settled_by_count and settled_by_count(visitor):
+    if conflict.settled_by_count and _settled_by_count(visitor):
         return False
     sizes, people = conflict.sizes, visitor.tally
     if not sizes:
@@ -40,12 +40,12 @@ def _has_months(answers: Answers, months: int) -> bool:
     return isinstance(answers.records_months, int) and answers.records_months >= months
 
 
-def settled_by_count(visitor: Situation) -> bool:
+def _settled_by_count(visitor: Situation) -> bool:
     """Whether people were counted by kind, and those of whom nobody says whether they count turn nothing."""
     return bool(visitor.answers.count) and visitor.settlement.decided
 
 
-def settled_by_demand(visitor: Situation) -> bool:
+def _settled_by_demand(visitor: Situation) -> bool:
     """Whether the client takes the full certificate alone, and the limit below it was all that was in doubt."""
     ruled = decisive(visitor.cases)
     demanded = visitor.answers.client_requires == "cor"
@@ -82,9 +82,9 @@ def certainty(visitor: Situation) -> Certainty:
         answer = visitor.place.without_partner
         return _reviewed(answer.certainty, facts_behind(visitor), visitor.today) if answer else "unverified"
     ruled = decisive(visitor.cases)
-    parts = [_class_certainty(case.chosen, visitor) for case in ruled]
+    parts = ["clear" if is_settled(case.chosen, visitor) else case.chosen.certainty for case in ruled]
     parts += ["confirm"] if len(ruled) < len(visitor.cases) else []
-    if _is_counted(visitor) and not settled_by_demand(visitor):
+    if _is_counted(visitor) and not _settled_by_demand(visitor):
         parts += [partner.counting.certainty for partner in visitor.partners]
     parts += ["confirm"] if counted_with_care(visitor) else []
     parts += [conflict.certainty for conflict in turning(visitor)]
@@ -94,9 +94,9 @@ def certainty(visitor: Situation) -> Certainty:
     return _reviewed(worst(*parts), facts_behind(visitor), visitor.today)
 
 
-def _class_certainty(chosen: SizeClass, visitor: Situation) -> Certainty:
-    settled = (chosen.settled_by_count and settled_by_count(visitor)) or settled_by_demand(visitor)
-    return "clear" if settled else chosen.certainty
+def is_settled(chosen: SizeClass, visitor: Situation) -> bool:
+    """Whether an answer is past all that is in doubt of a class."""
+    return (chosen.settled_by_count and _settled_by_count(visitor)) or _settled_by_demand(visitor)
 
 
 def counted_with_care(visitor: Situation) -> tuple[str, ...]:

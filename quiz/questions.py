@@ -213,8 +213,7 @@ def _records_matter(visitor: Situation) -> bool:
         return False
     process = visitor.process if is_audited(visitor) else None
     built = way(visitor) == "newcomer" and bool(process and process.timing and process.timing.build_months)
-    asked = bool(process and process.records and process.records.fewer_is_asked)
-    dated = built or asked or least_months(process) is not None
+    dated = built or least_months(process) is not None
     papers = any(entry.when.records_under for entry in papers_meanwhile(visitor))
     return dated or papers or (is_new(visitor) and "keep-meanwhile" in step_ids(visitor))
 

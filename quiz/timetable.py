@@ -157,12 +157,9 @@ def _months(have: object) -> int:
 
 def _months_to_come(visitor: Situation) -> int | None:
     """The months until there are the fewest that anybody takes; None where these, or what there is, are not known."""
-    records, have = visitor.process.records if visitor.process else None, visitor.answers.records_months
-    told, least = isinstance(have, int), least_months(visitor.process)
-    if told and records and records.fewer_is_asked and not fewer_is_asked(visitor):
-        return 0
+    least, have = least_months(visitor.process), visitor.answers.records_months
     # Who has a certificate, or had one, has kept records: "from none" would be a beginner's plan.
-    return max(0, least - _months(have)) if least is not None and (told or is_new(visitor)) else None
+    return max(0, least - _months(have)) if least is not None and (isinstance(have, int) or is_new(visitor)) else None
 
 
 def _known_days(*lengths: int | None) -> int:

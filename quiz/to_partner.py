@@ -8,8 +8,7 @@ from quiz.evidence import (
     certainty,
     conflicts,
     counted_with_care,
-    settled_by_count,
-    settled_by_demand,
+    is_settled,
     turning,
 )
 from quiz.headcount import UNKNOWN
@@ -123,10 +122,10 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
 def _of_the_class(visitor: Situation) -> str:
     """What the class leaves open; a limit is no question for whom the client's demand puts into it."""
     chosen = visitor.chosen
-    past = settled_by_count(visitor) and chosen is not None and chosen.settled_by_count
     demanded = by_demand(visitor) and not any(partner.status == "doubtful" for partner in visitor.partners)
-    settled = past or demanded or settled_by_demand(visitor) or _small_is_void(visitor)
-    return "" if chosen is None or settled else chosen.question
+    if chosen is None or demanded or is_settled(chosen, visitor) or _small_is_void(visitor):
+        return ""
+    return chosen.question
 
 
 def _small_is_void(visitor: Situation) -> bool:
