@@ -50,7 +50,7 @@ check: env node_modules/.tests ## format, lint, types, unit tests and the facts:
 	@echo "Facts"
 	@$(PY) -m hooks check
 	@echo "Unit tests"
-	@$(PY) -m pytest -q -m "not slow and not site and not browser" $(patsubst %,--ignore=tests/%,site browser engines) --numprocesses auto
+	@$(PY) -m pytest -q -m "not slow and not site and not browser" $(patsubst %,--ignore=tests/%,site browser engines) -p no:playwright --numprocesses auto
 
 format: env node_modules/.tests ## write Python, scripts and styles as the check wants them
 	@$(PY) -m ruff format --quiet && $(PRETTIER) --write

@@ -9,6 +9,8 @@ from hooks.facts.yaml_marks import Finding, Place
 MARKDOWN = r"\*\*|__|[`|\\]|^(?:[#>*+-]+|\d+[.)]) "
 # Each opens what the other closes; one that does both stands an even number of times.
 HALVES = ("()", "[]", "\u201c\u201d", "\u00ab\u00bb", '""')
+WAYS = {*ADDRESSES, *PHONES, "email"}
+A_HALF = re.compile(f"[{re.escape(''.join(HALVES))}]")
 # What is looked for, and what is said of it: the first that is found is told, since one slip often brings another.
 SLIPS = tuple(
     (re.compile(pattern), told)
@@ -27,13 +29,13 @@ SLIPS = tuple(
 
 def unfinished(text: str, place: Place) -> Iterator[Finding]:
     """What of a text is not for readers; nothing for the value of a key that holds a way to somebody."""
-    if place and place[-1] in (*ADDRESSES, *PHONES, "email"):
+    if place and place[-1] in WAYS:
         return
     for pattern, told in SLIPS:
         if found := pattern.search(text):
             yield place, told.format(found[0]), False
             return
-    if any(_torn(text, *halves) for halves in HALVES):
+    if A_HALF.search(text) and any(_torn(text, *halves) for halves in HALVES):
         told = "there is a bracket or a quotation mark without its other half; both are accepted, or none"
         yield place, told, False
 

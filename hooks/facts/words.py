@@ -2,6 +2,8 @@
 
 import json
 import tomllib
+from functools import lru_cache
+from pathlib import Path
 
 from hooks.root import ROOT
 from quiz.words import Words
@@ -23,4 +25,11 @@ def words_bytes(language: str = "en") -> bytes:
 
 
 def _table(language: str) -> dict[str, object]:
-    return tomllib.loads((LOCALES / f"{language}.toml").read_text(encoding="utf-8"))
+    path = LOCALES / f"{language}.toml"
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, _stamp: int) -> dict[str, object]:
+    """Kept until the file changes: each check of the facts asks for the words, and while one writes there are many."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -16,6 +16,7 @@ from hooks.refused import Refused
 from hooks.streams import shown
 
 LARGEST_FILE = 1_000_000  # bytes
+DEEPEST = 20  # lists in lists
 LONGEST_MESSAGE = 600  # characters: what is wrong may be a value as long as the file
 
 type Place = tuple[str | int, ...]
@@ -166,17 +167,24 @@ def _forbidden(text: str) -> Iterator[Problem]:
     for event in yaml.parse(text, _Loader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        line, column = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else (1, 1)
-        if isinstance(event, yaml.AliasEvent):
-            yield Problem(line, column, f"alias *{event.anchor}; aliases are not accepted, write the value out")
-        elif isinstance(event, yaml.NodeEvent) and event.anchor:
-            yield Problem(line, column, f"anchor &{event.anchor}; anchors are not accepted, write the value out")
-        tag = getattr(event, "tag", None)
-        if tag:
-            yield Problem(line, column, f"tag {tag}; tags are not accepted, write a plain value")
-        if depth > 20:
-            yield Problem(line, column, "lists nested more than 20 deep; a few levels are expected")
+        found = [*_not_plain(event)]
+        if depth > DEEPEST:
+            found.append(f"lists nested more than {DEEPEST} deep; a few levels are expected")
+        if found:  # few events have something to tell, so that asking each for its place would cost the most
+            mark = event.start_mark
+            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            yield from (Problem(*place, told) for told in found)
+        if depth > DEEPEST:
             return
+
+
+def _not_plain(event: yaml.Event) -> Iterator[str]:
+    if isinstance(event, yaml.AliasEvent):
+        yield f"alias *{event.anchor}; aliases are not accepted, write the value out"
+    elif isinstance(event, yaml.NodeEvent) and event.anchor:
+        yield f"anchor &{event.anchor}; anchors are not accepted, write the value out"
+    if tag := getattr(event, "tag", None):
+        yield f"tag {tag}; tags are not accepted, write a plain value"
 
 
 def _plain(node: yaml.Node, place: Place, document: Document, problems: list[Problem]) -> Plain:
