@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from bench.link import Line
 from bench.sites import NAMES
 from bench.visits import Figures
 
@@ -18,13 +17,15 @@ BASE = "stock"
 SECONDS, MEGABYTES, KILOBYTES, MILLISECONDS = "s", "MB", "kB", "ms"
 
 # Title, unit, and the figures of one round.
-COLUMNS: Sequence[tuple[str, str, Callable[[Figures], Sequence[float]]]] = (
+type Column = tuple[str, str, Callable[[Figures], Sequence[float]]]
+COLUMNS: Sequence[Column] = (
     ("verdict and call button", SECONDS, lambda found: [found.glance]),
     ("first verdict", SECONDS, lambda found: [found.first]),
     ("bytes to it", MEGABYTES, lambda found: [found.bytes]),
     ("page blocked", MILLISECONDS, lambda found: [found.blocked]),
     ("next question", MILLISECONDS, lambda found: [found.next]),
-    ("each further verdict", MILLISECONDS, lambda found: found.verdicts),
+    ("verdicts right after it", MILLISECONDS, lambda found: found.verdicts),
+    ("each further verdict", MILLISECONDS, lambda found: found.settled),
     ("memory", MEGABYTES, lambda found: [found.memory]),
     ("second visit", SECONDS, lambda found: [found.again]),
     ("bytes of it", KILOBYTES, lambda found: [found.again_bytes]),
@@ -35,14 +36,14 @@ DIGITS = {SECONDS: 2, MEGABYTES: 2, KILOBYTES: 1, MILLISECONDS: 0}
 
 @dataclass(slots=True)
 class Results:
-    """Every round's figures by line and variant."""
+    """Every round's figures by line and variant; an engine besides Chromium stands as one more line."""
 
     rounds: dict[str, dict[str, list[Figures]]] = field(default_factory=dict)
     work: dict[str, str] = field(default_factory=dict)
 
-    def add(self, line: Line, name: str, found: Figures) -> None:
+    def add(self, line: str, name: str, found: Figures) -> None:
         """One more round."""
-        self.rounds.setdefault(line.name, {}).setdefault(name, []).append(found)
+        self.rounds.setdefault(line, {}).setdefault(name, []).append(found)
 
 
 def write(path: Path, results: Results) -> None:
@@ -71,17 +72,17 @@ def write(path: Path, results: Results) -> None:
 
 
 def _table(variants: dict[str, list[Figures]]) -> list[str]:
-    titles = [f"{title}, {unit}" for title, unit, _ in COLUMNS]
+    every = [found for rounds in variants.values() for found in rounds]
+    columns = [column for column in COLUMNS if any(any(column[2](found)) for found in every)]
+    titles = [f"{title}, {unit}" for title, unit, _ in columns]
     rows = [["", *titles], ["---", *(["---:"] * len(titles))]]
     for name, rounds in variants.items():
-        cells = [_cell(rounds, variants.get(BASE, []), column) for column in COLUMNS]
+        cells = [_cell(rounds, variants.get(BASE, []), column) for column in columns]
         rows.append([NAMES[name], *cells])
     return ["| " + " | ".join(row) + " |" for row in rows]
 
 
-def _cell(
-    rounds: list[Figures], base: list[Figures], column: tuple[str, str, Callable[[Figures], Sequence[float]]]
-) -> str:
+def _cell(rounds: list[Figures], base: list[Figures], column: Column) -> str:
     _, unit, values = column
     found, other = ([value / SCALE[unit] for one in group for value in values(one)] for group in (rounds, base))
     digits = DIGITS[unit] + (1 if unit == MILLISECONDS and median(found) < 20 else 0)

@@ -59,18 +59,23 @@ def has_lean(built: Path) -> bool:
 def ours_without_lean(folder: Path, built: Path) -> None:
     """The finished site, whose engine starts with the full runtime: documented options only."""
     ours(folder, built)
-    page = folder / "quiz/index.html"
-    text = page.read_text(encoding="utf-8")
 
     def without(found: re.Match[str]) -> str:
         manifest = json.loads(found[2])
         manifest.pop("lean", None)
         return found[1] + json.dumps(manifest).replace("<", "\\u003c") + found[3]
 
-    changed = MANIFEST.sub(without, text)
+    rewritten(folder, lambda page: MANIFEST.sub(without, page))
+
+
+def rewritten(folder: Path, change: Callable[[str], str]) -> None:
+    """Change the page of the quiz, and the service worker, where there is one: it knows every file by its hash."""
+    page = folder / "quiz/index.html"
+    text = page.read_text(encoding="utf-8")
+    changed = change(text)
     page.write_text(changed, encoding="utf-8")
     worker = folder / SERVICE_WORKER
-    if worker.exists():  # it knows every file by its hash
+    if worker.exists():
         listed = worker.read_text(encoding="utf-8")
         worker.write_text(listed.replace(_hash(text), _hash(changed)), encoding="utf-8")
     for path in (page, worker):

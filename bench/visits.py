@@ -20,7 +20,7 @@ from tests.chromium import CHROMIUM_ARGUMENTS
 OBSERVER = Path(__file__).with_name("observer.js")
 PATIENCE = 180_000  # milliseconds
 TURNS = 10  # verdicts after the first one
-SETTLE = 3.0  # seconds between two visits, in which a service worker may do its work
+SETTLE = 3.0  # seconds in which a visitor reads, a service worker stores and a browser compiles what runs often
 
 
 @dataclass(slots=True)
@@ -32,10 +32,16 @@ class Figures:
     bytes: float = 0
     blocked: float = 0
     verdicts: list[float] = field(default_factory=list)
+    settled: list[float] = field(default_factory=list)
     memory: float = 0
     again: float = 0
     again_bytes: float = 0
     next: float = 0
+
+
+def turns() -> list[str]:
+    """Fragments for further verdicts, by turns of two kinds, the first one unlike the first verdict."""
+    return [fragment for fragment, _ in examples()[:2][::-1]] * (TURNS // 2)
 
 
 def measure(chromium: Playwright, site: Path, line: Line) -> Figures:
@@ -49,10 +55,10 @@ def measure(chromium: Playwright, site: Path, line: Line) -> Figures:
             seen = _result(page, route)
             found.first, found.blocked, found.bytes = seen["verdict"], seen["blocked"], link.received
             found.glance = seen["glance"]
-            turns = [fragment for fragment, _ in examples()[:2][::-1]] * (TURNS // 2)
-            found.verdicts = page.evaluate("(fragments) => bench.times(fragments)", turns)
+            found.verdicts = page.evaluate("(fragments) => bench.times(fragments)", turns())
             found.memory = processes.memory(browser)
             time.sleep(SETTLE * line.slowdown)
+            found.settled = page.evaluate("(fragments) => bench.times(fragments)", turns())
             page.close()
             received = link.received
             page = _opened(context, f"{quiz}#{fragment}")
