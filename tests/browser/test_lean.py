@@ -75,9 +75,9 @@ EXCHANGE = """
 })
 """
 
-# Starts a worker and gives the kinds of its replies until the lean runtime has given up.
+# Starts a worker, asks something of it, and gives the kinds of its replies until the lean runtime has given up.
 UNTIL_FALLBACK = """
-(manifest) => new Promise((resolve) => {
+([manifest, messages]) => new Promise((resolve) => {
   const worker = new Worker("/assets/quiz/engine.js", { type: "module" });
   const kinds = [];
   worker.addEventListener("message", ({ data }) => {
@@ -85,7 +85,19 @@ UNTIL_FALLBACK = """
     if (data.kind === "fallback") resolve(kinds);
   });
   worker.postMessage({ kind: "start", manifest });
+  for (const message of messages) worker.postMessage(message);
 })
+"""
+
+# A lean runtime that gives itself away by the answers that it works out for nobody.
+PRACTISES = """
+export const wake = async () => ({
+  decide_json: (text) => {
+    if (text === "nobody's") throw new Error("practised");
+    return text;
+  },
+  practice: ["nobody's"],
+});
 """
 
 
@@ -199,8 +211,15 @@ def test_a_fault_that_shows_in_an_answer_ends_in_the_full_runtime_s_answer(
 
 def test_a_fault_shows_before_anybody_asks(small_page: Page, manifest: dict[str, Any]) -> None:
     """The engine practises while nobody waits."""
-    told: list[str] = small_page.evaluate(UNTIL_FALLBACK, manifest | lean_in("trap"))
+    told: list[str] = small_page.evaluate(UNTIL_FALLBACK, [manifest | lean_in("trap"), []])
     assert told == ["ready", "fallback"]
+
+
+def test_the_engine_practises_while_an_answer_is_read(small_page: Page, manifest: dict[str, Any]) -> None:
+    script = "**/assets/quiz/lean.js"
+    small_page.route(script, lambda route: route.fulfill(body=PRACTISES, content_type="text/javascript"))
+    told: list[str] = small_page.evaluate(UNTIL_FALLBACK, [manifest, [decide(1)]])
+    assert told == ["ready", "decision", "fallback"]
 
 
 @pytest.mark.parametrize("people", UNKNOWN_TO_THE_LIST)

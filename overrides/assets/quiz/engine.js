@@ -27,7 +27,7 @@
 
 /** A start in steps: three parts that have come or are put together, and everything set up. */
 const STEPS = 4;
-/** Milliseconds in which somebody may ask before the engine practises, and between one exercise and the next. */
+/** Milliseconds in which nobody asks before the engine practises, and between one exercise and the next. */
 const PAUSE = 100;
 
 /** @type {Promise<Quiz> | undefined} */
@@ -36,7 +36,10 @@ let engine;
 let spare;
 /** @type {Worker | undefined} the full runtime, after the lean one gave up: a new worker, since nothing of the old may linger */
 let full;
-let asked = false;
+/** @type {string[]} answers that are not worked out yet, for nobody */
+let exercises = [];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let practice;
 let arrived = 0;
 let began = 0;
 /** How many starts are not answered yet. */
@@ -67,6 +70,7 @@ function started(reply) {
  * @param {unknown} error @param {Request | null} request
  */
 function fallBack(error, request) {
+  clearTimeout(practice);
   if (spare) {
     say({ kind: "fallback", reason: reason(error) });
     full = new Worker(import.meta.url, { type: "module" });
@@ -130,7 +134,8 @@ async function start(request) {
   try {
     const quiz = await engine;
     started({ kind: "ready", ms: 0, files: [...used], lean: Boolean(spare) });
-    if (quiz?.practice) practise(quiz, quiz.practice);
+    exercises = [...(quiz?.practice ?? [])];
+    if (quiz) practise(quiz);
   } catch (error) {
     if (spare || full) fallBack(error, null);
     else started({ kind: "failed", id: null, reason: reason(error) });
@@ -139,15 +144,17 @@ async function start(request) {
 
 /**
  * The first answers take longest, since the browser compiles what it runs for the first time: while nobody waits for one,
- * some are worked out for nobody.
- * @param {Quiz} quiz @param {string[]} texts
+ * before the first question and while its answer is read, some are worked out for nobody.
+ * @param {Quiz} quiz
  */
-function practise(quiz, [text, ...rest]) {
-  setTimeout(() => {
-    if (asked || text === undefined) return;
+function practise(quiz) {
+  clearTimeout(practice);
+  practice = setTimeout(() => {
+    const text = exercises.shift();
+    if (text === undefined) return;
     try {
       quiz.decide_json(text);
-      practise(quiz, rest);
+      practise(quiz);
     } catch (error) {
       fallBack(error, null);
     }
@@ -159,12 +166,13 @@ function practise(quiz, [text, ...rest]) {
  * @param {(quiz: Quiz) => string} work gives the answer's result as JSON
  */
 async function answer(request, kind, work) {
-  asked = true;
+  clearTimeout(practice);
   try {
     if (!engine && !full) throw new Error(`${kind} before start`);
     const quiz = await engine;
     if (!quiz || full) return full?.postMessage(request);
     say({ kind, id: request.id, result: JSON.parse(work(quiz)) });
+    practise(quiz);
   } catch (error) {
     if (spare || full) fallBack(error, request);
     else say({ kind: "failed", id: request.id, reason: reason(error) });
