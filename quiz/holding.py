@@ -54,6 +54,7 @@ BY_ASKING: frozenset[Way] = frozenset(
 # Something of another body is the answer, not a certificate that is still to be earned.
 WITH_ANOTHERS: frozenset[Way] = frozenset((*BY_PORTABILITY.values(), "other-partner"))
 BEGIN_AT_THE_PARTNER: tuple[Way, ...] = ("newcomer", "upgrade", "local")
+BY_AN_AUDIT: tuple[Way, ...] = (*BEGIN_AT_THE_PARTNER, "outgrown", "expired")
 WITH_WHAT_IS_ASKED: frozenset[Way] = frozenset(("holder", "shrank"))
 
 
@@ -222,8 +223,8 @@ def doubtful(visitor: Situation) -> bool:
 
 def asks_first(visitor: Situation) -> bool:
     """Whether nothing is to be paid for before the partner has answered: it may not be what fits, or not be taken."""
-    goes = way(visitor)
-    open_ = goes in BEGIN_AT_THE_PARTNER and visitor.partner is not None and certainty(visitor) == "unverified"
+    audited = way(visitor) in BY_AN_AUDIT or earns_anew(visitor)
+    open_ = audited and visitor.partner is not None and certainty(visitor) == "unverified"
     return doubtful(visitor) or open_
 
 

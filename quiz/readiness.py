@@ -3,6 +3,7 @@
 from datetime import date
 
 from quiz.calendar_days import plus_days
+from quiz.evidence import certainty
 from quiz.facts import Letter
 from quiz.holding import (
     BY_ASKING,
@@ -42,7 +43,8 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
         which = "which" if goes == "nobody" and visitor.place.partners else asked_for(visitor)
         return _told("unknown", None, which if goes in BY_ASKING else "ask", visitor, words)
     if goes == "outgrown" and visitor.answers.client_requires not in ("none", "cor"):
-        return _told("unknown", None, "outgrown", visitor, words)
+        sure = certainty(visitor) == "clear"
+        return _told("unknown", None, "outgrown" if sure else "outgrown-unconfirmed", visitor, words)
     return _by_days(days, visitor, words)
 
 
