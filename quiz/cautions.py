@@ -19,6 +19,7 @@ from quiz.holding import (
     knows_small,
     may_be_outgrown,
     may_be_the_small_one,
+    name_of_the_small_one,
     rests_on_another,
     way,
 )
@@ -179,6 +180,7 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         place=visitor.place.in_name,
         account=visitor.place.account,
         name=(visitor.verdict and visitor.verdict.name) or words("certificate.any"),
+        small=name_of_the_small_one(visitor, words),
         held=held_name(visitor, words),
         home=carried.home.name if carried and carried.home else words("partner.home"),
         partners=words.listed([one.name for one in visitor.partners]),

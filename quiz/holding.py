@@ -82,7 +82,7 @@ def _way(visitor: Situation) -> Way:
     if held == "secor" and not knows_small(visitor):
         return "local"  # nobody here gave it, so it is from elsewhere
     if held == "secor" and route == "cor":
-        return "outgrown" if any(case.by_size.route == "cor" for case in visitor.cases) else "upgrade"
+        return "outgrown" if all(case.by_size.route == "cor" for case in visitor.cases) else "upgrade"
     return "holder" if held == "secor" else "expired" if held == "expired" else "newcomer"
 
 
@@ -206,7 +206,13 @@ def is_another_name(visitor: Situation) -> bool:
 
 def may_be_the_small_one(visitor: Situation) -> bool:
     """Whether the COR in hand may be the class for small firms, which is a COR by name as well."""
-    return visitor.called_cor and visitor.counts_as_cor and visitor.answers.holds == "cor"
+    possible = [case.chosen for case in visitor.cases if case.chosen.counts_as_cor and "COR" in case.chosen.name]
+    return visitor.answers.holds == "cor" and visitor.partner is not None and bool(possible)
+
+
+def name_of_the_small_one(visitor: Situation, words: Words) -> str:
+    """What that class is called, also while the size is not known."""
+    return visitor.verdict.name if visitor.verdict else small_name(visitor, words)
 
 
 def client_is_asked(visitor: Situation) -> bool:

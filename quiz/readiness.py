@@ -13,6 +13,7 @@ from quiz.holding import (
     holds_what_is_asked,
     may_be_the_small_one,
     name_is_asked,
+    name_of_the_small_one,
     small_is_asked,
     way,
 )
@@ -52,7 +53,7 @@ def _by_what_is_held(days: Dates, visitor: Situation, words: Words) -> Readiness
     """Yes, unless the client must be asked whether it is enough, or the partner whether it stands."""
     full = visitor.answers.client_requires == "cor"
     if small_is_asked(visitor) and may_be_the_small_one(visitor):
-        return _told("unknown", None, "held-either", visitor, words)
+        return _told("unknown", None, "held-either", visitor, words, name=name_of_the_small_one(visitor, words))
     if small_is_asked(visitor):
         return _told("unknown", None, "held-small" if full else "held-ask", visitor, words)
     if name_is_asked(visitor):
