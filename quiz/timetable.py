@@ -225,7 +225,7 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
 
 def waits_for_work(paper: Interim, visitor: Situation) -> bool:
     """Whether a paper comes after work still to be done; what a partner gives comes after its courses for everybody."""
-    own = way(visitor) == "local" and paper.asked_of is not None
+    own = way(visitor) in ("local", "expired") and paper.asked_of is not None
     return paper.after != "start" and (own or way(visitor) in ("newcomer", "ask") or paper.after == "records")
 
 
