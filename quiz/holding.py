@@ -71,7 +71,9 @@ def _way(visitor: Situation) -> Way:
         return "nobody"
     carried = portability(visitor)
     small = route in SMALL
-    if carried and carried.kind in NO_CONVERSION and (held == "cor" or small or _fits_at(carried.home, visitor)):
+    # What is a COR for small firms here does not make one of another partner's small certificate.
+    as_small = small and visitor.answers.client_requires != "cor"
+    if carried and carried.kind in NO_CONVERSION and (held == "cor" or as_small or _fits_at(carried.home, visitor)):
         return "other-partner"
     if carried:
         return "ask" if route == "ask" and carried.kind not in BY_PORTABILITY else carried_way(carried)
