@@ -71,10 +71,8 @@ def _way(visitor: Situation) -> Way:
         return "nobody"
     carried = portability(visitor)
     small = route in SMALL
-    # What is a COR for small firms here does not make one of another partner's small certificate.
-    as_small = small and visitor.answers.client_requires != "cor"
-    if carried and carried.kind in NO_CONVERSION and (held == "cor" or as_small or _fits_at(carried.home, visitor)):
-        return "other-partner"
+    if carried and carried.kind in NO_CONVERSION:
+        return _beside(carried, visitor)
     if carried:
         return "ask" if route == "ask" and carried.kind not in BY_PORTABILITY else carried_way(carried)
     if held == "cor":
@@ -86,6 +84,17 @@ def _way(visitor: Situation) -> Way:
     if held == "secor" and route == "cor":
         return "outgrown" if all(case.by_size.route == "cor" for case in visitor.cases) else "upgrade"
     return "holder" if held == "secor" else "expired" if held == "expired" else "newcomer"
+
+
+def _beside(carried: Portability, visitor: Situation) -> Way:
+    """The way of who holds another partner's certificate that nothing is known to turn into this partner's.
+
+    What is a COR for small firms here does not make one of another partner's small certificate.
+    """
+    small = visitor.route in (*SMALL, "ask") and visitor.answers.client_requires != "cor"
+    if visitor.answers.holds == "cor" or small or _fits_at(carried.home, visitor):
+        return "other-partner"
+    return "ask" if visitor.route == "ask" else carried_way(carried)
 
 
 def _fits_at(home: Partner | None, visitor: Situation) -> bool:

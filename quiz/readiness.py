@@ -119,7 +119,8 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
             return _told("unknown", None, "records-open", visitor, words)
         if days.system:
             return _told("unknown", None, "system-open", visitor, words)
-    known = not days.open_records or days.records is None  # else the certificate's day is that of no records at all
+    # Else the certificate's day is that of no records at all, or of a system that does not run yet.
+    known = not days.open_records or (days.records is None and days.system is None)
     return _told("unknown", days_of("certificate", days)[0] if known else None, "lengths", visitor, words)
 
 
