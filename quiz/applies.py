@@ -6,7 +6,7 @@ from dataclasses import replace
 from quiz.answers import UNSURE
 from quiz.facts import When
 from quiz.headcount import UNKNOWN
-from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, earns, rests_on_another, way
+from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, earns, issued_by, rests_on_another, way
 from quiz.portability import HERE, portability
 from quiz.situation import Situation
 
@@ -18,13 +18,15 @@ def applies(when: When, visitor: Situation) -> bool:
     """Whether every condition holds; one that is empty does not narrow.
 
     Who has not said what he holds counts as a newcomer, and who has not said his industry or what the client takes as
-    not sure: what an optional answer would bring up must not wait for it.
+    not sure: what an optional answer would bring up must not wait for it. To a partner's own rules somebody whose
+    certificate of another partner ran out is a newcomer.
     """
     answers, tally = visitor.answers, visitor.tally
     ids = {partner.id for partner in visitor.partners}
     known = tally is not UNKNOWN
     months = answers.records_months
     name = visitor.verdict and visitor.verdict.name
+    held = "none" if when.partners and issued_by(visitor) else answers.holds or "none"
     return (
         (not when.partners or (bool(ids) and ids <= set(when.partners)))
         and (not when.routes or visitor.route in when.routes or _all_lead_to(when.routes, visitor))
@@ -34,8 +36,8 @@ def applies(when: When, visitor: Situation) -> bool:
         and (when.people_at_most is None or (known and tally.high <= when.people_at_most))
         and (not when.client_requires or (answers.client_requires or UNSURE) in when.client_requires)
         and (not when.growth or answers.growth in when.growth)
-        and (not when.holds or (answers.holds or "none") in when.holds)
-        and (answers.holds or "none") not in when.unless_holds
+        and (not when.holds or held in when.holds)
+        and held not in when.unless_holds
         and (
             not when.account or (answers.account in when.account and (bool(when.portability) or needs_account(visitor)))
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from quiz.answers import UNSURE
 from quiz.applies import applies, larger_is_brought, needs_account, would_apply
+from quiz.evidence import certainty
 from quiz.fact import Fact
 from quiz.headcount import UNKNOWN
 from quiz.holding import (
@@ -18,6 +19,7 @@ from quiz.holding import (
     knows_small,
     may_be_outgrown,
     may_be_the_small_one,
+    name_of_the_small_one,
     rests_on_another,
     way,
 )
@@ -172,11 +174,13 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
     partner, process, carried = visitor.partner, visitor.process, portability(visitor)
     records = process.records if process else None
     text = words(
-        f"caution.{caution_id}",
+        _worded(caution_id, visitor, words),
+        acronym=partner.acronym if partner else words("partner.yours"),
         partner=partner.name if partner else words("partner.yours"),
         place=visitor.place.in_name,
         account=visitor.place.account,
         name=(visitor.verdict and visitor.verdict.name) or words("certificate.any"),
+        small=name_of_the_small_one(visitor, words),
         held=held_name(visitor, words),
         home=carried.home.name if carried and carried.home else words("partner.home"),
         partners=words.listed([one.name for one in visitor.partners]),
@@ -187,6 +191,19 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
     )
     note: Fact | None = partner.status_note if caution_id == "doubtful" and partner else None
     return _of(note, caution_id, visitor, text) if note else {"id": caution_id, "text": text}
+
+
+def _worded(caution_id: str, visitor: Situation, words: Words) -> str:
+    """The id of its words: the first form that is true of the visitor and has words of its own."""
+    counting = visitor.partner.counting if visitor.partner else None
+    forms = {
+        "hours": counting is not None and counting.unit == "full-time-equivalents",
+        "alone": visitor.chosen is not None and bool(visitor.chosen.works_alone),
+        "average": visitor.chosen is not None and visitor.chosen.average_below is not None,
+        "unconfirmed": certainty(visitor) != "clear",
+    }
+    tried = (f"caution.{caution_id}-{form}" for form, is_true in forms.items() if is_true)
+    return next((text_id for text_id in tried if text_id in words), f"caution.{caution_id}")
 
 
 def _of(fact: Fact, caution_id: str, visitor: Situation, text: str = "") -> Caution:

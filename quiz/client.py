@@ -9,6 +9,7 @@ from quiz.holding import (
     held_name,
     in_hand,
     may_be_the_small_one,
+    name_of_the_small_one,
     rests_on_another,
     small_name,
     way,
@@ -62,7 +63,7 @@ def _to_client(visitor: Situation, words: Words) -> str:
         return words("message.client-small", held=held_name(visitor, words)) if asked else ""
     if goes in WITH_WHAT_IS_ASKED:
         text_id = "client-either" if may_be_the_small_one(visitor) else "client-small"
-        gaps = {"held": held_name(visitor, words), "name": visitor.verdict and visitor.verdict.name}
+        gaps = {"held": held_name(visitor, words), "name": name_of_the_small_one(visitor, words)}
         return words(f"message.{text_id}", **gaps) if client_is_asked(visitor) else ""
     if rests_on_another(visitor) and in_hand(visitor):
         return _of_another(visitor, words)

@@ -26,7 +26,7 @@ def _touches(conflict: Conflict, ids: Set[str], visitor: Situation) -> bool:
         return False
     if conflict.routes and visitor.route not in (*conflict.routes, ASK):
         return False
-    if conflict.records_under is not None and _has_months(visitor.answers, conflict.records_under):
+    if conflict.records_under is not None and _is_past_the_first(conflict.records_under, visitor):
         return False
     if conflict.settled_by_count and _settled_by_count(visitor):
         return False
@@ -36,8 +36,12 @@ def _touches(conflict: Conflict, ids: Set[str], visitor: Situation) -> bool:
     return people is not UNKNOWN and any(first <= people.high and people.low <= last for first, last in sizes)
 
 
-def _has_months(answers: Answers, months: int) -> bool:
-    return isinstance(answers.records_months, int) and answers.records_months >= months
+def _is_past_the_first(months: int, visitor: Situation) -> bool:
+    """Whether no first audit is short of records: there are as many months, or what fits is held already."""
+    answers = visitor.answers
+    held = answers.holds == "cor" or (answers.holds == "secor" and visitor.route == "secor")
+    has = isinstance(answers.records_months, int) and answers.records_months >= months
+    return has or (held and not _is_carried(answers))
 
 
 def _settled_by_count(visitor: Situation) -> bool:
@@ -62,6 +66,12 @@ def by_demand(visitor: Situation) -> bool:
     """Whether the client's demand, not the size, makes it the full certificate."""
     chosen = [case for case in visitor.cases if case.chosen is not case.by_size]
     return bool(chosen) and visitor.route == "cor"
+
+
+def size_is_open(visitor: Situation) -> bool:
+    """Whether the size, as far as it is known, may lead to the full certificate without the client's demand as well."""
+    by_size = {case.partner.id for case in visitor.cases if case.chosen is case.by_size}
+    return any(case.partner.id in by_size for case in visitor.cases if case.chosen is not case.by_size)
 
 
 def turning(visitor: Situation) -> list[Conflict]:

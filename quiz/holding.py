@@ -54,6 +54,7 @@ BY_ASKING: frozenset[Way] = frozenset(
 # Something of another body is the answer, not a certificate that is still to be earned.
 WITH_ANOTHERS: frozenset[Way] = frozenset((*BY_PORTABILITY.values(), "other-partner"))
 BEGIN_AT_THE_PARTNER: tuple[Way, ...] = ("newcomer", "upgrade", "local")
+BY_AN_AUDIT: tuple[Way, ...] = (*BEGIN_AT_THE_PARTNER, "outgrown", "expired")
 WITH_WHAT_IS_ASKED: frozenset[Way] = frozenset(("holder", "shrank"))
 
 
@@ -70,8 +71,8 @@ def _way(visitor: Situation) -> Way:
         return "nobody"
     carried = portability(visitor)
     small = route in SMALL
-    if carried and carried.kind in NO_CONVERSION and (held == "cor" or small or _fits_at(carried.home, visitor)):
-        return "other-partner"
+    if carried and carried.kind in NO_CONVERSION:
+        return _beside(carried, visitor)
     if carried:
         return "ask" if route == "ask" and carried.kind not in BY_PORTABILITY else carried_way(carried)
     if held == "cor":
@@ -81,8 +82,19 @@ def _way(visitor: Situation) -> Way:
     if held == "secor" and not knows_small(visitor):
         return "local"  # nobody here gave it, so it is from elsewhere
     if held == "secor" and route == "cor":
-        return "outgrown" if any(case.by_size.route == "cor" for case in visitor.cases) else "upgrade"
+        return "outgrown" if all(case.by_size.route == "cor" for case in visitor.cases) else "upgrade"
     return "holder" if held == "secor" else "expired" if held == "expired" else "newcomer"
+
+
+def _beside(carried: Portability, visitor: Situation) -> Way:
+    """The way of who holds another partner's certificate that nothing is known to turn into this partner's.
+
+    What is a COR for small firms here does not make one of another partner's small certificate.
+    """
+    small = visitor.route in (*SMALL, "ask") and visitor.answers.client_requires != "cor"
+    if visitor.answers.holds == "cor" or small or _fits_at(carried.home, visitor):
+        return "other-partner"
+    return "ask" if visitor.route == "ask" else carried_way(carried)
 
 
 def _fits_at(home: Partner | None, visitor: Situation) -> bool:
@@ -205,7 +217,13 @@ def is_another_name(visitor: Situation) -> bool:
 
 def may_be_the_small_one(visitor: Situation) -> bool:
     """Whether the COR in hand may be the class for small firms, which is a COR by name as well."""
-    return visitor.called_cor and visitor.counts_as_cor and visitor.answers.holds == "cor"
+    possible = [case.chosen for case in visitor.cases if case.chosen.counts_as_cor and "COR" in case.chosen.name]
+    return visitor.answers.holds == "cor" and visitor.partner is not None and bool(possible)
+
+
+def name_of_the_small_one(visitor: Situation, words: Words) -> str:
+    """What that class is called, also while the size is not known."""
+    return visitor.verdict.name if visitor.verdict else small_name(visitor, words)
 
 
 def client_is_asked(visitor: Situation) -> bool:
@@ -222,8 +240,8 @@ def doubtful(visitor: Situation) -> bool:
 
 def asks_first(visitor: Situation) -> bool:
     """Whether nothing is to be paid for before the partner has answered: it may not be what fits, or not be taken."""
-    goes = way(visitor)
-    open_ = goes in BEGIN_AT_THE_PARTNER and visitor.partner is not None and certainty(visitor) == "unverified"
+    audited = way(visitor) in BY_AN_AUDIT or earns_anew(visitor)
+    open_ = audited and visitor.partner is not None and certainty(visitor) == "unverified"
     return doubtful(visitor) or open_
 
 

@@ -155,12 +155,17 @@ def fact_of(step_id: str, visitor: Situation) -> Fact | None:
     converted = step_id == "certificate" and way(visitor) == "conversion"
     if step_id in LETTERS or (converted and carried and carried.letter):
         return carried.letter if carried else None
-    if visitor.process and step_id in ("certificate", "upkeep") and first_is_short(visitor):
+    if visitor.process and _is_of_the_first(step_id, visitor) and first_is_short(visitor):
         return visitor.process.records
     if step_id in ("upkeep", "renewal"):
         process = kept(visitor)
         return None if process is None else process.upkeep if step_id == "upkeep" else process.validity
     return _of_process(step_id, visitor.process) if visitor.process else None
+
+
+def _is_of_the_first(step_id: str, visitor: Situation) -> bool:
+    """Whether it tells of the certificate to be earned, which may be a short one, and not of how another is kept."""
+    return step_id == "certificate" or (step_id == "upkeep" and kept(visitor) is visitor.process)
 
 
 def _of_process(step_id: str, process: Process) -> Fact | None:
@@ -179,11 +184,11 @@ def _of_process(step_id: str, process: Process) -> Fact | None:
 def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gaps: Mapping[str, object]) -> str:
     """The step's own sentence, then what the source says of it, or that nothing was verified."""
     text = words(_worded(step_id, "text", visitor, words), **gaps)
-    if step_id in ("certificate", "upkeep") and first_is_short(visitor):
+    of_the_first = _is_of_the_first(step_id, visitor)
+    if of_the_first and first_is_short(visitor):
         return f"{text} {words(f'step.{step_id}.short', **gaps)}"
-    if step_id in ("certificate", "upkeep") and may_be_short(visitor) and fact:
-        short = words(f"step.{step_id}.short", **gaps)
-        return " ".join(part for part in (text, fact.text, short) if part)
+    if of_the_first and may_be_short(visitor) and fact:
+        return " ".join(part for part in (text, fact.text, words(f"step.{step_id}.short", **gaps)) if part)
     if fact is None:
         # Of several partners each has its own: that is not "not verified", and the choice comes first.
         unknown = f"step.{step_id}.{'differs' if len(visitor.partners) > 1 else 'unknown'}"

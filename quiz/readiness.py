@@ -3,6 +3,7 @@
 from datetime import date
 
 from quiz.calendar_days import plus_days
+from quiz.evidence import certainty
 from quiz.facts import Letter
 from quiz.holding import (
     BY_ASKING,
@@ -12,6 +13,7 @@ from quiz.holding import (
     holds_what_is_asked,
     may_be_the_small_one,
     name_is_asked,
+    name_of_the_small_one,
     small_is_asked,
     way,
 )
@@ -42,7 +44,8 @@ def readiness(visitor: Situation, words: Words) -> Readiness | None:
         which = "which" if goes == "nobody" and visitor.place.partners else asked_for(visitor)
         return _told("unknown", None, which if goes in BY_ASKING else "ask", visitor, words)
     if goes == "outgrown" and visitor.answers.client_requires not in ("none", "cor"):
-        return _told("unknown", None, "outgrown", visitor, words)
+        sure = certainty(visitor) == "clear"
+        return _told("unknown", None, "outgrown" if sure else "outgrown-unconfirmed", visitor, words)
     return _by_days(days, visitor, words)
 
 
@@ -50,7 +53,7 @@ def _by_what_is_held(days: Dates, visitor: Situation, words: Words) -> Readiness
     """Yes, unless the client must be asked whether it is enough, or the partner whether it stands."""
     full = visitor.answers.client_requires == "cor"
     if small_is_asked(visitor) and may_be_the_small_one(visitor):
-        return _told("unknown", None, "held-either", visitor, words)
+        return _told("unknown", None, "held-either", visitor, words, name=name_of_the_small_one(visitor, words))
     if small_is_asked(visitor):
         return _told("unknown", None, "held-small" if full else "held-ask", visitor, words)
     if name_is_asked(visitor):
@@ -116,7 +119,8 @@ def _by_days(days: Dates, visitor: Situation, words: Words) -> Readiness:
             return _told("unknown", None, "records-open", visitor, words)
         if days.system:
             return _told("unknown", None, "system-open", visitor, words)
-    known = not days.open_records or days.records is None  # else the certificate's day is that of no records at all
+    # Else the certificate's day is that of no records at all, or of a system that does not run yet.
+    known = not days.open_records or (days.records is None and days.system is None)
     return _told("unknown", days_of("certificate", days)[0] if known else None, "lengths", visitor, words)
 
 

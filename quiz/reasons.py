@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quiz.classes import verdict_of
 from quiz.conditions import conditions
-from quiz.evidence import by_demand
+from quiz.evidence import by_demand, size_is_open
 from quiz.fact import Fact
 from quiz.facts import Counting, Partner, SizeClass
 from quiz.headcount import UNKNOWN, full_time_equivalents
@@ -60,7 +60,8 @@ def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]
         yield told, class_sentence(told, partner, words, partners=len(sharing))
     if visitor.verdict and by_demand(visitor):
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
-        yield fact, words("because.client-any", name=visitor.verdict.name or words("certificate.cor"))
+        text_id = "because.client-any-open" if size_is_open(visitor) else "because.client-any"
+        yield fact, words(text_id, name=visitor.verdict.name or words("certificate.cor"))
 
 
 def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
@@ -86,8 +87,11 @@ def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
 
 
 def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
-    """The smaller class that was missed, if any, and the class that fits by size."""
+    """The smaller class that was missed, if any, and the class that fits by size; each class where the size is open."""
     by_size = visitor.cases[0].by_size
+    if size_is_open(visitor):
+        yield from _possible(visitor, partner, words)
+        return
     index = partner.size_classes.index(by_size)
     before = partner.size_classes[:index]
     missed = [c for c in before if verdict_of(c) != verdict_of(by_size) and c.route != "ask"]
@@ -100,11 +104,21 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
     yield by_size, f"{sentence} {words('because.fits')}" if fits else sentence
 
 
+def _possible(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
+    """Each class that it may be by size, without what speaks to those whom it fits."""
+    told: list[SizeClass] = []
+    for case in visitor.cases:
+        if verdict_of(case.by_size) not in [verdict_of(one) for one in told]:
+            told.append(case.by_size)
+    yield from ((one, class_sentence(one, partner, words, ruled_out=True)) for one in told)
+
+
 def _demand(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
     case = visitor.cases[0]
     if case.chosen is not case.by_size:
         fact = visitor.place.choose_cor or case.chosen
-        yield fact, words("because.client", name=case.chosen.name, small=case.by_size.name, partner=partner.acronym)
+        gaps = {"name": case.chosen.name, "small": case.by_size.name, "partner": partner.acronym}
+        yield fact, words("because.client-open" if size_is_open(visitor) else "because.client", **gaps)
 
 
 def limits(size_class: SizeClass, words: Words) -> list[str]:

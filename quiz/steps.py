@@ -115,8 +115,8 @@ def _asking(visitor: Situation) -> Iterator[str]:
     if visitor.partners and visitor.answers.holds in HERE and visitor.answers.client_requires != "none":
         yield "show-certificate"
     kept = KEPT_WHILE_ASKING.get(visitor.answers.holds)
-    if kept == "upkeep" and not visitor.partners:
-        kept = "keep-home"  # nobody here issued it
+    if kept == "upkeep" and (not visitor.partners or portability(visitor)):
+        kept = "keep-home"  # nobody here issued it, or another partner did
     yield from [kept] if kept else []
     yield "keep-meanwhile"
     if not _client_unknown(visitor):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Interim, Letter
-from quiz.holding import BY_ASKING, WITH_WHAT_IS_ASKED, asks_first, earns_anew, is_new, way
+from quiz.holding import BY_AN_AUDIT, BY_ASKING, WITH_WHAT_IS_ASKED, asks_first, earns_anew, is_new, way
 from quiz.process import Process
 from quiz.situation import Situation
 from quiz.words import Words
@@ -200,7 +200,7 @@ def _months_of_a_full_one(visitor: Situation) -> int | None:
 
 def is_audited(visitor: Situation) -> bool:
     """Whether a first audit here is what the visitor's plan leads to."""
-    return earns_anew(visitor) or way(visitor) in ("newcomer", "upgrade", "outgrown", "expired", "local")
+    return earns_anew(visitor) or way(visitor) in BY_AN_AUDIT
 
 
 def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
@@ -225,7 +225,7 @@ def days_of(step_id: str, days: Dates) -> tuple[date | None, date | None]:
 
 def waits_for_work(paper: Interim, visitor: Situation) -> bool:
     """Whether a paper comes after work still to be done; what a partner gives comes after its courses for everybody."""
-    own = way(visitor) == "local" and paper.asked_of is not None
+    own = way(visitor) in ("local", "expired") and paper.asked_of is not None
     return paper.after != "start" and (own or way(visitor) in ("newcomer", "ask") or paper.after == "records")
 
 

@@ -9,6 +9,7 @@ from quiz.evidence import (
     conflicts,
     counted_with_care,
     is_settled,
+    size_is_open,
     turning,
 )
 from quiz.headcount import UNKNOWN
@@ -113,7 +114,8 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     if visitor.route != "ask" and certainty(visitor) == "clear":
         return ""
     if by_demand(visitor):
-        return words("message.demand", size=size, small=small_name(visitor, words), place=visitor.place.in_name)
+        text_id = "message.demand-open" if size_is_open(visitor) else "message.demand"
+        return words(text_id, size=size, small=small_name(visitor, words), place=visitor.place.in_name)
     own_name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
     name = own_name or words("certificate.any")
     return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
@@ -159,7 +161,9 @@ def hold(visitor: Situation, words: Words) -> str:
         return ""
     if holds == "expired":
         issuer = issued_by(visitor)
-        return words("message.hold-expired-of", home=issuer.name) if issuer else words("message.hold-expired")
+        if issuer:
+            return words("message.hold-expired-of", home=issuer.name)
+        return words("message.hold-expired" if visitor.partner else "message.hold-expired-of-any")
     if carried is None and holds in HERE:
         return words("message.hold", held=held_name(visitor, words))
     held = held_of_home(visitor, words)
@@ -203,7 +207,9 @@ def joined(text: str) -> str:
 
 
 def own_size(visitor: Situation, words: Words) -> str:
-    """The visitor's own number as a sentence; nothing where no number was given."""
+    """The visitor's own number as a sentence, as the partner counts; nothing where no number was given."""
+    if visitor.partner and visitor.partner.counting.unit == "full-time-equivalents":
+        return _as_counted(visitor, words)
     if visitor.answers.count and visitor.tally is not UNKNOWN and not visitor.tally.known:
         low, high = words.number(visitor.tally.low), words.number(visitor.tally.high)
         return words("message.size-range", low=low, high=high)
@@ -215,6 +221,10 @@ def own_size(visitor: Situation, words: Words) -> str:
         if averaged and isinstance(average, int | float) and average != number:
             return f"{peak} {words('message.size-average', n=words.number(average))}"
         return peak
+    return _as_counted(visitor, words)
+
+
+def _as_counted(visitor: Situation, words: Words) -> str:
     counted = people(visitor, words)
     if counted["counted"] is None:
         return ""

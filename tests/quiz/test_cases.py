@@ -143,6 +143,7 @@ FIELDS: Mapping[str, Callable[[Plain, Any], bool]] = {
     "without_step": lambda r, v: not _ids(r["steps"]) & set(v),
     "plan_says": lambda r, v: _has_all(r["steps"], v),
     "earliest": lambda r, v: {s["id"]: s["earliest"] for s in r["steps"]}.items() >= v.items(),
+    "not_dated": lambda r, v: {s["id"] for s in r["steps"] if not s["earliest"] and not s["latest"]} >= set(v),
     "by_the_date": lambda r, v: {s["id"] for s in r["steps"] if s["latest"]} == set(v),
     "ready": lambda r, v: r["readiness"]["answer"] == v,
     "ready_on": lambda r, v: r["readiness"]["earliest"] == (None if v == "not known" else v),

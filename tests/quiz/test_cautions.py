@@ -407,9 +407,9 @@ def test_what_is_called_a_cor_may_be_the_home_body_s_small_class_for_which_no_le
         assert found["letter-for-small"]["text"] == texts("caution.letter-for-small", home="Homers")
 
 
-def test_a_place_where_no_small_class_is_known_is_named(texts: Words) -> None:
+def test_a_partner_of_which_no_small_class_is_known_is_named(texts: Words) -> None:
     found = told(texts, at=place(ONLY_COR))["small-class-unknown"]
-    assert found["text"] == texts("caution.small-class-unknown", place="in Place XA", partner="Builders")
+    assert found["text"] == texts("caution.small-class-unknown", acronym="BUILDERS", partner="Builders")
 
 
 def test_all_people_of_whom_nobody_says_whether_they_count_are_named(texts: Words) -> None:

@@ -94,7 +94,8 @@ def test_a_certificate_from_elsewhere_goes_as_far_as_a_letter_carries_it(
         (ONE_PERSON, (), {"holds": "secor", "people": 1}, "other-partner"),
         (BUILDERS, (CONVERSION,), {"holds": "secor"}, "conversion"),
         (BUILDERS, (), {"holds": "secor", "people": 5, "client_requires": "cor"}, "conversion"),
-        (ASKING, (), {"holds": "secor"}, "conversion"),
+        (ASKING, (), {"holds": "secor"}, "other-partner"),
+        (ASKING, (), {"holds": "secor", "client_requires": "cor"}, "ask"),
         (partner("builders", ("Nothing", {})), (CONVERSION,), {"holds": "cor"}, "nobody"),
     ],
 )
