@@ -64,6 +64,12 @@ def by_demand(visitor: Situation) -> bool:
     return bool(chosen) and visitor.route == "cor"
 
 
+def small_by_size(visitor: Situation) -> bool:
+    """Whether the size fits a small class for certain at some partner: the client's demand alone makes it more."""
+    made = {case.partner.id for case in visitor.cases if case.chosen is not case.by_size}
+    return any(p not in {c.partner.id for c in visitor.cases if c.chosen is c.by_size} for p in made)
+
+
 def turning(visitor: Situation) -> list[Conflict]:
     """Those that could turn the verdict: where the client's demand makes it, a limit that is in dispute does not.
 

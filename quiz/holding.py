@@ -203,6 +203,11 @@ def is_another_name(visitor: Situation) -> bool:
     return named and visitor.route == "cor" and not visitor.called_cor
 
 
+def fits_full(visitor: Situation) -> bool:
+    """Whether it is the full certificate, called COR, whichever class it comes to: no client would want more."""
+    return bool(visitor.cases) and all(c.chosen.route == "cor" and "COR" in c.chosen.name for c in visitor.cases)
+
+
 def may_be_the_small_one(visitor: Situation) -> bool:
     """Whether the COR in hand may be the class for small firms, which is a COR by name as well."""
     return visitor.called_cor and visitor.counts_as_cor and visitor.answers.holds == "cor"

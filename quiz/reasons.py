@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quiz.classes import verdict_of
 from quiz.conditions import conditions
-from quiz.evidence import by_demand
+from quiz.evidence import by_demand, small_by_size
 from quiz.fact import Fact
 from quiz.facts import Counting, Partner, SizeClass
 from quiz.headcount import UNKNOWN, full_time_equivalents
@@ -42,8 +42,11 @@ def _rules(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
     else:
         if any(case.values for case in visitor.cases):
             yield partner.counting, _counted(visitor, partner, words)
-        yield from _size_rules(visitor, partner, words)
-        yield from _demand(visitor, partner, words)
+        if len({verdict_of(case.by_size) for case in visitor.cases}) > 1:
+            yield from _alternatives(visitor, words)  # the client's demand decides over a size that is not known
+        else:
+            yield from _size_rules(visitor, partner, words)
+            yield from _demand(visitor, partner, words)
 
 
 def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
@@ -60,7 +63,8 @@ def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]
         yield told, class_sentence(told, partner, words, partners=len(sharing))
     if visitor.verdict and by_demand(visitor):
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
-        yield fact, words("because.client-any", name=visitor.verdict.name or words("certificate.cor"))
+        text_id = "because.client-any" if small_by_size(visitor) else "because.client-open"
+        yield fact, words(text_id, name=visitor.verdict.name or words("certificate.cor"))
 
 
 def _counted(visitor: Situation, partner: Partner, words: Words) -> str:

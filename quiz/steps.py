@@ -15,6 +15,7 @@ from quiz.holding import (
     client_is_asked,
     doubtful,
     earns_anew,
+    fits_full,
     in_hand,
     is_another_name,
     may_be_the_small_one,
@@ -107,7 +108,8 @@ def _asking(visitor: Situation) -> Iterator[str]:
         yield "choose-partner"
     else:
         yield "ask-partner"
-    if _client_unknown(visitor):
+    asked = _client_unknown(visitor) and not fits_full(visitor)
+    if asked:
         yield "ask-client"
     if visitor.partners and not visitor.tally.known and not visitor.answers.count:
         yield "count-people"
@@ -119,7 +121,7 @@ def _asking(visitor: Situation) -> Iterator[str]:
         kept = "keep-home"  # nobody here issued it
     yield from [kept] if kept else []
     yield "keep-meanwhile"
-    if not _client_unknown(visitor):
+    if not asked:
         yield "contact-later"
 
 

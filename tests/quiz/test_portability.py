@@ -422,3 +422,9 @@ def test_a_letter_for_bidding_knows_what_takes_its_place_once_work_starts(workin
     assert carried
     assert carried.letter
     assert (carried.letter.name, carried.then.name if carried.then else None) == ("the bid", then)
+
+
+def test_what_takes_the_place_of_a_letter_is_known_also_where_the_home_body_is_not() -> None:
+    carried = portability(found(letter("bid"), letter("work", bidding=False, working=True), holds="cor-elsewhere"))
+    assert carried
+    assert (carried.kind, carried.then.name if carried.then else None) == ("home-unknown", "the work")
