@@ -98,8 +98,9 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
         own = (
             next((c.question for c in conflicts(visitor) if c.question), None) if hangs_on == "count" and alone else ""
         )
-        full = "-full" if hangs_on == "count" and fits_full(visitor) else ""
-        return _asked(own, size, words) or words(f"message.depends-{hangs_on}{full}", groups=groups, size=size)
+        if hangs_on == "count" and fits_full(visitor):
+            return _asked(own, size, words) or words("message.depends-count-full", groups=groups, size=size)
+        return _asked(own, size, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
     careful = counted_with_care(visitor)
     if careful:
         groups = words.listed([words(f"group.{kind}") for kind in careful], "or")
