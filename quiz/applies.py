@@ -7,7 +7,7 @@ from quiz.answers import UNSURE
 from quiz.evidence import conflicts
 from quiz.facts import Conflict, When
 from quiz.headcount import UNKNOWN
-from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, earns, rests_on_another, way
+from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, chooses, earns, rests_on_another, way
 from quiz.portability import HERE, portability
 from quiz.situation import Situation
 
@@ -46,7 +46,7 @@ def applies(when: When, visitor: Situation) -> bool:
         and (when.one_person is None or (known and tally.low <= 1))
         and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
         and (when.uncounted is None or not answers.count)
-        and (when.partner_unsure is None or len(visitor.partners) > 1)
+        and (when.partner_unsure is None or chooses(visitor))
         and (not when.portability or any(found in when.portability for found in _carried(visitor)))
         and (when.earns is None or earns(visitor))
         and not _of_other_holders(when, visitor)

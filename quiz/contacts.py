@@ -8,6 +8,7 @@ from quiz.situation import Situation
 
 BY_LETTER = ("letter", "equivalency", "ask-home")
 ASKED_AT_HOME = ("no-letter", "secor-no", "secor-not-verified")  # what it counts for here, the home body may know
+ASKED_OF_GIVER = ("other-network", "secor-no", "secor-not-verified")  # whoever gives a letter may know more of it
 
 
 def contacts(visitor: Situation) -> list[shape.Contact]:
@@ -28,13 +29,16 @@ def contacts(visitor: Situation) -> list[shape.Contact]:
     authority = visitor.place.authority.contact
     reached = any("phone" in one or "email" in one for one in told)
     told += [] if reached or authority is None else [_authority(visitor)]
-    certain = all(partner.status == "active" for partner in visitor.partners)
-    return [*told, *_also(home if carried and certain and carried.kind in ASKED_AT_HOME else None, told)]
+    if carried and all(partner.status == "active" for partner in visitor.partners):
+        letter = carried.letter if carried.kind in ASKED_OF_GIVER else None
+        told += _also(visitor.place.partner(letter.granted_by) if letter else None, told)
+        told += _also(home if carried.kind in ASKED_AT_HOME else None, told)
+    return told
 
 
-def _also(home: Partner | None, told: list[shape.Contact]) -> list[shape.Contact]:
-    """The body that certified the firm elsewhere, after those that are asked first: it may know what these do not."""
-    return [_of(home)] if home and home.id not in [one["id"] for one in told] else []
+def _also(one: Partner | None, told: list[shape.Contact]) -> list[shape.Contact]:
+    """Another body, after those that are asked first: it may know what these do not."""
+    return [_of(one)] if one and one.id not in [body["id"] for body in told] else []
 
 
 def refers_to(visitor: Situation) -> list[Partner]:

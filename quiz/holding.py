@@ -14,7 +14,7 @@ from quiz.fact import Route
 from quiz.facts import Partner
 from quiz.portability import NO_CONVERSION, Portability, lacks_office, portability
 from quiz.process import Process
-from quiz.situation import Situation
+from quiz.situation import ELSEWHERE, Situation
 from quiz.words import Words
 
 type Way = Literal[
@@ -110,6 +110,12 @@ def asked_for(visitor: Situation) -> str:
 def rests_on_another(visitor: Situation) -> bool:
     """Whether what another body issued is the answer, and no certificate that is still to be earned here."""
     return way(visitor) in WITH_ANOTHERS and not earns_anew(visitor)
+
+
+def chooses(visitor: Situation) -> bool:
+    """Whether a partner is still to be chosen: several are open, and no letter from elsewhere makes one needless."""
+    lent = visitor.answers.holds in ELSEWHERE and rests_on_another(visitor)
+    return len(visitor.partners) > 1 and not lent
 
 
 def holds_what_is_asked(visitor: Situation) -> bool:

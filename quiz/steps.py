@@ -12,6 +12,7 @@ from quiz.holding import (
     SMALL,
     Way,
     asks_first,
+    chooses,
     client_is_asked,
     doubtful,
     earns_anew,
@@ -137,7 +138,7 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
     account, moves = account_first(visitor), goes in ("equivalency", "conversion")
     yield from ["open-account"] if account and moves else []
     yield from _asked_first(visitor, goes)
-    if visitor.partner is None:
+    if chooses(visitor):
         yield "choose-partner"
         yield from ["ask-takes-new"] if ask_first else []
     yield from ["open-account"] if account and not moves else []

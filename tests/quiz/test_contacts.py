@@ -72,7 +72,7 @@ def test_whoever_gives_the_letter_is_reached(
 
 
 def test_who_needs_no_letter_reaches_the_partner() -> None:
-    here = place(BUILDERS, OTHERS, letters=(letter("paper", granted_by="others", only_without_local_base=True),))
+    here = place(MEMBER, OTHERS, letters=(letter("paper", granted_by="others", only_without_local_base=True),))
     (told,) = contacts(visitor(at=here, partner="builders", local_base="yes", **FROM_XB))
     assert told["id"] == "builders"
 
@@ -130,6 +130,11 @@ def test_beside_a_partner_that_nobody_can_reach_stands_the_authority(own: Contac
             place(BUILDERS, letters=(letter("paper", only_without_local_base=True),)),
             {"local_base": "yes"},
             ["builders"],
+        ),
+        (
+            place(BUILDERS, OTHERS, letters=(letter("paper", granted_by="others"),)),
+            {"partner": "builders"},
+            ["builders", "others"],
         ),
         (place(), {}, ["authority", "homers"]),
         (place(), {"home_province": None}, ["authority"]),
