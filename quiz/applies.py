@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.answers import UNSURE
-from quiz.facts import When
+from quiz.evidence import conflicts
+from quiz.facts import Conflict, When
 from quiz.headcount import UNKNOWN
-from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, earns, issued_by, rests_on_another, way
+from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, chooses, earns, issued_by, rests_on_another, way
 from quiz.portability import HERE, portability
 from quiz.situation import Situation
 
+MAY_SERVE = ("letter", "home-unknown", "secor-not-verified")  # a letter is, or may be, for the visitor
 # Ways on which no account here is of use now: a letter to bid with needs none, and who is certified here has one.
 WITHOUT_ACCOUNT = ("letter", "ask-home", "ask-office", "other-partner", "upgrade", "outgrown")
 
@@ -46,11 +48,11 @@ def applies(when: When, visitor: Situation) -> bool:
         and (when.one_person is None or (known and tally.low <= 1))
         and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
         and (when.uncounted is None or not answers.count)
-        and (when.partner_unsure is None or len(visitor.partners) > 1)
-        and (not when.portability or _carried(visitor) in when.portability)
+        and (when.partner_unsure is None or chooses(visitor))
+        and (not when.portability or any(found in when.portability for found in _carried(visitor)))
         and (when.earns is None or earns(visitor))
         and not _of_other_holders(when, visitor)
-        and not (bool(when.routes) and set(when.routes) <= set(SMALL) and larger_is_brought(visitor))
+        and not (_of_a_smaller_class(when) and larger_is_brought(visitor))
     )
 
 
@@ -78,10 +80,27 @@ def _of_other_holders(when: When, visitor: Situation) -> bool:
     return own and way(visitor) in ("conversion", "other-partner")
 
 
+def _of_a_smaller_class(when: When) -> bool:
+    """Whether it is about the class for small firms, or about a size: what is brought along hangs on neither."""
+    sized = when.people_over is not None or when.people_at_most is not None
+    return sized or (bool(when.routes) and set(when.routes) <= set(SMALL))
+
+
 def larger_is_brought(visitor: Situation) -> bool:
     """Whether a full certificate is brought along, so that nothing is to be known of the class for small firms."""
     full = visitor.answers.holds in ("cor", "cor-elsewhere", "iso-45001")
     return full and rests_on_another(visitor)
+
+
+def disputes(visitor: Situation) -> tuple[Conflict, ...]:
+    """The disagreements that touch this case; one about letters only where a letter may still serve.
+
+    Who brings a full certificate along is audited by nobody here, so pages that disagree on that are not for him.
+    """
+    carried = portability(visitor)
+    letter = carried.letter if carried and carried.kind in MAY_SERVE else None
+    serves, brought = letter is not None and letter.kind == "letter", larger_is_brought(visitor)
+    return tuple(c for c in conflicts(visitor) if (serves if c.letters else not brought or c.certainty != "clear"))
 
 
 def would_apply(when: When, key: str, visitor: Situation) -> bool:
@@ -91,9 +110,16 @@ def would_apply(when: When, key: str, visitor: Situation) -> bool:
     return bool(getattr(when, name, None)) and applies(replace(when, **{name: None}), visitor)  # type: ignore[arg-type]
 
 
-def _carried(visitor: Situation) -> str | None:
-    """What a certificate from elsewhere is worth; an equivalency is no letter, though one may bid with it too."""
+def _carried(visitor: Situation) -> tuple[str, ...]:
+    """What a certificate from elsewhere is worth; an equivalency is no letter, though one may bid with it too.
+
+    Of a body that is not known it is also the paper that there is for a certificate of the right one.
+    """
     carried = portability(visitor)
-    if carried and carried.letter and carried.kind == "letter":
-        return "equivalency" if carried.letter.working else carried.letter.kind
-    return carried.kind if carried else None
+    if carried is None:
+        return ()
+    letter = carried.letter
+    paper = ("equivalency" if letter.working else letter.kind,) if letter else ()
+    if carried.kind == "letter":
+        return paper
+    return (carried.kind, *paper) if carried.kind == "home-unknown" else (carried.kind,)

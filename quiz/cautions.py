@@ -23,7 +23,7 @@ from quiz.holding import (
     rests_on_another,
     way,
 )
-from quiz.portability import HERE, TO_SHOW, finding, portability, sentence
+from quiz.portability import HERE, TO_SHOW, finding, portability, sentence, the_letter
 from quiz.reasons import source
 from quiz.shape import Caution
 from quiz.situation import Situation
@@ -131,9 +131,9 @@ def _other_industry(visitor: Situation) -> bool:
 
 
 def _letter_for_small(visitor: Situation) -> bool:
-    """Whether what was called a COR may be a home body's class for small firms."""
+    """Whether what was called a COR, and is to carry a letter or an equivalency, may be a class for small firms."""
     carried = portability(visitor)
-    home = carried.home if carried and carried.kind == "letter" else None
+    home = carried.home if carried and carried.kind in ("letter", "equivalency") else None
     return home is not None and any(c.route == "secor" and c.counts_as_cor for c in home.size_classes)
 
 
@@ -183,6 +183,7 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         small=name_of_the_small_one(visitor, words),
         held=held_name(visitor, words),
         home=carried.home.name if carried and carried.home else words("partner.home"),
+        letter=the_letter(carried, words) if carried else None,
         partners=words.listed([one.name for one in visitor.partners]),
         groups=unclear_groups(visitor, words, "and"),
         least=(records.least_months or records.months) if records else None,

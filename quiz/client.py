@@ -4,8 +4,9 @@ from quiz.answers import UNSURE
 from quiz.holding import (
     BEGIN_AT_THE_PARTNER,
     WITH_WHAT_IS_ASKED,
+    asks_first,
     client_is_asked,
-    doubtful,
+    fits_full,
     held_name,
     in_hand,
     may_be_the_small_one,
@@ -58,8 +59,8 @@ def _to_client(visitor: Situation, words: Words) -> str:
     if not visitor.partners:
         return _without_partner(visitor, words)
     small = answers.holds == "secor" and goes in (*WITH_WHAT_IS_ASKED, "ask")
-    if small and answers.client_requires != "cor":
-        asked = answers.client_requires in (None, UNSURE)
+    if small and (answers.client_requires != "cor" or (goes == "ask" and visitor.route != "ask")):
+        asked = answers.client_requires in (None, UNSURE, "cor")
         return words("message.client-small", held=held_name(visitor, words)) if asked else ""
     if goes in WITH_WHAT_IS_ASKED:
         text_id = "client-either" if may_be_the_small_one(visitor) else "client-small"
@@ -86,13 +87,13 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     own = visitor.verdict.name if decided and visitor.verdict else ""
     name = own or small_name(visitor, words)
     unsure = answers.client_requires in (None, UNSURE)
-    full = decided and visitor.route == "cor" and words("certificate.cor") in name
+    full = fits_full(visitor)
     open_to_less = not full and (unsure or (answers.client_requires == "cor" and decided))
     enough = words("message.enough", name=name) if open_to_less else ""
     if answers.deadline and not dates(visitor).fits:
         letters = [entry for entry in entries(visitor) if words("message.letter") in entry.name.lower()]
         letter = any(not outlived(entry, visitor) for entry in letters)
-        enrols = way(visitor) in BEGIN_AT_THE_PARTNER and visitor.partner is not None and not doubtful(visitor)
+        enrols = way(visitor) in BEGIN_AT_THE_PARTNER and visitor.partner is not None and not asks_first(visitor)
         until = words(f"message.{_until(letter=letter, enrols=enrols)}")
         gaps = {
             "deadline": words.date(answers.deadline),

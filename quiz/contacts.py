@@ -7,6 +7,8 @@ from quiz.portability import portability
 from quiz.situation import Situation
 
 BY_LETTER = ("letter", "equivalency", "ask-home")
+ASKED_AT_HOME = ("no-letter", "secor-no", "secor-not-verified")  # what it counts for here, the home body may know
+ASKED_OF_GIVER = ("other-network", "secor-no", "secor-not-verified")  # whoever gives a letter may know more of it
 
 
 def contacts(visitor: Situation) -> list[shape.Contact]:
@@ -17,15 +19,26 @@ def contacts(visitor: Situation) -> list[shape.Contact]:
     carried, goes = portability(visitor), way(visitor)
     if carried and carried.letter and goes in BY_LETTER:
         return _of_the_letter(carried.letter, carried.home, visitor)
+    home = carried.home if carried else None
     if not visitor.partners:
-        referred = [_of(partner) for partner in refers_to(visitor)]
-        return referred or [_authority(visitor)]
+        asked = [_of(partner) for partner in refers_to(visitor)] or [_authority(visitor)]
+        return [*asked, *_also(home, asked)]
     # Who asks two bodies how a certificate moves needs both numbers.
-    home = carried.home if carried and goes in ("conversion", "other-partner") else None
-    told = [_of(partner) for partner in (*visitor.partners, home) if partner]
+    both = home if goes in ("conversion", "other-partner") else None
+    told = [_of(partner) for partner in (*visitor.partners, both) if partner]
     authority = visitor.place.authority.contact
     reached = any("phone" in one or "email" in one for one in told)
-    return told if reached or authority is None else [*told, _authority(visitor)]
+    told += [] if reached or authority is None else [_authority(visitor)]
+    if carried and all(partner.status == "active" for partner in visitor.partners):
+        letter = carried.letter if carried.kind in ASKED_OF_GIVER else None
+        told += _also(visitor.place.partner(letter.granted_by) if letter else None, told)
+        told += _also(home if carried.kind in ASKED_AT_HOME else None, told)
+    return told
+
+
+def _also(one: Partner | None, told: list[shape.Contact]) -> list[shape.Contact]:
+    """Another body, after those that are asked first: it may know what these do not."""
+    return [_of(one)] if one and one.id not in [body["id"] for body in told] else []
 
 
 def refers_to(visitor: Situation) -> list[Partner]:

@@ -4,6 +4,7 @@ The date comes in with the answers; without one the plan has no dates and nothin
 """
 
 from quiz.answers import UNSURE, Answers, read
+from quiz.applies import disputes
 from quiz.cautions import cautions
 from quiz.changes import would_change
 from quiz.client import messages, needed
@@ -14,7 +15,6 @@ from quiz.headline import first, headline, local_name
 from quiz.interim import interim
 from quiz.money import money
 from quiz.plan import steps
-from quiz.portability import disputes
 from quiz.questions import BY_KEY, may_follow, plain, still_open
 from quiz.readiness import readiness
 from quiz.reasons import because, source

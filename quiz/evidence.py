@@ -68,10 +68,10 @@ def by_demand(visitor: Situation) -> bool:
     return bool(chosen) and visitor.route == "cor"
 
 
-def size_is_open(visitor: Situation) -> bool:
-    """Whether the size, as far as it is known, may lead to the full certificate without the client's demand as well."""
-    by_size = {case.partner.id for case in visitor.cases if case.chosen is case.by_size}
-    return any(case.partner.id in by_size for case in visitor.cases if case.chosen is not case.by_size)
+def small_by_size(visitor: Situation) -> bool:
+    """Whether the size fits a small class for certain at some partner: the client's demand alone makes it more."""
+    made = {case.partner.id for case in visitor.cases if case.chosen is not case.by_size}
+    return any(p not in {c.partner.id for c in visitor.cases if c.chosen is c.by_size} for p in made)
 
 
 def turning(visitor: Situation) -> list[Conflict]:

@@ -14,7 +14,7 @@ from quiz.fact import Route
 from quiz.facts import Partner
 from quiz.portability import NO_CONVERSION, Portability, lacks_office, portability
 from quiz.process import Process
-from quiz.situation import Situation
+from quiz.situation import ELSEWHERE, Situation
 from quiz.words import Words
 
 type Way = Literal[
@@ -124,6 +124,12 @@ def rests_on_another(visitor: Situation) -> bool:
     return way(visitor) in WITH_ANOTHERS and not earns_anew(visitor)
 
 
+def chooses(visitor: Situation) -> bool:
+    """Whether a partner is still to be chosen: several are open, and no letter from elsewhere makes one needless."""
+    lent = visitor.answers.holds in ELSEWHERE and rests_on_another(visitor)
+    return len(visitor.partners) > 1 and not lent
+
+
 def holds_what_is_asked(visitor: Situation) -> bool:
     """Whether the certificate that the visitor holds is at least what is asked."""
     return way(visitor) in WITH_WHAT_IS_ASKED
@@ -213,6 +219,11 @@ def is_another_name(visitor: Situation) -> bool:
     """Whether the full certificate of the verdict goes by a name without COR in it."""
     named = visitor.verdict is not None and bool(visitor.verdict.name)
     return named and visitor.route == "cor" and not visitor.called_cor
+
+
+def fits_full(visitor: Situation) -> bool:
+    """Whether it is the full certificate, called COR, whichever class it comes to: no client would want more."""
+    return bool(visitor.cases) and all(c.chosen.route == "cor" and "COR" in c.chosen.name for c in visitor.cases)
 
 
 def may_be_the_small_one(visitor: Situation) -> bool:

@@ -19,6 +19,7 @@ MOST_OCTETS = 75  # of a line, its end not counted
 EPOCH = date(2026, 1, 1)  # SEQUENCE counts days from here
 ALARM_DAYS = 7
 RECORDS = "records"
+WRITES = ("ask-client", "ask-partner", "contact-partner")  # steps whose own text speaks of a message
 
 
 def calendar(
@@ -38,7 +39,7 @@ def calendar(
     ]
     if not dated:
         return None
-    plan = Plan(decision, today, site, help_line)
+    plan = Plan(decision, today, site, help_line, words("calendar.message"))
     helped = None if deadline else dated[0]["id"]
     lines = [
         "BEGIN:VCALENDAR",
@@ -61,6 +62,7 @@ class Plan:
     today: date
     site: str
     help_line: str
+    elsewhere: str  # that a message stands in the result, where it stands not here
 
     def step(self, step: Step, *, helped: bool) -> Iterator[str]:
         """The event of a dated step, with what is needed for it: the message to send, the number to call."""
@@ -76,8 +78,11 @@ class Plan:
     def _at_hand(self, step_id: str) -> Iterator[str]:
         # What names the body that certified the firm elsewhere is the page's to say.
         brought = any(step["id"] == "keep-home" for step in self.decision["steps"])
-        if step_id == "ask-client" and not brought and "client" in self.decision["messages"]:
-            yield self.decision["messages"]["client"]
+        messages = self.decision["messages"]
+        if step_id == "ask-client" and not brought and "client" in messages:
+            yield messages["client"]
+        elif step_id in WRITES and ("client" if step_id == "ask-client" else "partner") in messages:
+            yield self.elsewhere  # it tells how many people there are, or who certified the firm
         contacts = self.decision["contacts"]
         if step_id == "contact-partner" and contacts and "phone" in contacts[0]:
             yield f"{contacts[0].get('acronym', contacts[0]['name'])}, {contacts[0]['phone']}"

@@ -118,7 +118,10 @@ def _figure(refund: Refund, low: int | None, high: int | None, words: Words) -> 
         return words(text_id, low=words.number(low), high=words.number(high or low))
     most = refund.percent_to or refund.percent
     text_id = "money.figure-share" if most == refund.percent else "money.figure-shares"
-    return words(text_id, low=refund.percent, high=most)
+    share = words(text_id, low=refund.percent, high=most)
+    # A floor makes it more for a small firm, and a ceiling in dollars less for a large one.
+    floored = refund.at_least_dollars is not None and refund.at_most_dollars is None
+    return words("money.figure-or-more", share=share) if floored else share
 
 
 def amounts(refund: Refund, premium: int) -> tuple[int | None, int | None]:

@@ -128,6 +128,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "asked": asks_first(visitor),
         "member": goes == "upgrade",  # the partner knows the firm
         "alone": carried is None
+        or not visitor.partners
         or carried.kind not in ("letter", "equivalency", "home-unknown"),  # it carries no letter
         "no-route": carried is not None and carried.kind == "iso-unknown",
         "hours": partner is not None and partner.counting.unit == "full-time-equivalents",

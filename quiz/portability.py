@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from quiz.evidence import conflicts
-from quiz.facts import Conflict, Letter, Partner
+from quiz.facts import Letter, Partner
 from quiz.situation import ELSEWHERE, Situation
 from quiz.words import Words
 
@@ -23,7 +22,6 @@ OF_THE_LETTER = (
     "other-network",
 )  # what is said then is of the letter's giver
 NO_CONVERSION = ("no-conversion", "conversion-small", "conversion-closed")  # nothing is known to turn it into another
-MAY_SERVE = ("letter", "home-unknown", "secor-not-verified")  # a letter is, or may be, for the visitor
 RULED_OUT = ("local-base", "account", "work-started")  # by what the firm has here, whoever certified it
 
 
@@ -51,14 +49,6 @@ def portability(visitor: Situation) -> Portability | None:
         carried = _from_elsewhere(visitor)
         return replace(carried, kind="needs-office") if _nothing_without_office(carried, visitor) else carried
     return _from_here(visitor) if answers.holds in HERE else None
-
-
-def disputes(visitor: Situation) -> tuple[Conflict, ...]:
-    """The disagreements that touch this case; one about letters only where a letter may still serve."""
-    carried = portability(visitor)
-    letter = carried.letter if carried and carried.kind in MAY_SERVE else None
-    serves = letter is not None and letter.kind == "letter"
-    return tuple(conflict for conflict in conflicts(visitor) if serves or not conflict.letters)
 
 
 def _nothing_without_office(carried: Portability, visitor: Situation) -> bool:
@@ -121,7 +111,7 @@ def _from_somewhere(visitor: Situation) -> Portability:
     if visitor.answers.holds == "secor-elsewhere" and visitor.partners:
         letter = carried.letter if carried else None
         return Portability("secor-no" if letter and letter.secor == "no" else "secor-not-verified", letter, None)
-    return Portability("home-unknown", carried.letter if carried else None, None)
+    return replace(carried, kind="home-unknown") if carried else Portability("home-unknown", None, None)
 
 
 def _by_presence(visitor: Situation, fitting: list[Letter], home: Partner | None) -> Portability:

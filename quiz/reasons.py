@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quiz.classes import verdict_of
 from quiz.conditions import conditions
-from quiz.evidence import by_demand, size_is_open
+from quiz.evidence import by_demand, small_by_size
 from quiz.fact import Fact
 from quiz.facts import Counting, Partner, SizeClass
 from quiz.headcount import UNKNOWN, full_time_equivalents
@@ -42,8 +42,11 @@ def _rules(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
     else:
         if any(case.values for case in visitor.cases):
             yield partner.counting, _counted(visitor, partner, words)
-        yield from _size_rules(visitor, partner, words)
-        yield from _demand(visitor, partner, words)
+        if len({verdict_of(case.by_size) for case in visitor.cases}) > 1:
+            yield from _alternatives(visitor, words)  # the client's demand decides over a size that is not known
+        else:
+            yield from _size_rules(visitor, partner, words)
+            yield from _demand(visitor, partner, words)
 
 
 def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
@@ -60,7 +63,7 @@ def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]
         yield told, class_sentence(told, partner, words, partners=len(sharing))
     if visitor.verdict and by_demand(visitor):
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
-        text_id = "because.client-any-open" if size_is_open(visitor) else "because.client-any"
+        text_id = "because.client-any" if small_by_size(visitor) else "because.client-open"
         yield fact, words(text_id, name=visitor.verdict.name or words("certificate.cor"))
 
 
@@ -87,11 +90,8 @@ def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
 
 
 def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
-    """The smaller class that was missed, if any, and the class that fits by size; each class where the size is open."""
+    """The smaller class that was missed, if any, and the class that fits by size."""
     by_size = visitor.cases[0].by_size
-    if size_is_open(visitor):
-        yield from _possible(visitor, partner, words)
-        return
     index = partner.size_classes.index(by_size)
     before = partner.size_classes[:index]
     missed = [c for c in before if verdict_of(c) != verdict_of(by_size) and c.route != "ask"]
@@ -104,21 +104,11 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
     yield by_size, f"{sentence} {words('because.fits')}" if fits else sentence
 
 
-def _possible(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
-    """Each class that it may be by size, without what speaks to those whom it fits."""
-    told: list[SizeClass] = []
-    for case in visitor.cases:
-        if verdict_of(case.by_size) not in [verdict_of(one) for one in told]:
-            told.append(case.by_size)
-    yield from ((one, class_sentence(one, partner, words, ruled_out=True)) for one in told)
-
-
 def _demand(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
     case = visitor.cases[0]
     if case.chosen is not case.by_size:
         fact = visitor.place.choose_cor or case.chosen
-        gaps = {"name": case.chosen.name, "small": case.by_size.name, "partner": partner.acronym}
-        yield fact, words("because.client-open" if size_is_open(visitor) else "because.client", **gaps)
+        yield fact, words("because.client", name=case.chosen.name, small=case.by_size.name, partner=partner.acronym)
 
 
 def limits(size_class: SizeClass, words: Words) -> list[str]:

@@ -12,9 +12,11 @@ from quiz.holding import (
     SMALL,
     Way,
     asks_first,
+    chooses,
     client_is_asked,
     doubtful,
     earns_anew,
+    fits_full,
     in_hand,
     is_another_name,
     may_be_the_small_one,
@@ -107,7 +109,8 @@ def _asking(visitor: Situation) -> Iterator[str]:
         yield "choose-partner"
     else:
         yield "ask-partner"
-    if _client_unknown(visitor):
+    asked = _client_unknown(visitor) and not fits_full(visitor)
+    if asked:
         yield "ask-client"
     if visitor.partners and not visitor.tally.known and not visitor.answers.count:
         yield "count-people"
@@ -119,7 +122,7 @@ def _asking(visitor: Situation) -> Iterator[str]:
         kept = "keep-home"  # nobody here issued it, or another partner did
     yield from [kept] if kept else []
     yield "keep-meanwhile"
-    if not _client_unknown(visitor):
+    if not asked:
         yield "contact-later"
 
 
@@ -135,7 +138,7 @@ def _first(visitor: Situation, goes: Way) -> Iterator[str]:
     account, moves = account_first(visitor), goes in ("equivalency", "conversion")
     yield from ["open-account"] if account and moves else []
     yield from _asked_first(visitor, goes)
-    if visitor.partner is None:
+    if chooses(visitor):
         yield "choose-partner"
         yield from ["ask-takes-new"] if ask_first else []
     yield from ["open-account"] if account and not moves else []

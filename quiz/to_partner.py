@@ -9,7 +9,7 @@ from quiz.evidence import (
     conflicts,
     counted_with_care,
     is_settled,
-    size_is_open,
+    small_by_size,
     turning,
 )
 from quiz.headcount import UNKNOWN
@@ -17,6 +17,7 @@ from quiz.holding import (
     HELD,
     WITH_WHAT_IS_ASKED,
     Way,
+    fits_full,
     held_name,
     in_hand,
     is_new,
@@ -97,6 +98,8 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
         own = (
             next((c.question for c in conflicts(visitor) if c.question), None) if hangs_on == "count" and alone else ""
         )
+        if hangs_on == "count" and fits_full(visitor):
+            return _asked(own, size, words) or words("message.depends-count-full", groups=groups, size=size)
         return _asked(own, size, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
     careful = counted_with_care(visitor)
     if careful:
@@ -111,14 +114,30 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     asked = own or next((conflict.question for conflict in disputes if conflict.question), None)
     if asked:
         return _asked(asked, size, words)
-    if visitor.route != "ask" and certainty(visitor) == "clear":
+    free = _choice_is_asked(visitor)
+    if visitor.route != "ask" and certainty(visitor) == "clear" and not free:
         return ""
+    if free or (by_demand(visitor) and small_by_size(visitor)):
+        small = small_name(visitor, words) if by_demand(visitor) else _own_name(visitor)
+        return words("message.demand", size=size, small=small, place=visitor.place.in_name)
     if by_demand(visitor):
-        text_id = "message.demand-open" if size_is_open(visitor) else "message.demand"
-        return words(text_id, size=size, small=small_name(visitor, words), place=visitor.place.in_name)
-    own_name = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
-    name = own_name or words("certificate.any")
+        return words("message.demand-open", size=size, small=small_name(visitor, words), place=visitor.place.in_name)
+    name = (_own_name(visitor) if visitor.route != "ask" else "") or words("certificate.any")
     return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
+
+
+def _choice_is_asked(visitor: Situation) -> bool:
+    """Whether the client takes the full certificate alone, and that a small firm may choose it is not certain here."""
+    choice = visitor.place.choose_cor
+    if choice is None or choice.confidence == "high" or visitor.answers.client_requires != "cor":
+        return False
+    alone = visitor.route == "owner-operator" and not visitor.counts_as_cor
+    return alone or (by_demand(visitor) and small_by_size(visitor))
+
+
+def _own_name(visitor: Situation) -> str:
+    """The name of the class that fits."""
+    return visitor.verdict.name if visitor.verdict else ""
 
 
 def _of_the_class(visitor: Situation) -> str:

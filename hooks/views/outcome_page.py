@@ -77,8 +77,8 @@ class OutcomeView:
 
     @property
     def choose_cor(self) -> Fact | None:
-        """What the place says on taking the full certificate instead, for the small class."""
-        return self.outcome.place.choose_cor if self.outcome.route == "secor" else None
+        """What the place says on taking the full certificate instead, for the small class; a full one is theirs too."""
+        return self.outcome.place.choose_cor if self.outcome.route in ("secor", "cor") else None
 
     @property
     def several(self) -> bool:

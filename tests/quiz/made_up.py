@@ -31,6 +31,7 @@ ROUTES: dict[str, Route] = {
     "Small": "secor",
     "Middle": "secor",
     "COR": "cor",
+    "Large COR": "cor",
     "It depends": "ask",
     "Nothing": "none",
 }

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from quiz.applies import applies, needs_account, would_apply
-from quiz.facts import When
-from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, letter, partner, place, visitor
+from quiz.applies import applies, disputes, needs_account, would_apply
+from quiz.facts import Letter, When
+from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, conflict, letter, partner, place, visitor
 
 OTHERS = partner("others", *TWO_SIZES)
 RANGE = {"count": {"employees": 9, "agency": 3}}
@@ -208,3 +208,50 @@ def test_who_converts_another_partner_s_certificate_is_not_the_partner_s_own_hol
 )
 def test_an_answer_is_missing_where_it_is_the_only_one(conditions: dict[str, Any], key: str, missing: bool) -> None:
     assert would_apply(When(**conditions), key, visitor()) is missing
+
+
+@pytest.mark.parametrize(
+    ("papers", "kinds"),
+    [
+        ([letter("bid")], {"home-unknown", "letter"}),
+        ([letter("work", working=True)], {"home-unknown", "equivalency"}),
+        ([], {"home-unknown"}),
+    ],
+)
+def test_of_a_body_that_is_not_known_the_paper_counts_that_there_is_for_the_right_one(
+    papers: list[Letter], kinds: set[str]
+) -> None:
+    there = visitor(at=place(BUILDERS, letters=tuple(papers)), holds="cor-elsewhere")
+    found = {kind for kind in ("home-unknown", "letter", "equivalency") if applies(When(portability=(kind,)), there)}
+    assert found == kinds
+
+
+@pytest.mark.parametrize("size", [{"people_over": 9}, {"people_at_most": 50}])
+@pytest.mark.parametrize(
+    ("answers", "sees"),
+    [({}, True), (FROM_XB, False), ({**FROM_XB, "local_base": "yes"}, True), ({"holds": "cor"}, True)],
+)
+def test_a_size_is_nothing_to_who_brings_the_full_certificate_for_a_letter(
+    size: dict[str, Any], answers: dict[str, Any], sees: bool
+) -> None:
+    there = visitor(at=place(BUILDERS, letters=(letter("bid", only_without_local_base=True),)), **answers)
+    assert applies(When(**size), there) is sees
+
+
+@pytest.mark.parametrize(
+    ("more", "answers", "seen"),
+    [
+        ({}, {}, True),
+        ({}, FROM_XB, False),
+        ({"certainty": "confirm"}, FROM_XB, True),
+        ({"letters": True}, FROM_XB, True),
+        ({"letters": True}, {}, False),
+        ({}, {**FROM_XB, "local_base": "yes"}, True),
+    ],
+)
+def test_pages_that_disagree_on_an_audit_are_not_for_who_brings_a_certificate(
+    more: dict[str, Any], answers: dict[str, Any], seen: bool
+) -> None:
+    pages = conflict("pages", partners=("builders",), **more)
+    here = place(BUILDERS, letters=(letter("bid", only_without_local_base=True),), conflicts=(pages,))
+    assert bool(disputes(visitor(at=here, **answers))) is seen

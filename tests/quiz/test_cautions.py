@@ -404,7 +404,17 @@ def test_what_is_called_a_cor_may_be_the_home_body_s_small_class_for_which_no_le
     found = told(texts, at=known.by_code["XA"], with_facts=known, **{**FROM_XB, **answers})
     assert ("letter-for-small" in found) is sees
     if sees:
-        assert found["letter-for-small"]["text"] == texts("caution.letter-for-small", home="Homers")
+        told_of = texts("letter.named", name="the paper")
+        assert found["letter-for-small"]["text"] == texts("caution.letter-for-small", home="Homers", letter=told_of)
+
+
+def test_an_equivalency_too_may_rest_on_a_small_class_of_which_no_source_speaks(texts: Words) -> None:
+    home = partner("homers", ("Small", {"at_most": 9, "counts_as_cor": True}), ("COR", {}), cfcsa_member=True)
+    paper = letter("paper", kind="equivalency", working=True, name="")
+    known = facts(place(BUILDERS, letters=(paper,)), place(home, code="XB"))
+    found = told(texts, at=known.by_code["XA"], with_facts=known, **FROM_XB, work_started="yes")
+    named = {"home": "Homers", "letter": texts("letter.equivalency")}
+    assert found["letter-for-small"]["text"] == texts("caution.letter-for-small", **named)
 
 
 def test_a_partner_of_which_no_small_class_is_known_is_named(texts: Words) -> None:

@@ -375,3 +375,31 @@ def test_a_small_certificate_of_nobody_here_is_shown_to_the_client_where_an_offi
     there = visitor(partner("builders", ("COR", {}), needs_local_base=True), local_base="no", holds="secor")
     gaps = {"held": texts("held.a.secor"), "home": texts("message.body-elsewhere"), "partner": "Builders"}
     assert messages(there, texts)["client"] == joined(texts("message.client-shown", late="", **gaps))
+
+
+def test_nobody_who_asks_before_he_registers_tells_the_client_that_he_is_enrolled(texts: Words) -> None:
+    one = partner("builders", ("COR", {"certainty": "unverified"}))
+    told = messages(visitor(one, deadline=SOON, client_requires="cor"), texts)["client"]
+    assert texts("message.until-what") in told
+    assert texts("message.until") not in told
+
+
+TWO_FULL = partner("builders", ("Small", {"at_most": 4}), ("COR", {"at_most": 10}), ("Large COR", {}))
+
+
+@pytest.mark.parametrize("client", [None, "unsure", "cor"])
+def test_a_small_certificate_is_put_to_nobody_whose_class_is_full_whichever_it_is(
+    texts: Words, client: str | None
+) -> None:
+    there = visitor(TWO_FULL, count={"employees": 9, "agency": 3}, client_requires=client)
+    assert there.route == "ask"
+    assert "client" not in messages(there, texts)
+    dated = messages(visitor(TWO_FULL, count={"employees": 9, "agency": 3}, deadline=SOON), texts)["client"]
+    assert texts("certificate.small") not in dated
+
+
+def test_the_small_certificate_in_hand_of_who_works_alone_is_put_to_a_client_who_wants_more(texts: Words) -> None:
+    one = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES)
+    there = visitor(one, people=1, holds="secor", client_requires="cor", deadline=SOON)
+    held = texts("certificate.shared-secor")
+    assert messages(there, texts)["client"] == texts("message.client-small", held=held)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from quiz.contacts import contacts
-from quiz.facts import Contact
+from quiz.facts import Contact, Jurisdiction
 from tests.quiz.made_up import BOARD, BUILDERS, FROM_XB, TWO_SIZES, checked, letter, partner, place, visitor
 
 
@@ -72,7 +72,7 @@ def test_whoever_gives_the_letter_is_reached(
 
 
 def test_who_needs_no_letter_reaches_the_partner() -> None:
-    here = place(BUILDERS, OTHERS, letters=(letter("paper", granted_by="others", only_without_local_base=True),))
+    here = place(MEMBER, OTHERS, letters=(letter("paper", granted_by="others", only_without_local_base=True),))
     (told,) = contacts(visitor(at=here, partner="builders", local_base="yes", **FROM_XB))
     assert told["id"] == "builders"
 
@@ -118,3 +118,30 @@ def test_a_number_from_a_directory_is_told_as_one(source: str, confidence: Any, 
 def test_beside_a_partner_that_nobody_can_reach_stands_the_authority(own: Contact | None, ids: list[str]) -> None:
     here = place(replace(BUILDERS, contact=own), authority=replace(BOARD, contact=contact(phone="2")))
     assert [told["id"] for told in contacts(visitor(at=here))] == ids
+
+
+@pytest.mark.parametrize(
+    ("here", "answers", "ids"),
+    [
+        (place(BUILDERS), {}, ["builders", "homers"]),
+        (place(BUILDERS), {"holds": "secor-elsewhere"}, ["builders", "homers"]),
+        (place(replace(BUILDERS, status="doubtful")), {}, ["builders"]),
+        (
+            place(BUILDERS, letters=(letter("paper", only_without_local_base=True),)),
+            {"local_base": "yes"},
+            ["builders"],
+        ),
+        (
+            place(BUILDERS, OTHERS, letters=(letter("paper", granted_by="others"),)),
+            {"partner": "builders"},
+            ["builders", "others"],
+        ),
+        (place(), {}, ["authority", "homers"]),
+        (place(), {"home_province": None}, ["authority"]),
+        (place(authority=replace(BOARD, refers_to=("XB/homers",))), {}, ["homers"]),
+    ],
+)
+def test_the_home_body_is_reached_too_where_it_may_know_what_nobody_here_does(
+    here: Jurisdiction, answers: dict[str, Any], ids: list[str]
+) -> None:
+    assert [told["id"] for told in contacts(visitor(at=here, **{**FROM_XB, **answers}))] == ids

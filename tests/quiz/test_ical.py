@@ -248,3 +248,11 @@ def test_what_a_step_needs_is_at_hand_in_it(texts: Words) -> None:
     found = events(made(texts, at=place(one), people=5))
     assert texts("message.client", name="Small") in str(found["ask-client"]["DESCRIPTION"])
     assert "BUILDERS, 1-800-555-0101" in found["contact-partner"]["DESCRIPTION"]
+
+
+def test_a_message_that_stands_elsewhere_is_said_to(texts: Words) -> None:
+    asking = events(made(texts, people="unsure"))
+    assert texts("calendar.message") in asking["ask-partner"]["DESCRIPTION"]
+    assert texts("calendar.message") not in asking["ask-client"]["DESCRIPTION"]
+    sure = events(made(texts, people=5))
+    assert texts("calendar.message") not in sure["contact-partner"]["DESCRIPTION"]

@@ -289,3 +289,16 @@ def test_a_fee_without_a_number_of_its_own_varies_where_its_sentence_names_one(
 ) -> None:
     one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", fees=(replace(fee("member"), text=text),)),))
     assert money(visitor(one), texts)[0]["figure"] == texts(f"money.{figure}")
+
+
+@pytest.mark.parametrize(
+    ("rule", "figure"),
+    [
+        ({"at_least_dollars": 300, "at_most_percent": 75}, "10% or more"),
+        ({"at_least_dollars": 300, "at_most_dollars": 900}, "10%"),
+        ({"at_most_percent": 75}, "10%"),
+    ],
+)
+def test_a_share_with_a_floor_is_the_least_that_comes_back(texts: Words, rule: dict[str, Any], figure: str) -> None:
+    paying = place(BUILDERS, money=(refund(percent=10, **rule),))
+    assert money(visitor(at=paying), texts)[0]["figure"] == figure

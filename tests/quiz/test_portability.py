@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from quiz.facts import Letter, Partner
-from quiz.portability import granter, letter_name, portability, sentence, the_letter
+from quiz.portability import finding, granter, letter_name, portability, sentence, the_letter
 from quiz.situation import Situation
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, HOMERS, MOVE, TWO_SIZES, facts, letter, partner, place, visitor
+from tests.quiz.made_up import BUILDERS, FROM_XB, HOMERS, MOVE, TWO_SIZES, facts, letter, partner, place, visitor
 
 COUSINS = partner("cousins", *TWO_SIZES)  # certifies in XB too, and is no member
 STAYERS = partner("stayers", *TWO_SIZES, cfcsa_member=True, small_stays=True)
@@ -422,3 +422,23 @@ def test_a_letter_for_bidding_knows_what_takes_its_place_once_work_starts(workin
     assert carried
     assert carried.letter
     assert (carried.letter.name, carried.then.name if carried.then else None) == ("the bid", then)
+
+
+def test_what_takes_the_place_of_a_letter_is_known_also_where_the_home_body_is_not() -> None:
+    carried = portability(found(letter("bid"), letter("work", bidding=False, working=True), holds="cor-elsewhere"))
+    assert carried
+    assert (carried.kind, carried.then.name if carried.then else None) == ("home-unknown", "the work")
+
+
+@pytest.mark.parametrize(
+    ("partners", "own"), [((BUILDERS,), "Builders"), ((BUILDERS, OTHERS), "your certifying partner")]
+)
+def test_whoever_is_outside_the_network_is_named_inside_a_sentence(
+    texts: Words, partners: tuple[Partner, ...], own: str
+) -> None:
+    given = replace(letter("paper"), granted_by="elsewhere")
+    there = visitor(at=place(*partners, letters=(given,)), **FROM_XB)
+    carried = portability(there)
+    assert carried
+    assert carried.kind == "other-network"
+    assert f"For {own}, outside that network" in finding(carried, there, texts)

@@ -477,3 +477,11 @@ def test_below_the_fewest_that_the_place_takes_the_answer_is_no(texts: Words) ->
     assert found
     assert (found["answer"], found["earliest"]) == ("no", "2030-05-11")
     assert "April 1, 2030" in found["text"]
+
+
+def test_where_a_form_takes_the_place_of_an_audit_its_length_is_not_that_of_an_audit(texts: Words) -> None:
+    one = partner("builders", *TWO_SIZES, processes=(process("secor", kind="self-evaluation"),))
+    found = readiness(visitor(one, people=5, deadline=FAR), texts)
+    assert found
+    assert texts("part.evaluation") in found["text"]
+    assert texts("part.audit") not in found["text"]

@@ -283,3 +283,18 @@ def test_hours_that_no_partner_makes_a_full_time_equivalent_of_are_told_one_by_o
 def test_what_holds_without_a_partner_is_no_reason_where_there_is_one(texts: Words) -> None:
     here = place(BUILDERS, without_partner=size_class("none", "Nothing"))
     assert rules(texts, at=here, people=5) == ["counting", "builders-0"]
+
+
+@pytest.mark.parametrize("size", [{"people": "unsure"}, {"count": {"employees": 9, "agency": 3}}])
+def test_a_size_that_is_not_known_fits_no_class_where_the_client_decides(texts: Words, size: dict[str, Any]) -> None:
+    found = because(visitor(client_requires="cor", **size), texts)
+    assert [reason["rule"] for reason in found] == ["counting", "builders-0", "builders-1", "builders-1"]
+    told = " ".join(reason["text"] for reason in found)
+    assert texts("because.fits") not in told
+    assert texts("because.does-not-fit") not in told
+    assert found[-1]["text"] == texts("because.client-open", name="COR")
+
+
+def test_a_size_that_may_be_large_is_no_choice_of_less_at_any_partner(texts: Words) -> None:
+    there = visitor(at=place(BUILDERS, ALWAYS), people="unsure", client_requires="cor")
+    assert because(there, texts)[-1]["text"] == texts("because.client-open", name="COR")

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from quiz.facts import Partner
+from quiz.applies import applies
+from quiz.facts import Partner, When
 from quiz.steps import account_first, phase, step_ids
 from tests.quiz.made_up import (
     BUILDERS,
@@ -530,3 +531,14 @@ def test_a_cor_that_may_be_the_small_one_is_not_changed_for_that(itself: bool, c
 def test_nothing_is_paid_for_before_a_partner_of_whom_little_is_known_has_answered(certainty: str, told: str) -> None:
     here = visitor(partner("builders", ("COR", {"certainty": certainty})))
     assert [phase(step_id, here) for step_id in ("contact-partner", "training", "build-system")] == ["now", told, told]
+
+
+@pytest.mark.parametrize(
+    ("answers", "chosen"),
+    [({}, True), (FROM_XB, False), ({**FROM_XB, "local_base": "yes"}, True), ({"holds": "iso-45001"}, True)],
+)
+def test_a_partner_is_chosen_by_whoever_needs_more_than_a_letter(answers: dict[str, Any], chosen: bool) -> None:
+    here = place(BUILDERS, OTHERS, letters=(letter("paper", only_without_local_base=True),))
+    there = visitor(at=here, **answers)
+    assert ("choose-partner" in step_ids(there)) is chosen
+    assert applies(When(partner_unsure=True), there) is chosen

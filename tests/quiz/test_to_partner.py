@@ -14,7 +14,9 @@ from tests.quiz.made_up import (
     COUNTING,
     FROM_XB,
     FULL_TIME,
+    TWO_SIZES,
     conflict,
+    fact,
     facts,
     letter,
     partner,
@@ -377,3 +379,40 @@ def test_who_works_alone_with_a_small_certificate_asks_which_one_fits_where_the_
     found = to_the_partner(visitor(one, people=1, holds="secor", client_requires="cor"), texts)
     asked = texts("message.held-with-you", size=texts("message.alone"))
     assert found == opened(texts, texts("message.hold", held=texts("certificate.shared-secor")), asked)
+
+
+ALONE = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES)
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "small"),
+    [
+        (BUILDERS, {"people": 5}, "Small"),
+        (ALONE, {"people": 1}, "Owner"),
+        (BUILDERS, {"people": 30}, None),
+        (BUILDERS, {"people": "unsure"}, None),
+    ],
+)
+@pytest.mark.parametrize("confidence", ["medium", "high"])
+def test_whether_a_small_firm_may_choose_the_full_certificate_is_asked_where_that_is_not_certain(
+    texts: Words, one: Partner, answers: dict[str, Any], small: str | None, confidence: str
+) -> None:
+    here = place(one, choose_cor=fact("choose", confidence=confidence))
+    found = to_the_partner(visitor(at=here, client_requires="cor", **answers), texts)
+    number = answers["people"]
+    size = texts("message.alone") if number == 1 else texts("message.size", people=f"{number} people")
+    asked = small and confidence == "medium" and texts("message.demand", size=size, small=small, place="in Place XA")
+    assert found == (asked or "")
+
+
+def test_who_does_not_know_his_size_says_no_more_than_what_he_may_fit(texts: Words) -> None:
+    one = partner("builders", ("Small", {"at_most": 10}), ("COR", {"certainty": "unverified"}))
+    found = to_the_partner(visitor(one, people="unsure", client_requires="cor"), texts)
+    assert found == joined(texts("message.demand-open", size="", small="Small", place="in Place XA"))
+
+
+def test_whether_people_count_between_two_full_classes_is_no_question_of_small_firms(texts: Words) -> None:
+    one = partner("builders", ("COR", {"at_most": 10}), ("Large COR", {}))
+    found = to_the_partner(visitor(one, count={"employees": 9, "agency": 3}), texts)
+    size = texts("message.size-range", low="9", high="12")
+    assert found == texts("message.depends-count-full", groups=texts("group.agency"), size=size)
