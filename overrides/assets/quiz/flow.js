@@ -4,9 +4,10 @@
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {number | string} Next a node's number, or an outcome's slug */
 /**
- * `then` is where every answer leads, and none: the question may be passed over.
+ * `then` is where every answer leads, and none: the question may be passed over. `settled` holds what a client may ask for that
+ * decides without the question's answer.
  * @typedef {{key: string, to?: Record<string, Next>, from?: [number, Next][], then?: Next,
- *   note?: string, counted?: string[], unclear?: string[]}} Stop
+ *   settled?: string[], note?: string, counted?: string[], unclear?: string[]}} Stop
  * @typedef {{start: number, version: string, nodes: Stop[]}} Flow
  * @typedef {{trail: Stop[], open: Stop | null, leaf: string | null, wrong: string | null}} Way
  */
