@@ -97,11 +97,17 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
     missed = [c for c in before if verdict_of(c) != verdict_of(by_size) and c.route != "ask"]
     if missed:
         sentence = class_sentence(missed[-1], partner, words, ruled_out=True)
-        unsure = f" {words('because.limit-unsure')}" if missed[-1].certainty == "unverified" else ""
-        yield missed[-1], f"{sentence} {words('because.does-not-fit')}{unsure}"
-    sentence = class_sentence(by_size, partner, words)
+        yield missed[-1], f"{sentence} {words('because.does-not-fit')}{_unsure(missed[-1], words)}"
+    demanded = visitor.cases[0].chosen is not by_size  # what a class asks that the client rules out is void
+    sentence = class_sentence(by_size, partner, words, ruled_out=demanded)
     fits = told_limits(by_size, partner, words) and by_size.route != "ask"
-    yield by_size, f"{sentence} {words('because.fits')}" if fits else sentence
+    unsure = _unsure(by_size, words) if demanded else ""
+    yield by_size, f"{sentence} {words('because.fits')}{unsure}" if fits else sentence
+
+
+def _unsure(size_class: SizeClass, words: Words) -> str:
+    """That a limit is not confirmed, where the class does not say it in its own words."""
+    return f" {words('because.limit-unsure')}" if size_class.certainty == "unverified" else ""
 
 
 def _possible(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
@@ -110,7 +116,9 @@ def _possible(visitor: Situation, partner: Partner, words: Words) -> Iterator[tu
     for case in visitor.cases:
         if verdict_of(case.by_size) not in [verdict_of(one) for one in told]:
             told.append(case.by_size)
-    yield from ((one, class_sentence(one, partner, words, ruled_out=True)) for one in told)
+    for one in told:
+        unsure = _unsure(one, words) if told_limits(one, partner, words) else ""
+        yield one, f"{class_sentence(one, partner, words, ruled_out=True)}{unsure}"
 
 
 def _demand(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
