@@ -167,6 +167,18 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "review-due": lambda s: any(case.chosen.due(s.today) or case.by_size.due(s.today) for case in s.cases),
 }
 
+# A limit of hours or of an average is not passed on one day, and one that is in doubt is not known to be passed.
+OTHERWISE: Mapping[str, Mapping[str, Callable[[Situation], bool]]] = {
+    "outgrown": {"caution.outgrown-unconfirmed": lambda s: certainty(s) != "clear"},
+    "growth-unsure": {
+        "caution.growth-unsure-hours": lambda s: (
+            s.partner is not None and s.partner.counting.unit == "full-time-equivalents"
+        ),
+        "caution.growth-unsure-alone": lambda s: s.chosen is not None and bool(s.chosen.works_alone),
+        "caution.growth-unsure-average": lambda s: s.chosen is not None and s.chosen.average_below is not None,
+    },
+}
+
 
 def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
     if caution_id == "may-choose-cor" and visitor.place.choose_cor:
@@ -174,7 +186,7 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
     partner, process, carried = visitor.partner, visitor.process, portability(visitor)
     records = process.records if process else None
     text = words(
-        _worded(caution_id, visitor, words),
+        _worded(caution_id, visitor),
         acronym=partner.acronym if partner else words("partner.yours"),
         partner=partner.name if partner else words("partner.yours"),
         place=visitor.place.in_name,
@@ -194,17 +206,10 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
     return _of(note, caution_id, visitor, text) if note else {"id": caution_id, "text": text}
 
 
-def _worded(caution_id: str, visitor: Situation, words: Words) -> str:
-    """The id of its words: the first form that is true of the visitor and has words of its own."""
-    counting = visitor.partner.counting if visitor.partner else None
-    forms = {
-        "hours": counting is not None and counting.unit == "full-time-equivalents",
-        "alone": visitor.chosen is not None and bool(visitor.chosen.works_alone),
-        "average": visitor.chosen is not None and visitor.chosen.average_below is not None,
-        "unconfirmed": certainty(visitor) != "clear",
-    }
-    tried = (f"caution.{caution_id}-{form}" for form, is_true in forms.items() if is_true)
-    return next((text_id for text_id in tried if text_id in words), f"caution.{caution_id}")
+def _worded(caution_id: str, visitor: Situation) -> str:
+    """The id of its words: those that are true of the visitor, the narrowest first."""
+    others = OTHERWISE.get(caution_id, {})
+    return next((text_id for text_id, is_true in others.items() if is_true(visitor)), f"caution.{caution_id}")
 
 
 def _of(fact: Fact, caution_id: str, visitor: Situation, text: str = "") -> Caution:

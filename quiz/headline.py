@@ -117,8 +117,9 @@ def _line(kind: Kind, visitor: Situation, words: Words) -> str:
     if kind == "voluntary":
         paid = visitor.answers.premium != 0
         back = paid and bool(visitor.partners) and any(entry.refund for entry in entries(visitor))
-        likely = "" if certainty(visitor) == "clear" else "-likely"
-        return words(f"first.line-voluntary{'-refund' if back else ''}{likely}", name=name)
+        if certainty(visitor) == "clear":
+            return words("first.line-voluntary-refund" if back else "first.line-voluntary", name=name)
+        return words("first.line-voluntary-refund-likely" if back else "first.line-voluntary-likely", name=name)
     if kind in ("fits", "should") and other_name(visitor):
         return words("first.line-other-name")
     if kind in ("fits", "should") and visitor.partners:

@@ -52,16 +52,19 @@ def _rules(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
 def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]]:
     """Where it depends: what each partner, or each class, would say; a class that several share is told once."""
     telling: dict[str, tuple[SizeClass, Partner, list[str]]] = {}
+    demanded = by_demand(visitor)  # what a class asks of those whom it fits is then void
     for case in visitor.cases:
-        told = case.by_size if by_demand(visitor) else case.chosen
+        told = case.by_size if demanded else case.chosen
         if told.id not in telling:
             telling[told.id] = (told, case.partner, [])
         sharing = telling[told.id][2]
         if case.partner.id not in sharing:
             sharing.append(case.partner.id)
     for told, partner, sharing in telling.values():
-        yield told, class_sentence(told, partner, words, partners=len(sharing))
-    if visitor.verdict and by_demand(visitor):
+        sentence = class_sentence(told, partner, words, partners=len(sharing), ruled_out=demanded)
+        unsure = _unsure(told, words) if demanded and told_limits(told, partner, words) else ""
+        yield told, f"{sentence}{unsure}"
+    if visitor.verdict and demanded:
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
         text_id = "because.client-any" if small_by_size(visitor) else "because.client-open"
         yield fact, words(text_id, name=visitor.verdict.name or words("certificate.cor"))
@@ -97,11 +100,17 @@ def _size_rules(visitor: Situation, partner: Partner, words: Words) -> Iterator[
     missed = [c for c in before if verdict_of(c) != verdict_of(by_size) and c.route != "ask"]
     if missed:
         sentence = class_sentence(missed[-1], partner, words, ruled_out=True)
-        unsure = f" {words('because.limit-unsure')}" if missed[-1].certainty == "unverified" else ""
-        yield missed[-1], f"{sentence} {words('because.does-not-fit')}{unsure}"
-    sentence = class_sentence(by_size, partner, words)
+        yield missed[-1], f"{sentence} {words('because.does-not-fit')}{_unsure(missed[-1], words)}"
+    demanded = visitor.cases[0].chosen is not by_size  # what a class asks that the client rules out is void
+    sentence = class_sentence(by_size, partner, words, ruled_out=demanded)
     fits = told_limits(by_size, partner, words) and by_size.route != "ask"
-    yield by_size, f"{sentence} {words('because.fits')}" if fits else sentence
+    unsure = _unsure(by_size, words) if demanded else ""
+    yield by_size, f"{sentence} {words('because.fits')}{unsure}" if fits else sentence
+
+
+def _unsure(size_class: SizeClass, words: Words) -> str:
+    """That a limit is not confirmed, where the class does not say it in its own words."""
+    return f" {words('because.limit-unsure')}" if size_class.certainty == "unverified" else ""
 
 
 def _demand(visitor: Situation, partner: Partner, words: Words) -> Iterator[tuple[Fact, str]]:
