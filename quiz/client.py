@@ -85,7 +85,7 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     # What the partner may not give without an office is not announced to anybody.
     decided = visitor.route not in ("ask", "none") and visitor.verdict is not None and way(visitor) != "ask-office"
     own = visitor.verdict.name if decided and visitor.verdict else ""
-    name = own or small_name(visitor, words)
+    name = own or _not_called_cor(visitor, words) or small_name(visitor, words)
     unsure = answers.client_requires in (None, UNSURE)
     full = fits_full(visitor)
     open_to_less = not full and (unsure or (answers.client_requires == "cor" and decided))
@@ -102,6 +102,14 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
         }
         return joined(words("message.client-date", enough=enough, until=until, **gaps))
     return words("message.client", name=name) if open_to_less else ""
+
+
+def _not_called_cor(visitor: Situation, words: Words) -> str:
+    """The full certificates without COR in their names, where partners that agree on the full one name it otherwise."""
+    if visitor.route != "cor":
+        return ""
+    names = {case.chosen.name for case in visitor.cases}
+    return words.listed(sorted(name for name in names if words("certificate.cor") not in name), "or")
 
 
 def _until(*, letter: bool, enrols: bool) -> str:

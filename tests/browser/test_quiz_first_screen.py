@@ -158,6 +158,21 @@ def test_the_content_can_be_sent_to_a_phone(quiz: Quiz, page: Page, context: Bro
         assert piece in copied
 
 
+def test_who_is_to_be_asked_and_has_no_number_is_sent_with_a_page(
+    quiz: Quiz, page: Page, context: BrowserContext
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script("delete Navigator.prototype.share")
+    held = "holds=cor-elsewhere&home_province=NS&local_base=no&work_started=no"
+    quiz.open(f"#province=NT&people=14&client_requires=cor&{held}").result("cor")
+    page.get_by_role("button", name="Send to my phone").click()
+    page.get_by_role("button", name="Copy as text").click()
+    quiz.said("The text is copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "NSA: https://www.nsa-nt.ca" in copied
+    assert "Call CSNS 902-468-6696" in copied
+
+
 def test_the_device_s_own_way_to_share_comes_first(quiz: Quiz, page: Page) -> None:
     page.add_init_script("navigator.share = async (what) => { globalThis.shared = what; }")
     quiz.open(ALBERTA).result("secor")

@@ -403,3 +403,9 @@ def test_the_small_certificate_in_hand_of_who_works_alone_is_put_to_a_client_who
     there = visitor(one, people=1, holds="secor", client_requires="cor", deadline=SOON)
     held = texts("certificate.shared-secor")
     assert messages(there, texts)["client"] == texts("message.client-small", held=held)
+
+
+def test_of_full_certificates_with_several_names_the_client_is_asked_about_the_one_not_called_cor(texts: Words) -> None:
+    other = partner("others", size_classes=(replace(size_class("safe", "COR"), name="SAFE Work"),))
+    found = messages(visitor(at=place(BUILDERS, other)), texts)
+    assert found["client"] == texts("message.client", name="SAFE Work")

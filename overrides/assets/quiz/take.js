@@ -13,14 +13,16 @@ import { inOrder } from "./todo.js";
  * @param {Result} decision @param {string} news of the date @param {string} link @param {string} help who may help
  */
 export function asText(decision, news, link, help) {
-  const calls = decision.contacts.filter((one) => one.phone && one.verified !== false);
-  const pages = decision.contacts.map((one) => `${brief(one)}: ${one.email ?? one.url}`);
-  const reach = calls.map((one) => say("call.phone", { name: brief(one), phone: one.phone ?? "" }));
+  const reach = decision.contacts.map((one) =>
+    one.phone && one.verified !== false
+      ? say("call.phone", { name: brief(one), phone: one.phone })
+      : `${brief(one)}: ${one.email ?? one.url}`,
+  );
   const steps = inOrder(decision).map((step, index) => `${index + 1}. ${step.title}. ${step.when}.`);
   const parts = [
     `${decision.first.title}. ${decision.first.text}`,
     decision.readiness && `${news}. ${decision.readiness.text}`,
-    (reach.length > 0 ? reach : pages).join("\n"),
+    reach.join("\n"),
     steps.join("\n"),
     `${say("source-of")} ${link}`,
     help,
