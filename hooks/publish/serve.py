@@ -147,10 +147,12 @@ def serve(site: Path) -> None:
 
 
 def wanted_port() -> int:
-    """The port that PORT names; Refused where that is none."""
+    """The port that PORT names, 0 for a free one, as `audit/run.mjs` asks for; Refused where it names none."""
     given = os.environ.get("PORT") or str(DEFAULT_PORT)
-    if not re.fullmatch("[0-9]{1,5}", given) or not 0 < int(given) <= MOST_PORTS:
-        raise Refused(f"PORT={shown(given)} is no port; a whole number from 1 to {MOST_PORTS} is accepted")
+    if not re.fullmatch("[0-9]{1,5}", given) or int(given) > MOST_PORTS:
+        raise Refused(
+            f"PORT={shown(given)} is no port; a whole number from 1 to {MOST_PORTS} is accepted, or 0 for a free one"
+        )
     return int(given)
 
 

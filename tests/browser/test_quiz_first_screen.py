@@ -1,6 +1,7 @@
 """The result at a glance on a phone: the verdict, the date, whom to call; how long it is; what is kept and sent."""
 
 import re
+from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
@@ -20,6 +21,10 @@ KINDS = {
     "nobody asks": f"{ALBERTA}&client_requires=none",
     "none": "#province=QC&industry=construction&people=4",
     "holder": f"{ALBERTA}&holds=cor",
+    "a date and two papers until then": "#province=MB&partner=csam&people=3&client_requires=either&deadline=2027-02-26",
+    "a date and every step": "#province=AB&partner=unsure&people=4&account=no&deadline=2027-02-26",
+    "a date that the full one misses": f"{ALBERTA}&client_requires=cor&records_months=0&deadline=2027-02-26",
+    "an account first": "#province=MB&partner=csam&people=1&client_requires=unsure&account=yes&deadline=2027-01-08",
 }
 WORDS, SCREENS, HEADINGS = 350, 3.5, 6
 MEASURED = """
@@ -28,7 +33,7 @@ MEASURED = """
   const shown = (one) => one.checkVisibility({ visibilityProperty: true });
   const call = [...section.querySelectorAll('.result-call a')][0];
   return {
-    words: section.innerText.split(/\\s+/).length,
+    words: section.innerText.match(/\\S*[\\p{L}\\p{N}]\\S*/gu).length,
     screens: (section.getBoundingClientRect().bottom + scrollY) / innerHeight,
     headings: [...document.querySelectorAll("h2")].filter(shown).length,
     call: (call.getBoundingClientRect().bottom + scrollY) / innerHeight,
@@ -42,6 +47,7 @@ MEASURED = """
 def test_a_result_is_short_on_a_phone_and_whom_to_reach_stands_on_its_first_screen(
     quiz: Quiz, page: Page, kind: str
 ) -> None:
+    page.clock.set_fixed_time("2026-11-27T12:00:00")
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     quiz.open(KINDS[kind])
     expect(quiz.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
@@ -52,6 +58,16 @@ def test_a_result_is_short_on_a_phone_and_whom_to_reach_stands_on_its_first_scre
     assert found["call"] <= 1, found
     assert re.match(r"tel:|mailto:|https:", found["href"])
     assert len(quiz.heading.inner_text().split()) <= 4
+
+
+def test_this_week_holds_what_fits_in_one_and_a_shared_day_is_said_once(quiz: Quiz, page: Page) -> None:
+    page.clock.set_fixed_time("2026-11-27T12:00:00")
+    quiz.open(KINDS["a date and every step"]).result("secor")
+    week, then = (page.locator(f'[data-slot="{slot}"] > li') for slot in ("week", "then"))
+    expect(week).to_have_count(4)
+    expect(then.first.locator(".quiz-when:visible")).to_have_text("Start now")
+    days = [line.inner_text() for line in then.locator("summary .quiz-when").all()]
+    assert [one for one, other in pairwise(days) if one == other] == []
 
 
 def test_a_date_moves_the_first_screen_and_the_news_is_said(quiz: Quiz, page: Page) -> None:

@@ -51,6 +51,11 @@ def test_each_fold_says_in_a_line_what_is_inside(quiz: Quiz, page: Page) -> None
     assert lines["answers"].startswith("Alberta · ACSA · 10 people")
 
 
+def test_where_every_question_is_answered_the_fold_says_so(quiz: Quiz, page: Page) -> None:
+    quiz.open("#province=MB&partner=s2sa&people=20&client_requires=none&account=no&holds=iso-45001&deadline=2036-01-08")
+    expect(page.locator('[data-about="plan"]')).to_have_text("Every question is answered", timeout=PATIENCE)
+
+
 def test_the_line_of_the_answers_leaves_out_what_says_nothing_by_itself(quiz: Quiz, page: Page) -> None:
     quiz.open("#province=YT&partner=nsny&people=20&subcontracts=no&client_requires=unsure&account=yes").result("cor")
     expect(page.locator('[data-about="answers"]')).to_have_text("Yukon · 20 people · NSNY")

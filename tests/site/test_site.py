@@ -206,6 +206,14 @@ def test_every_telephone_number_is_dialled_with_the_country_s_code(html: dict[st
     assert wrong == set()
 
 
+def test_a_place_says_call_only_where_there_is_a_number(html: dict[str, Html]) -> None:
+    here = {place.slug: html[f"provinces/{place.slug}/"] for place in CATALOGUE.jurisdictions if place.partners}
+    called = {slug for slug, page in here.items() if any(": call" in title for title in page.texts["h2"])}
+    links = {slug: page.all("a") for slug, page in here.items()}
+    numbers = {slug for slug, all_ in links.items() if any(link.get("class") == "call" for link in all_)}
+    assert called == numbers
+
+
 def test_the_name_of_the_search_dialog_is_in_place(html: dict[str, Html]) -> None:
     dialogs = [attributes for _, attributes in html["contact/"].elements if attributes.get("role") == "dialog"]
     assert [dialog.get("aria-label") for dialog in dialogs] == ["Search"]

@@ -4,6 +4,7 @@
 import { all, el, must, say } from "./dom.js";
 import { mark, pill } from "./first.js";
 import { dialled, unbroken } from "./phone.js";
+import { WEEK } from "./todo.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {import("./flow.js").Way} Way */
@@ -38,7 +39,7 @@ export function show(view, { kind, title, route, certainty, checked, call, steps
   put("call", call && text ? [el("a", { href: dialled(call.phone), class: "quiz-button" }, text)] : []);
   put(
     "steps",
-    (steps ?? []).map((step) => el("li", {}, step)),
+    (steps ?? []).slice(0, WEEK).map((step) => el("li", {}, step)),
   );
   put("letters", letters ? [say("date.until", { names: letters.join(", ") })] : []);
   for (const part of all("[data-ahead-part]", view)) part.hidden = !steps;

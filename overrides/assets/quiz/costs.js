@@ -38,7 +38,7 @@ function tile(kind, figure, text) {
     {},
     el("dt", {}, say(`money.${kind}`)),
     el("dd", { class: "result-figure" }, figure),
-    el("dd", {}, text),
+    text && el("dd", {}, text),
   );
 }
 

@@ -20,7 +20,7 @@ export function lines(decision, answers, open, pages) {
     cautions: glance((cautions[0] ?? needed).text) || several("about.cautions", cautions.length + 1),
     others: others(decision),
     conflicts: glance(conflicts[0]?.topic ?? "") || several("about.conflicts", conflicts.length),
-    plan: several("about.plan", open),
+    plan: open > 0 ? several("about.plan", open) : say("about.plan-none"),
     answers: answers.join(" · "),
     sources: several("about.sources", pages),
   };

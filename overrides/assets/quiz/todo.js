@@ -15,6 +15,7 @@ import { opening } from "./sentences.js";
 
 const LEAD = 9; // words of a step that stand open, but for its first sentence
 const RECORDS = "records"; // kept from today on; its day is the one on which they are enough
+export const WEEK = 4; // steps that one can begin in a week; what else could begin now comes first among the later ones
 const WHOLE = 2; // steps of which more than the title stands open
 const PAGES = 3; // addresses that stand open beside a step; more of them are a list, folded
 
@@ -45,28 +46,59 @@ function sent(decision) {
   return found;
 }
 
+/** @param {Step} step @param {number} index in the whole plan @returns {boolean} whether it stands under this week */
+const thisWeek = ({ phase }, index) => phase === "now" && index < WEEK;
+
 /** @param {Result} decision @param {Doing} doing @returns {Nodes} what is to be done this week */
-export function week(decision, doing) {
+export const week = (decision, doing) => steps(decision, doing, true);
+
+/** @param {Result} decision @param {Doing} doing @returns {Nodes} the later steps, a line each */
+export const then = (decision, doing) => steps(decision, doing, false);
+
+/** A day that several lines share stands with the first of them. @param {Result} decision @param {Doing} doing @param {boolean} now @returns {Nodes} */
+function steps(decision, doing, now) {
   const letters = sent(decision);
+  let said = "";
   return inOrder(decision).flatMap((step, index) => {
-    if (step.phase !== "now") return [];
-    const whole = index < WHOLE;
-    const [lead, rest] = whole ? opening(step.text, LEAD) : ["", step.text];
-    const detail = el("p", { class: "quiz-when" }, ...about(step));
-    const advice = step.source || step.links.length > 0 ? null : el("small", {}, say("result.own-advice"));
-    const letter = letters.get(step.id);
-    const more = [
-      !whole && detail,
-      rest && el("p", {}, rest),
-      letter && el("blockquote", {}, letter.text),
-      step.links.length > PAGES && links(step),
-      advice,
-    ].filter(Boolean);
-    const row = more.length > 0 && [letter && press(letter, doing.copy), fold(more)];
-    const brief = whole ? detail : el("p", { class: "quiz-when quiz-when--brief" }, step.when);
-    const parts = [title(step, index), brief, lead && el("p", {}, lead)];
-    return [item(step, doing, el("div", {}, ...parts, row && el("div", { class: "quiz-more" }, ...row)))];
+    if (thisWeek(step, index) !== now) return [];
+    const day = briefly(step);
+    const made = (now && index < WHOLE ? whole : later)(
+      step,
+      index,
+      letters.get(step.id),
+      doing,
+      day === said ? "" : day,
+    );
+    said = day;
+    return [made];
   });
+}
+
+/** @typedef {{title: string, text: string} | undefined} Letter what a step sends */
+
+/** A step that stands open. @param {Step} step @param {number} index @param {Letter} letter @param {Doing} doing @returns {HTMLElement} */
+function whole(step, index, letter, doing) {
+  const [lead, rest] = opening(step.text, LEAD);
+  const more = [
+    rest && el("p", {}, rest),
+    letter && el("blockquote", {}, letter.text),
+    step.links.length > PAGES && links(step),
+    step.source || step.links.length > 0 ? null : el("small", {}, say("result.own-advice")),
+  ].filter(Boolean);
+  const row = more.length > 0 && [letter && press(letter, doing.copy), fold(step.title, more)];
+  const parts = [title(step, index), el("p", { class: "quiz-when" }, ...about(step)), lead && el("p", {}, lead)];
+  return item(step, doing, el("div", {}, ...parts, row && el("div", { class: "quiz-more" }, ...row)));
+}
+
+/** A step that is folded to a line. @param {Step} step @param {number} index @param {Letter} letter @param {Doing} doing @param {string} day @returns {HTMLElement} */
+function later(step, index, letter, doing, day) {
+  const ready = letter && [el("blockquote", {}, letter.text), press(letter, doing.copy)];
+  const line = el("summary", {}, title(step, index), day && el("small", { class: "quiz-when" }, day));
+  const when = step.when === day ? null : el("p", {}, el("strong", {}, step.when));
+  const source = cite(step.source) ?? el("span", { class: "quiz-source" }, say("result.own-advice"));
+  const who = el("p", { class: "quiz-who" }, `${say("result.who", { who: step.who })} `, source);
+  const content = el("details", {}, line, when, el("p", {}, step.text), ...(ready || []), links(step), who);
+  return item(step, doing, content, "quiz-later");
 }
 
 /** @param {Step} step @param {number} index in the whole plan @returns {HTMLElement} */
@@ -74,34 +106,22 @@ function title(step, index) {
   return el("h3", { "data-number": index + 1 }, step.title);
 }
 
-/** @param {(Node | string | null | undefined | false)[]} content @returns {HTMLElement} */
-function fold(content) {
-  return el("details", {}, el("summary", {}, say("more")), ...content);
+/** @param {string} about @param {(Node | string | null | undefined | false)[]} content @returns {HTMLElement} */
+function fold(about, content) {
+  return el("details", {}, el("summary", { "aria-label": `${say("more")}: ${about}` }, say("more")), ...content);
 }
 
 /** @param {Result} decision @param {Doing} doing @returns {Nodes} messages that no step sends */
 export function messages(decision, doing) {
   const loose = [...sent(decision)].filter(([step]) => step.startsWith(" "));
   return loose.map(([, letter]) => {
-    const row = el("div", { class: "quiz-more" }, press(letter, doing.copy), fold([el("blockquote", {}, letter.text)]));
+    const row = el(
+      "div",
+      { class: "quiz-more" },
+      press(letter, doing.copy),
+      fold(letter.title, [el("blockquote", {}, letter.text)]),
+    );
     return el("div", {}, el("h3", {}, letter.title), row);
-  });
-}
-
-/** @param {Result} decision @param {Doing} doing @returns {Nodes} the later steps, a line each */
-export function then(decision, doing) {
-  const letters = sent(decision);
-  return inOrder(decision).flatMap((step, index) => {
-    if (step.phase === "now") return [];
-    const letter = letters.get(step.id);
-    const ready = letter && [el("blockquote", {}, letter.text), press(letter, doing.copy)];
-    const line = el("summary", {}, title(step, index), el("small", { class: "quiz-when" }, briefly(step)));
-    const when = step.when === briefly(step) ? null : el("p", {}, el("strong", {}, step.when));
-    const source = cite(step.source) ?? el("span", { class: "quiz-source" }, say("result.own-advice"));
-    const who = el("p", { class: "quiz-who" }, `${say("result.who", { who: step.who })} `, source);
-    return [
-      item(step, doing, el("details", {}, line, when, el("p", {}, step.text), ...(ready || []), links(step), who)),
-    ];
   });
 }
 
@@ -115,12 +135,12 @@ export function meanwhile(decision) {
   });
 }
 
-/** @param {Step} step @param {Doing} doing @param {HTMLElement} content @returns {HTMLElement} */
-function item(step, doing, content) {
+/** @param {Step} step @param {Doing} doing @param {HTMLElement} content @param {string} [kind] @returns {HTMLElement} */
+function item(step, doing, content, kind) {
   const name = say("result.done", { step: step.title });
   const box = el("input", { type: "checkbox", "aria-label": name, checked: doing.done.has(step.id) });
   box.addEventListener("change", () => doing.tick(step.id, /** @type {HTMLInputElement} */ (box).checked));
-  return el("li", { "data-quiz-step": step.id }, el("label", { class: "quiz-tick" }, box), content);
+  return el("li", { "data-quiz-step": step.id, class: kind }, el("label", { class: "quiz-tick" }, box), content);
 }
 
 /** @param {Step} step @returns {Nodes} when, who, where, and how sure that is */

@@ -49,6 +49,11 @@ TYPED = [
     "recogniton",
     "saskatchewen",
     "ontairo",
+    "apprentice",
+    "cognibox",
+    "lookup",
+    "fort mcmurray",
+    "phone number",
 ]
 FOUND = addresses(load_search(), load().trades)
 

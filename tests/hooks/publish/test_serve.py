@@ -254,8 +254,13 @@ def test_a_port_that_is_taken_is_told_with_the_way_to_another(
 @pytest.mark.parametrize("port", ["x", "-1", "65536", "99999", "8000.0", "\u0668\u0660", "80 80"])
 def test_what_is_no_port_is_told_with_what_would_be(site: Path, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
     monkeypatch.setenv("PORT", port)
-    with pytest.raises(Refused, match=f"^PORT={port} is no port; a whole number from 1 to 65535 is accepted$"):
+    with pytest.raises(Refused, match=f"^PORT={port} is no port; a whole number from 1 to 65535 is accepted, or 0"):
         serve(site)
+
+
+def test_whoever_wants_any_free_port_gets_one_as_the_audit_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "0")
+    assert wanted_port() == 0
 
 
 def test_a_port_that_is_left_empty_is_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
