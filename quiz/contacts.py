@@ -27,8 +27,7 @@ def contacts(visitor: Situation) -> list[shape.Contact]:
     both = home if goes in ("conversion", "other-partner") else None
     told = [_of(partner) for partner in (*visitor.partners, both) if partner]
     authority = visitor.place.authority.contact
-    reached = any("phone" in one or "email" in one for one in told)
-    told += [] if reached or authority is None else [_authority(visitor)]
+    told += [] if _reached(told) or authority is None else [_authority(visitor)]
     if carried and all(partner.status == "active" for partner in visitor.partners):
         letter = carried.letter if carried.kind in ASKED_OF_GIVER else None
         told += _also(visitor.place.partner(letter.granted_by) if letter else None, told)
@@ -37,8 +36,15 @@ def contacts(visitor: Situation) -> list[shape.Contact]:
 
 
 def _also(one: Partner | None, told: list[shape.Contact]) -> list[shape.Contact]:
-    """Another body, after those that are asked first: it may know what these do not."""
-    return [_of(one)] if one and one.id not in [body["id"] for body in told] else []
+    """Another body, after those that are asked first: it may know what these do not.
+
+    Only beside one that can be reached: else it would be the one to call, before those that the plan asks first.
+    """
+    return [_of(one)] if one and one.id not in [body["id"] for body in told] and _reached(told) else []
+
+
+def _reached(told: list[shape.Contact]) -> bool:
+    return any("phone" in one or "email" in one for one in told)
 
 
 def refers_to(visitor: Situation) -> list[Partner]:

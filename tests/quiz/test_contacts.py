@@ -120,24 +120,30 @@ def test_beside_a_partner_that_nobody_can_reach_stands_the_authority(own: Contac
     assert [told["id"] for told in contacts(visitor(at=here))] == ids
 
 
+CALLED = replace(BUILDERS, contact=contact(phone="1"))
+ANSWERING = replace(BOARD, contact=contact(phone="1"))
+
+
 @pytest.mark.parametrize(
     ("here", "answers", "ids"),
     [
-        (place(BUILDERS), {}, ["builders", "homers"]),
-        (place(BUILDERS), {"holds": "secor-elsewhere"}, ["builders", "homers"]),
-        (place(replace(BUILDERS, status="doubtful")), {}, ["builders"]),
+        (place(CALLED), {}, ["builders", "homers"]),
+        (place(CALLED), {"holds": "secor-elsewhere"}, ["builders", "homers"]),
+        (place(replace(CALLED, status="doubtful")), {}, ["builders"]),
         (
-            place(BUILDERS, letters=(letter("paper", only_without_local_base=True),)),
+            place(CALLED, letters=(letter("paper", only_without_local_base=True),)),
             {"local_base": "yes"},
             ["builders"],
         ),
         (
-            place(BUILDERS, OTHERS, letters=(letter("paper", granted_by="others"),)),
+            place(CALLED, OTHERS, letters=(letter("paper", granted_by="others"),)),
             {"partner": "builders"},
             ["builders", "others"],
         ),
-        (place(), {}, ["authority", "homers"]),
-        (place(), {"home_province": None}, ["authority"]),
+        (place(authority=ANSWERING), {}, ["authority", "homers"]),
+        (place(), {}, ["authority"]),
+        (place(BUILDERS), {}, ["builders"]),
+        (place(authority=ANSWERING), {"home_province": None}, ["authority"]),
         (place(authority=replace(BOARD, refers_to=("XB/homers",))), {}, ["homers"]),
     ],
 )
