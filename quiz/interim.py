@@ -9,7 +9,7 @@ from functools import lru_cache
 from quiz import shape
 from quiz.applies import applies
 from quiz.facts import Interim, When
-from quiz.holding import SMALL, holds_what_is_asked, in_hand, is_new, rests_on_another, way
+from quiz.holding import SMALL, holds_what_is_asked, in_hand, is_new, issued_by, rests_on_another, way
 from quiz.portability import TO_SHOW, letter_name, portability
 from quiz.reasons import source
 from quiz.situation import Situation
@@ -62,9 +62,15 @@ def entries(visitor: Situation) -> tuple[Interim, ...]:
 
 
 def whoever_is_chosen(when: When, visitor: Situation) -> When:
-    """The conditions without the partner, while any of several may be chosen and one of them gives the paper."""
-    given = any(partner.id in when.partners for partner in visitor.partners)
-    return replace(when, partners=()) if given and visitor.partner is None else when
+    """The conditions without the partner, while any of several may be chosen and one of them gives the paper.
+
+    To that one somebody whose certificate of another partner ran out is a newcomer.
+    """
+    if visitor.partner is not None or not any(partner.id in when.partners for partner in visitor.partners):
+        return when
+    issuer = issued_by(visitor)
+    new = issuer is not None and issuer.id not in when.partners and "none" in when.holds
+    return replace(when, partners=(), holds=(*when.holds, "expired") if new else when.holds)
 
 
 def text_of(entry: Interim, visitor: Situation, words: Words) -> str:
