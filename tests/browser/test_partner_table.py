@@ -100,6 +100,13 @@ def test_on_paper_a_place_takes_few_sheets(slug: str, page: Page) -> None:
     assert paper.count(b"/Type /Page\n") <= SHEETS
 
 
+def test_on_paper_a_fold_goes_on_over_the_end_of_a_sheet(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto(MOST_PARTNERS)
+    folds = page.locator("details.fold").evaluate_all("(all) => all.map((one) => getComputedStyle(one).breakInside)")
+    assert set(folds) == {"auto"}
+
+
 @pytest.fixture(params=[(320, "dark"), (1280, "light")], ids=str)
 def seen(browser: Browser, base_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, scheme = request.param

@@ -214,6 +214,12 @@ def test_a_place_says_call_only_where_there_is_a_number(html: dict[str, Html]) -
     assert called == numbers
 
 
+def test_who_does_a_step_is_told_apart_from_the_pages_that_help(site: Path) -> None:
+    text = (site / "outcomes/alberta-secor/index.html").read_text(encoding="utf-8")
+    assert re.search(r"Who: You · Pages: <a", text)
+    assert re.search(r"Who: You, <a", text) is None
+
+
 def test_the_name_of_the_search_dialog_is_in_place(html: dict[str, Html]) -> None:
     dialogs = [attributes for _, attributes in html["contact/"].elements if attributes.get("role") == "dialog"]
     assert [dialog.get("aria-label") for dialog in dialogs] == ["Search"]
