@@ -12,6 +12,7 @@ import pytest
 from mkdocs.config import load_config
 
 from hooks.facts.catalogue import FACTS, load
+from hooks.facts.for_engine import facts_for
 from hooks.facts.links import LINKS, load_links
 from hooks.facts.words import words
 from hooks.facts.written import Written, written
@@ -92,7 +93,9 @@ def test_the_sample_guide_s_short_address_leads_to_it(page: Written, tmp_path: P
         LINKS.read_text(encoding="utf-8").replace("short_links:\n", f"short_links:\n{lines}"), encoding="utf-8"
     )
     links = load_links(file)
-    found = {short.to: short for short in short_links(load(), words(), links, (*written(), page))}
+    catalogue = load()
+    made = short_links(catalogue, facts_for(catalogue), words(), links, (*written(), page))
+    found = {short.to: short for short in made}
     assert found[page.address].title == page.title
 
 

@@ -14,7 +14,8 @@ ONE_EMAIL = rf"^{EMAIL}$"
 TRADE_WORD = r"^([a-z][a-z0-9&' -]*[a-z0-9]|[A-Z]{2,})$"
 PARTNER_OF_PLACE = r"^[A-Z]{2}/[a-z][a-z0-9-]*$"
 WCB_CODE = r"^[A-Z0-9]+$"
-SITE_PATH = r"^([a-z0-9-]+/)*(#[a-z_]+=[A-Za-z0-9._-]+(&[a-z_]+=[A-Za-z0-9._-]+)*)?$"
+ANSWER = r"[a-z_]+(\.[a-z_]+)?=[A-Za-z0-9._-]+"  # of the quiz, as its address has it
+SITE_PATH = rf"^([a-z0-9-]+/)*(#{ANSWER}(&{ANSWER})*)?$"
 TYPED = r"^[a-z0-9][a-z0-9&'. -]*$"
 
 ACCEPTED: Mapping[str, str] = {

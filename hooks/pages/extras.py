@@ -32,7 +32,7 @@ type Extras = Mapping[str, Path | str | bytes]
 
 def extras(site: Site, pictures: Pictures, name: str, pages: Iterable[str]) -> Extras:
     """Every file; `name` is the site's, `pages` the addresses of its pages. Raises LinkError for dead redirects."""
-    redirects = moved(site.links, pages)
+    redirects = moved(site.links, pages, site.facts, site.words)
     return {
         **{picture.address: picture.file for picture in pictures.by_page.values()},
         **dict(_short(site, pictures)),

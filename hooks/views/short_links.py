@@ -13,6 +13,8 @@ from hooks.facts.links import Links
 from hooks.facts.model import Catalogue, Jurisdiction
 from hooks.facts.written import Written
 from hooks.refused import Refused
+from hooks.views.quiz_links import refused
+from quiz.facts import Facts
 from quiz.words import Words
 
 
@@ -41,12 +43,16 @@ class LinkError(Refused):
     """Short links or redirects that cannot work; one line for each."""
 
 
-def short_links(catalogue: Catalogue, words: Words, links: Links, pages: Iterable[Written]) -> tuple[Short, ...]:
+def short_links(
+    catalogue: Catalogue, facts: Facts, words: Words, links: Links, pages: Iterable[Written]
+) -> tuple[Short, ...]:
     """The quiz, each guide and other page named in `docs/links.yml`, each place, each place with each industry."""
     titles = {page.address: page.title for page in pages}
-    unknown = [link.to for link in links.short_links if link.to.partition("#")[0] not in titles]
-    if unknown:
-        raise LinkError("\n".join(f"docs/links.yml: short_links: there is no page {address}" for address in unknown))
+    wrong = [f"there is no page {link.to}" for link in links.short_links if link.to.partition("#")[0] not in titles] + [
+        f"{link.word}: {told}" for link in links.short_links for told in refused(link.to, facts, words)
+    ]
+    if wrong:
+        raise LinkError("\n".join(f"docs/links.yml: short_links: {problem}" for problem in wrong))
     named = [Short(link.word, link.to, link.title or titles[link.to.partition("#")[0]]) for link in links.short_links]
     every_link = (*named, *_prefilled(catalogue, words))
     twice = sorted({link.word for link in every_link if [other.word for other in every_link].count(link.word) > 1})
@@ -69,7 +75,7 @@ def _quiz(**answers: str) -> str:
     return f"{QUIZ}#{urlencode(answers)}"
 
 
-def moved(links: Links, live: Iterable[str]) -> Mapping[str, str]:
+def moved(links: Links, live: Iterable[str], facts: Facts, words: Words) -> Mapping[str, str]:
     """Old addresses and where they lead. Raises LinkError for one that is a page, and for a target that is none."""
     known = set(live)
     redirects = {entry.old: entry.new for entry in links.redirects}
@@ -79,6 +85,7 @@ def moved(links: Links, live: Iterable[str]) -> Mapping[str, str]:
         for old, new in redirects.items()
         if new.partition("#")[0] not in known
     ]
+    wrong += [f"{old}: {told}" for old, new in redirects.items() for told in refused(new, facts, words)]
     if wrong:
         raise LinkError("\n".join(f"docs/links.yml: redirects: {problem}" for problem in wrong))
     return redirects

@@ -237,7 +237,7 @@ class Site:
     @cached_property
     def short_links(self) -> tuple[Short, ...]:
         """Every short address."""
-        return short_links(self.catalogue, self.words, self.links, self.written)
+        return short_links(self.catalogue, self.facts, self.words, self.links, self.written)
 
     @cached_property
     def changes(self) -> tuple[Day, ...]:

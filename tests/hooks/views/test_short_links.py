@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from hooks.facts.for_engine import facts_for
 from hooks.facts.links import Links, Redirect, ShortLink
 from hooks.facts.model import Catalogue
 from hooks.facts.words import words
@@ -24,7 +25,7 @@ def given(links: Links, *shorts: ShortLink, redirects: tuple[Redirect, ...] = ()
 
 
 def made(facts: Catalogue, links: Links) -> Mapping[str, Short]:
-    return {short.word: short for short in short_links(facts, WORDS, links, PAGES)}
+    return {short.word: short for short in short_links(facts, facts_for(facts), WORDS, links, PAGES)}
 
 
 def test_a_named_word_leads_to_its_page_under_the_page_s_title(facts_file: Catalogue, links: Links) -> None:
@@ -48,6 +49,12 @@ def test_every_place_and_industry_has_a_word_and_the_engine_takes_its_answers(si
         ((ShortLink(word="a", to="guides/gone/"),), "there is no page guides/gone/"),
         ((ShortLink(word="a", to="quiz/"), ShortLink(word="a", to="guides/a/")), "the word a is taken"),
         ((ShortLink(word="alberta", to="quiz/"),), "the word alberta is taken"),
+        ((ShortLink(word="a", to="quiz/#province=ZZ"),), "short_links: a: province: 'ZZ' is not accepted"),
+        ((ShortLink(word="a", to="quiz/#province=AB&partner=ihsa"),), "ihsa does not certify in Alberta"),
+        ((ShortLink(word="a", to="quiz/#people=0"),), "a whole number from 1 to"),
+        ((ShortLink(word="a", to="quiz/#colour=red"),), "'colour': unknown key"),
+        ((ShortLink(word="a", to="quiz/#people=9&people=10"),), "people: this answer is given twice"),
+        ((ShortLink(word="a", to="guides/a/#province=AB"),), "guides/a/ takes no answers"),
     ],
 )
 def test_a_word_that_cannot_work_is_refused(
@@ -55,6 +62,13 @@ def test_a_word_that_cannot_work_is_refused(
 ) -> None:
     with pytest.raises(LinkError, match=said):
         made(facts_file, given(links, *shorts))
+
+
+@pytest.mark.parametrize(
+    "to", ["quiz/#province=NS&people=3", "quiz/#count.owners=2&count.part_time=3", "quiz/#average_people=4.5"]
+)
+def test_a_word_may_bring_any_answers_that_the_quiz_takes(to: str, facts_file: Catalogue, links: Links) -> None:
+    assert made(facts_file, given(links, ShortLink(word="a", to=to)))["a"].to == to
 
 
 def test_every_guide_has_a_word(site_facts: Site) -> None:
@@ -83,11 +97,14 @@ def test_a_page_that_moved_leads_to_the_new_one_on_every_kind_of_host(site_facts
     [
         (Redirect(old="quiz/", new="guides/a/"), "quiz/ is a page of the site"),
         (Redirect(old="old/", new="gone/"), "old/ leads to gone/, which is no page"),
+        (Redirect(old="old/", new="quiz/#province=ZZ"), "redirects: old/: province: 'ZZ' is not accepted"),
     ],
 )
-def test_a_redirect_that_cannot_work_is_refused(redirect: Redirect, said: str, links: Links) -> None:
+def test_a_redirect_that_cannot_work_is_refused(
+    redirect: Redirect, said: str, facts_file: Catalogue, links: Links
+) -> None:
     with pytest.raises(LinkError, match=said):
-        moved(given(links, redirects=(redirect,)), ["", "quiz/", "guides/a/"])
+        moved(given(links, redirects=(redirect,)), ["", "quiz/", "guides/a/"], facts_for(facts_file), WORDS)
 
 
 def test_hosts_get_one_line_for_each_page_that_moved() -> None:
