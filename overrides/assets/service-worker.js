@@ -38,6 +38,12 @@ function file(url) {
   return Object.prototype.hasOwnProperty.call(files, name) ? name : null;
 }
 
+/** Hosts lead from a folder to its page, and so does this where there is none. @param {string} url @returns {string | null} of the page of this version */
+function withSlash(url) {
+  const { origin, pathname, search } = new URL(url);
+  return file(`${origin}${pathname}/`) === null ? null : `${origin}${pathname}/${search}`;
+}
+
 /** @param {string} name @param {RequestInit} [how] @returns {Promise<{response: Response, same: boolean}>} the file, and whether it is this version's */
 async function fetched(name, how) {
   const found = await fetch(address(name), how);
@@ -173,7 +179,9 @@ worker.addEventListener("fetch", (event) => {
   const { request, clientId } = event;
   if (request.method !== "GET" || !request.url.startsWith(root)) return;
   const name = file(request.url);
-  if (name !== null && engine.includes(name)) event.respondWith(engineFile(request));
+  const folder = name === null && request.mode === "navigate" ? withSlash(request.url) : null;
+  if (folder !== null) event.respondWith(Response.redirect(folder));
+  else if (name !== null && engine.includes(name)) event.respondWith(engineFile(request));
   // A navigation has the page that is left as its client. Some hosts let a browser keep files for minutes: not these.
   else if (request.mode !== "navigate" && newer.has(clientId)) event.respondWith(fetch(request, { cache: "no-cache" }));
   else if (name !== null || request.mode === "navigate") event.respondWith(answer(event, name));

@@ -74,6 +74,14 @@ def test_what_was_kept_opens_without_a_server(first: Page, host: Host) -> None:
     assert [visit(first, path) for path in ("/quiz/", "/", "/?utm_source=x")] == ["11", "11", "11"]
 
 
+def test_a_folder_without_its_slash_leads_to_its_page_without_a_server_too(page: Page, host: Host) -> None:
+    host.broken.add("*")
+    assert visit(page, "/quiz?utm_source=x#province=AB") == "11"
+    assert page.url == f"{host.address}/quiz/?utm_source=x#province=AB"
+    visit(page, "/guides/b")  # never seen
+    assert (page.title(), page.url) == ("503.html 1", f"{host.address}/guides/b/")
+
+
 def test_a_page_seen_later_is_kept_too(page: Page, host: Host) -> None:
     assert visit(page, "/guides/a/") == "11"
     host.broken.add("*")
