@@ -23,15 +23,11 @@ from quiz.browser import dumps
 from quiz.decision import decide
 from quiz.facts import Facts
 from quiz.questions import QUESTIONS, plain
-from quiz.shape import Decision, Refusal
+from quiz.shape import Decision, Problem, Refusal
 from quiz.words import Words
 
 MOST_TOLD = 50  # problems of one set of answers: each may be as long as the list of what is accepted
 OUTSIDE_ASCII = re.compile(r"[^ -~]")
-
-
-class UnreadableError(Exception):
-    """Input that is no JSON object with each key once; the text is the line for the reader."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -127,16 +123,20 @@ def _error_lines(refusal: Refusal, texts: Words) -> list[str]:
 
 def _answer(raw: bytes, facts: Facts, texts: Words) -> Decision:
     """A decision for JSON text; the device's date stands in for a missing `today`."""
+    twice: dict[str, None] = {}  # the keys that stand more than once, each told once
     try:
         # Some editors put a mark before a text, which JSON's own rules let readers pass over.
-        answers = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=lambda pairs: _object(pairs, texts))
-    except UnreadableError as error:
-        return {"errors": [{"key": "answers", "text": str(error)}]}
+        answers = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=lambda pairs: _object(pairs, twice))
     except (ValueError, RecursionError) as error:
         return {"errors": [{"key": "answers", "text": texts("error.not-json", reason=_why(error))}]}
     if isinstance(answers, dict):
         answers.setdefault("today", date.today().isoformat())
-    return decide(answers, facts, texts)
+    decision = decide(answers, facts, texts)
+    if not twice:
+        return decision
+    told: list[Problem] = [{"key": key, "text": texts("error.duplicate-key", key=cut(key))} for key in twice]
+    others: list[Problem] = decision["errors"] if "errors" in decision else []  # noqa: SIM401 - the type needs it
+    return {"errors": [*told, *(problem for problem in others if problem["key"] not in twice)]}
 
 
 def _why(error: ValueError | RecursionError) -> str:
@@ -151,12 +151,14 @@ def _why(error: ValueError | RecursionError) -> str:
             return "a number has too many digits"
 
 
-def _object(pairs: list[tuple[str, object]], texts: Words) -> dict[str, object]:
+def _object(pairs: list[tuple[str, object]], twice: dict[str, None]) -> dict[str, object]:
+    """The object, each key with its first value; those that stand in it again are noted."""
     read: dict[str, object] = {}
     for key, value in pairs:
         if key in read:
-            raise UnreadableError(texts("error.duplicate-key", key=cut(key)))
-        read[key] = value
+            twice[key] = None
+        else:
+            read[key] = value
     return read
 
 

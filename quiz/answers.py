@@ -186,7 +186,7 @@ class _Reader:
         least = 0 if key == "payroll_hours" else 0.01
         if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
             return value
-        return self._bad("number", key, value, most=self.words.number(most))
+        return self._bad("number", key, value, least=self.words.number(least), most=self.words.number(most))
 
     def _date(self, key: str, value: object) -> object:
         if isinstance(value, str) and DATE.fullmatch(value):

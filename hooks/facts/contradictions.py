@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from hooks.facts.entry import Contact, walk
-from hooks.facts.model import Catalogue, Conflict, Jurisdiction, Letter, Money, TradePlace
+from hooks.facts.model import Buyer, Catalogue, Conflict, Jurisdiction, Letter, Money, TradePlace
 from hooks.facts.partner import Fee, Records, SizeClass, Training
 from hooks.facts.yaml_marks import Finding, Place
 
@@ -34,17 +34,25 @@ def of_entry(entry: BaseModel) -> Iterator[Told]:
             yield from _letter(entry)
         case Conflict():
             yield from _conflict(entry)
+        case Buyer(accepts=accepts) if "secor" in accepts and "cor" not in accepts:
+            yield "accepts", "whoever takes the small certificate takes the full one; `cor` is accepted beside `secor`"
+        case Training() | Records():
+            yield from _preparation(entry)
+        case TradePlace(industry=None, partner=None, wcb_code=None, text=None):
+            yield (
+                "code",
+                "nothing is said of this place; an `industry`, a `partner`, a `wcb_code` or a `text` is accepted",
+            )
+
+
+def _preparation(part: Training | Records) -> Iterator[Told]:
+    match part:
         case Training(none_seen=True, days=int(days)):
             yield "none_seen", f"{days} days are asked for here; `days` or `none_seen` is accepted, not both"
         case Records(fewer_is_asked=True, least_months=None):
             yield "fewer_is_asked", "nobody takes fewer here; it is accepted beside `least_months`"
         case Records(short_valid_months=int(), least_months=None):
             yield "short_valid_months", "this is for the least records; it is accepted beside `least_months`"
-        case TradePlace(industry=None, partner=None, wcb_code=None, text=None):
-            yield (
-                "code",
-                "nothing is said of this place; an `industry`, a `partner`, a `wcb_code` or a `text` is accepted",
-            )
 
 
 def _contact(contact: Contact) -> Iterator[Told]:

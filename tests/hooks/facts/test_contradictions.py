@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from hooks.facts.catalogue import load
 from hooks.facts.contradictions import contradictions, of_entry
 from hooks.facts.entry import Contact
-from hooks.facts.model import Conflict, Former, Letter, Money, Refund, TradePlace
+from hooks.facts.model import Buyer, Conflict, Former, Letter, Money, Refund, TradePlace
 from hooks.facts.partner import Fee, Records, SizeClass, Training
 
 FACTS = load()
@@ -25,6 +25,7 @@ SHARE = Refund(percent=5)
 TWO = ALBERTA.conflicts[0].readings[:2]
 CONFLICT = {"id": "x", "topic": "Size", "ours": "Ten.", "why": "It is newer.", "readings": TWO}
 CLASS = {**FACT, "route": "cor", "name": "COR"}
+BUYER = {**SAID, "name": "A city", "for": "roads"}
 LETTER = {**SAID, "to": "any-cor"}
 CONVERSION = {**LETTER, "kind": "conversion", "to": "other-partners", "holders_of": ("acsa",)}
 
@@ -60,6 +61,10 @@ def test_no_fact_contradicts_itself() -> None:
         (Conflict, {**CONFLICT, "readings": TWO[:1]}, "readings"),
         (Conflict, {**CONFLICT, "why": "ten"}, "why"),
         (Conflict, CONFLICT, None),
+        (Buyer, {**BUYER, "accepts": ("secor",)}, "accepts"),
+        (Buyer, {**BUYER, "accepts": ("other", "secor")}, "accepts"),
+        (Buyer, {**BUYER, "accepts": ("other",)}, None),
+        (Buyer, {**BUYER, "accepts": ("secor", "cor")}, None),
         (TradePlace, {**FACT, "code": "AB"}, "code"),
         (TradePlace, {**FACT, "code": "AB", "wcb_code": "40700"}, None),
     ],
