@@ -22,10 +22,12 @@ LONGEST = dict.fromkeys(ADDRESSES, 1000) | {
     "programme": 120,
     "for": 200,
     "topic": 200,
+    "title": 120,
+    "description": 300,
 }
 NAMES = {"name", "acronym", "in_name", "account", "programme", "industries_text", "membership", "for", "topic", "title"}
-TEXTS = {"text", "ours", "why", "question", "ask", "asks", "action", "says", "meanwhile", "unknown", "age"}
-SENTENCES = {"text", "ours", "why", "question", "unknown"}
+SENTENCES = {"text", "ours", "why", "question", "unknown", "description", "does", "conflict"}
+TEXTS = SENTENCES | {"says", "ask", "asks", "action", "label", "meanwhile", "age"}
 # The letters of English and French; signs of other kinds are told by what Unicode calls them.
 LETTERS = {chr(number) for number in range(0x100) if chr(number).isalpha()} | set("ŒœŸ")
 HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Mn", "Mc", "Me"}

@@ -16,6 +16,7 @@ from hooks.facts.model import Trade
 from hooks.facts.search_words import Search, load_search
 from hooks.facts.trades import in_place
 from hooks.pages.templating import rendered
+from hooks.refused import Refused
 from hooks.views.site import Site
 
 INDEX = "search/search_index.json"
@@ -51,7 +52,7 @@ def apart(html: str) -> str:
 
 
 def with_words(index: str, added: Iterable[Entry]) -> str:
-    """The index with the words in it. Raises KeyError for an entry that leads to no document and brings no title."""
+    """The index with the words in it. Raises Refused for an entry that leads to no document and brings no title."""
     made = json.loads(index)
     documents = {document["location"]: document for document in made["docs"]}
     for entry in added:
@@ -67,7 +68,8 @@ def with_words(index: str, added: Iterable[Entry]) -> str:
 
 def _new(entry: Entry) -> dict[str, Any]:
     if not entry.title:
-        raise KeyError(f"no document of the search is at {' or '.join(entry.locations)}")
+        accepted = "the address of one, like guides/bidding/, is accepted"
+        raise Refused(f"docs/search.yml: no page of the search is at {' or '.join(entry.locations)}; {accepted}")
     return {"location": entry.locations[0], "title": entry.title, "text": "", "boost": FIRST}
 
 

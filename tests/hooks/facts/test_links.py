@@ -22,6 +22,11 @@ def test_the_file_is_valid_and_names_the_company(links: Links) -> None:
         ("phone: 1-800-440-6650", "phone: 1-900-643-2100", "'1-900-643-2100' may cost extra"),
         ("phone: 1-800-440-6650", "telephone: 1-800-440-6650", "company, telephone"),
         ("action: Ask for a quote", "action: Ask for a quote\n    url: nowhere", "offers safety-manual, url"),
+        (
+            "does: We write manuals, prepare audits and train crews.",
+            "does: yes",
+            ":13:9: 'yes' is one word; a sentence",
+        ),
         ("id: audit", "id: Audit!", "offers Audit!, id"),
         ("id: audit", "id: safety-manual", ":9: 'safety-manual' stands twice; once is accepted"),
         ("word: cor\n", "word: quiz\n", ":11: 'quiz' stands twice; once is accepted"),

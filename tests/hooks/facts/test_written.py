@@ -25,10 +25,10 @@ def test_a_page_stands_at_the_address_of_its_source(uri: str, address: str) -> N
 
 def test_title_and_description_are_read(tmp_path: Path) -> None:
     (tmp_path / "guides").mkdir()
-    (tmp_path / "guides" / "a.md").write_text('---\ntitle: "A: b"\ndescription: C.\n---\n# D\n', encoding="utf-8")
-    (tmp_path / "guides" / "index.md").write_text("---\ntitle: E\ndescription: F.\n---\n", encoding="utf-8")
+    (tmp_path / "guides" / "a.md").write_text('---\ntitle: "A: b"\ndescription: C d.\n---\n# D\n', encoding="utf-8")
+    (tmp_path / "guides" / "index.md").write_text("---\ntitle: E\ndescription: F g.\n---\n", encoding="utf-8")
     first, second = written(tmp_path)
-    assert (first.title, first.description, first.is_guide) == ("A: b", "C.", True)
+    assert (first.title, first.description, first.is_guide) == ("A: b", "C d.", True)
     assert (second.title, second.is_guide) == ("E", False)
 
 
@@ -53,8 +53,11 @@ def test_a_page_that_does_not_name_itself_is_told_what_is_missing(text: str, tol
     [
         ("title: ''\ndescription: B c.", "a.md:2:8: '' has no letter in it; words are accepted"),
         ("title: a\u202eb\ndescription: B c.", "a.md:2:8: U+202E (right-to-left override) hides"),
-        ("title: A\ndescription: TBD", "a.md:3:14: 'TBD' holds a place"),
+        ("title: A\ndescription: TBD soon", "a.md:3:14: 'TBD' holds a place"),
         ("title: <b>A</b>\ndescription: B c.", "a.md:2:8: '<b>' is for a program"),
+        ("title: A\ndescription: ''", "a.md:3:14: '' has no letter in it; words are accepted"),
+        ("title: A\ndescription: guides", "a.md:3:14: 'guides' is one word; a sentence is accepted"),
+        (f"title: {'A' * 121}\ndescription: B c.", "a.md:2:8: this has 121 characters; at most 120 are accepted"),
         ("title: |\n  A\n  b\ndescription: B c.", "a.md:2:8: U+000A (a control character) hides"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from hooks.facts.search_words import load_search
 from hooks.pages.search import FIRST, Entry, apart, entries, with_words
+from hooks.refused import Refused
 from hooks.views.site import Site
 
 PAGE = {"location": "guides/x/", "title": "A guide", "text": "<p>Lead.</p>"}
@@ -44,7 +45,7 @@ def test_two_entries_of_one_part_are_both_found() -> None:
 def test_an_entry_with_a_title_may_be_new_and_another_may_not() -> None:
     made = read(with_words(index(PAGE), [Entry(("quiz/#industry=x",), "Said.", ("roofer",), "Roofs")]))
     assert (made["quiz/#industry=x"]["title"], made["quiz/#industry=x"]["boost"]) == ("Roofs", FIRST)
-    with pytest.raises(KeyError, match="guides/gone/"):
+    with pytest.raises(Refused, match="no page of the search is at guides/gone/"):
         with_words(index(PAGE), [Entry(("guides/gone/",), "Said.", ("tlc",))])
 
 
