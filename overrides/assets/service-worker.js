@@ -16,6 +16,7 @@ const PAGES = OURS + version;
 const ENGINE = `${OURS}engine`; // addresses with hashes in them: shared by all versions
 
 const PATIENCE = 4000; // milliseconds without an answer of the host after which a page that is kept is given
+const QUIZ = /^(quiz|embed)\/index\.html$/; // the pages that run the engine
 const FORTNIGHT = 14 * 24 * 60 * 60 * 1000; // after that long without an update a page is asked for again first
 
 /** Windows whose page came from a newer version than this worker's: they get all else from the network too. */
@@ -118,6 +119,21 @@ async function stored(cache, request) {
   }
 }
 
+/**
+ * Whether a page finds what it runs with. The host takes the engine of this version away with the next one, so where it was
+ * never used on this device, a page with the quiz is asked for again first.
+ * @param {string} name
+ */
+async function runs(name) {
+  if (!QUIZ.test(name) || engine.length === 0) return true;
+  try {
+    const kept = (await caches.has(ENGINE)) ? await (await caches.open(ENGINE)).keys() : [];
+    return kept.some(({ url }) => engine.includes(file(url) ?? ""));
+  } catch {
+    return false;
+  }
+}
+
 /** What the host has now; a file of this version is kept. @param {string} name */
 async function current(name) {
   const found = await fetched(name, { cache: "no-cache" });
@@ -131,7 +147,7 @@ async function current(name) {
 async function answer(event, name) {
   const { request, resultingClientId } = event;
   const kept = name && (await stored(PAGES, address(name)));
-  if (kept && (request.mode !== "navigate" || young(kept))) return kept;
+  if (kept && (request.mode !== "navigate" || (young(kept) && (await runs(name))))) return kept;
   try {
     if (name === null) return await fetch(request);
     const coming = current(name);

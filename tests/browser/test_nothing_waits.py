@@ -206,6 +206,17 @@ def test_the_words_of_a_failure_name_what_stood_in_the_way(
     expect(page.locator("[data-failed-why]")).to_contain_text(told)
 
 
+def test_to_try_again_on_a_page_that_is_older_loads_it_anew(page: Page) -> None:
+    page.route(f"**/{ENGINE}/**", lambda route: route.fulfill(status=404))
+    quiz = Quiz(page).open(ANSWERS)
+    expect(page.locator("[data-failed-why]")).to_contain_text("This page is older", timeout=PATIENCE)
+    page.evaluate("window.stood = true")
+    page.unroute(f"**/{ENGINE}/**")
+    page.get_by_role("button", name="Try again").click()
+    quiz.result("secor")
+    assert page.evaluate("window.stood") is None
+
+
 FAILING = """Worker = class extends EventTarget {
   constructor() { super(); setTimeout(() => this.dispatchEvent(new Event("error"))); }
   postMessage() {}

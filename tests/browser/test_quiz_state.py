@@ -162,6 +162,17 @@ def test_a_link_under_older_rules_says_so(quiz: Quiz, page: Page) -> None:
     expect(page.locator('[data-slot="notice"]')).to_contain_text("2025-01")
 
 
+@pytest.mark.parametrize(
+    "place", ["province=AB&partner=acsa", "province=AB&industry=other&partner=unsure", "province=MB&partner=mhca"]
+)
+def test_a_link_that_decides_without_the_number_of_people_opens_the_result(quiz: Quiz, page: Page, place: str) -> None:
+    quiz.open(f"#{place}&client_requires=cor").result("cor")
+    page.reload()
+    quiz.result("cor")
+    quiz.open(f"#{place}&client_requires=either").asks("people")
+    quiz.open(f"#{place}&client_requires=cor&people=ten").asks("people")
+
+
 def test_answers_that_contradict_each_other_go_back_to_their_question(quiz: Quiz) -> None:
     quiz.open("#province=BC&partner=bcfsc&people=22&average_people=30").asks("average_people")
     expect(quiz.problem).to_contain_text("no larger than your busiest moment")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from hooks.addresses import ENGINE
 from tests.browser.versions import Host, hosting, small_site, until
 
 ACTIVE = "async () => (await navigator.serviceWorker.ready).active.state === 'activated'"
@@ -112,6 +113,41 @@ def test_a_page_not_kept_comes_whole_from_the_new_version(page: Page, host: Host
     publish(host, "2")
     assert visit(page, "/guides/a/") == "22"
     assert visit(page, "/") == "11"
+
+
+@pytest.fixture
+def with_engine(visitor: BrowserContext, host: Host) -> Page:
+    """A visitor of a site with an engine who did not use it yet."""
+    host.folder = small_site(host.folder.parent / "3", "3", engine=True)
+    page = visitor.new_page()
+    assert visit(page, "/") == "33"
+    until(page, ACTIVE)
+    assert visit(page, "/") == "33"
+    host.folder = small_site(host.folder.parent / "4", "4", engine=True)
+    return page
+
+
+def test_the_quiz_whose_engine_was_never_used_comes_whole_from_the_new_version(with_engine: Page) -> None:
+    assert [visit(with_engine, path) for path in ("/quiz/", "/")] == ["44", "33"]
+
+
+def test_the_quiz_whose_engine_was_never_used_is_there_without_a_server(with_engine: Page, host: Host) -> None:
+    host.broken.add("*")
+    assert visit(with_engine, "/quiz/") == "33"
+
+
+KEEP = """async () => {
+  const file = new URL("/%s/part-3333333333333333.js", location.href).href;
+  (await navigator.serviceWorker.ready).active.postMessage({ kind: "keep-engine", files: [file] });
+  while (!(await caches.match(file))) await new Promise((resolve) => setTimeout(resolve, 20));
+}"""
+
+
+def test_the_quiz_whose_engine_is_kept_stays_whole_when_a_new_version_is_there(with_engine: Page, host: Host) -> None:
+    new, host.folder = host.folder, host.folder.parent / "3"
+    with_engine.evaluate(KEEP % ENGINE)
+    host.folder = new
+    assert visit(with_engine, "/quiz/") == "33"
 
 
 def test_the_new_version_takes_over_when_the_person_asks(page: Page, host: Host) -> None:

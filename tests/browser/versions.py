@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from hooks.addresses import ENGINE
 from hooks.publish.service_worker import service_workers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -25,8 +26,8 @@ ANYWHERE = ("503.html", "404.html")  # shown at addresses of any depth
 PAGES = ("index.html", "quiz/index.html", "guides/a/index.html", "guides/b/index.html", *ANYWHERE)
 
 
-def small_site(folder: Path, version: str) -> Path:
-    """The site in a version; every file of it says which."""
+def small_site(folder: Path, version: str, *, engine: bool = False) -> Path:
+    """The site in a version; every file of it says which. With `engine` it has a file of the engine, too."""
     for name in PAGES:
         up = "/" if name in ANYWHERE else "../" * name.count("/") or "./"
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -35,6 +36,10 @@ def small_site(folder: Path, version: str) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / "overrides" / name, folder / name)
     (folder / "assets/stamp.js").write_text(STAMP.format(version=version), encoding="utf-8")
+    if engine:
+        part = folder / ENGINE / f"part-{version * 16}.js"
+        part.parent.mkdir(parents=True)
+        part.write_text(STAMP.format(version=version), encoding="utf-8")
     service_workers(folder)
     return folder
 

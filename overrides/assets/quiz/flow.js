@@ -84,6 +84,21 @@ export function walk(flow, answers, settledBy = {}) {
 }
 
 /**
+ * Whether whatever number the open question is answered with, the other answers lead to one outcome.
+ * @param {Flow} flow @param {Stop} stop the open question @param {Answers} answers @returns {boolean}
+ */
+export function settled(flow, stop, answers) {
+  /** @param {Next} next @returns {Next[]} */
+  const ends = (next) => {
+    if (typeof next === "string") return [next];
+    const then = flow.nodes[next];
+    const found = then.then ?? after(then, answers);
+    return (found === undefined ? ways(then) : [found]).flatMap(ends);
+  };
+  return Boolean(stop.from) && new Set(ways(stop).flatMap(ends)).size === 1;
+}
+
+/**
  * The outcome that the answers lead to if every open question is left unsure; null before a place is known.
  * @param {Flow} flow @param {Answers} answers @param {Record<string, string>} settledBy @returns {string | null}
  */

@@ -3,7 +3,7 @@
 
 import { all, embedded, learn, must, say, today, whenIdle } from "./dom.js";
 import { engine, glances, saving } from "./early.js";
-import { COUNT, given, leaf, walk } from "./flow.js";
+import { COUNT, given, leaf, settled, walk } from "./flow.js";
 import { Memory } from "./memory.js";
 import { ofLink, ofRemoved } from "./notices.js";
 import { clear, enliven, fill, inWords, mark, read } from "./question.js";
@@ -52,6 +52,9 @@ const newRun = () => Math.random().toString(36).slice(2, 10);
 /** @param {string} key @returns {boolean} asked with the others, but a link that decides without it opens the result */
 const skippable = (key) => asked.has(key) && planned.has(key);
 
+/** @param {import("./flow.js").Way} found @returns {boolean} nothing that is still open would change the verdict */
+const decides = ({ open }) => open === null || skippable(open.key) || settled(data.flow, open, memory.answers);
+
 /** @param {boolean} [push] as one more entry of the history */
 const remember = (push = false) => keep(place, fragment(memory.answers, data.flow.version, order, memory.done), push);
 
@@ -73,7 +76,7 @@ function show(focus, notice) {
   turn += 1;
   const found = way();
   const stop = [...found.trail, found.open].find((one) => one?.key === place.at) ?? null;
-  if (place.at === RESULT && (found.leaf !== null || skippable(found.open?.key ?? ""))) return decide(focus, notice);
+  if (place.at === RESULT && decides(found)) return decide(focus, notice);
   if (stop || engineAsked.has(place.at) || (found.open && skippable(found.open.key) && skippable(place.at))) {
     view.question({ key: place.at, stop, way: found, answers: memory.answers, focus, notice, back: place.depth > 0 });
     return;
@@ -96,8 +99,8 @@ function open(focus) {
     wrong.push(found.wrong);
     memory.forget(found.wrong);
   }
-  const decided = found.open === null || skippable(found.open.key);
-  const next = decided ? (wrong.find(skippable) ?? RESULT) : (found.open?.key ?? RESULT);
+  const wanted = wrong.find((key) => skippable(key) || key === found.open?.key);
+  const next = decides(found) ? (wanted ?? RESULT) : (found.open?.key ?? RESULT);
   const notice = ofLink(wrong, passed, opened.version, data.flow.version);
   go(place.at && wrong.length === 0 ? place.at : next, { push: false, focus, notice, change: place.change });
 }

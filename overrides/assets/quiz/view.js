@@ -62,6 +62,7 @@ export class View {
       page: must("[data-failed-static]"),
       call: must("[data-failed-call]"),
       why: must("[data-failed-why]"),
+      older: false, // the host has another version by now: asking for this one's files again is no use
     };
     this.forms = el("div");
     [...asked.values()][0].before(this.forms);
@@ -76,7 +77,8 @@ export class View {
       event.preventDefault();
       acts.back();
     });
-    must("[data-retry]", this.root).addEventListener("click", acts.retry);
+    const again = () => (this.failure.older ? location.reload() : acts.retry());
+    must("[data-retry]", this.root).addEventListener("click", again);
     for (const event of ["focusin", "pointerdown"]) this.root.addEventListener(event, acts.touched, { once: true });
     for (const [key, form] of this.planForms)
       must("[data-clear]", form).addEventListener("click", () => acts.clear(key));
@@ -225,6 +227,7 @@ export class View {
   failed(answers, way, slug, why) {
     this.failure.why.textContent = "";
     void why.then((found) => {
+      this.failure.older = found === "older";
       this.failure.why.textContent = say(`failed.${found}`);
       if (this.root.dataset.quizState === "error") this.say(this.failure.why.textContent, true);
     });
