@@ -8,12 +8,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quiz.answers import UNSURE, Answers
+from quiz.answers import CHOICES, UNSURE, Answers
 from quiz.conditions import NUMBER_KEYS, edges
 from quiz.decision import outcome
 from quiz.facts import Facts, Partner
 from quiz.questions import BY_KEY, next_key, options
-from quiz.situation import candidates, resolve
+from quiz.situation import candidates, place_question, resolve
 from quiz.words import Words
 
 type Plain = dict[str, Any]
@@ -46,7 +46,18 @@ class Flow:
                 [start, self.follow(answers.but(**{key: value}))] for start, value in self._bands(key, answers)
             ]
             node["to"] = {UNSURE: self.follow(answers.but(**{key: UNSURE}))}
+        if not self._decided(answers):
+            node |= self._settled(answers)
         return self._number(node | self._about(key, answers))
+
+    def _settled(self, answers: Answers) -> Plain:
+        """What a client may ask for that decides the verdict without the next question, for links that say it."""
+        demands = CHOICES["client_requires"] if answers.client_requires is None else ()
+        settled = [value for value in demands if self._decided(answers.but(client_requires=value))]
+        return {"settled": settled} if settled else {}
+
+    def _decided(self, answers: Answers) -> bool:
+        return place_question(answers, self.facts) is None and resolve(answers, self.facts).settlement.question is None
 
     def _number(self, node: Plain) -> int:
         text = json.dumps(node, sort_keys=True)

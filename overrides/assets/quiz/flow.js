@@ -4,9 +4,10 @@
 /** @typedef {import("./values.js").Answers} Answers */
 /** @typedef {number | string} Next a node's number, or an outcome's slug */
 /**
- * `then` is where every answer leads, and none: the question may be passed over.
+ * `then` is where every answer leads, and none: the question may be passed over. `settled` holds what a client may ask for that
+ * decides without the question's answer.
  * @typedef {{key: string, to?: Record<string, Next>, from?: [number, Next][], then?: Next,
- *   note?: string, counted?: string[], unclear?: string[]}} Stop
+ *   settled?: string[], note?: string, counted?: string[], unclear?: string[]}} Stop
  * @typedef {{start: number, version: string, nodes: Stop[]}} Flow
  * @typedef {{trail: Stop[], open: Stop | null, leaf: string | null, wrong: string | null}} Way
  */
@@ -81,21 +82,6 @@ export function walk(flow, answers, settledBy = {}) {
     next = found;
   }
   return { ...way, leaf: next };
-}
-
-/**
- * Whether whatever number the open question is answered with, the other answers lead to one outcome.
- * @param {Flow} flow @param {Stop} stop the open question @param {Answers} answers @returns {boolean}
- */
-export function settled(flow, stop, answers) {
-  /** @param {Next} next @returns {Next[]} */
-  const ends = (next) => {
-    if (typeof next === "string") return [next];
-    const then = flow.nodes[next];
-    const found = then.then ?? after(then, answers);
-    return (found === undefined ? ways(then) : [found]).flatMap(ends);
-  };
-  return Boolean(stop.from) && new Set(ways(stop).flatMap(ends)).size === 1;
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { all, embedded, learn, must, say, today, whenIdle } from "./dom.js";
 import { engine, glances, saving } from "./early.js";
-import { COUNT, given, leaf, settled, walk } from "./flow.js";
+import { COUNT, given, leaf, walk } from "./flow.js";
 import { Memory } from "./memory.js";
 import { ofLink, ofRemoved } from "./notices.js";
 import { clear, enliven, fill, inWords, mark, read } from "./question.js";
@@ -53,7 +53,8 @@ const newRun = () => Math.random().toString(36).slice(2, 10);
 const skippable = (key) => asked.has(key) && planned.has(key);
 
 /** @param {import("./flow.js").Way} found @returns {boolean} nothing that is still open would change the verdict */
-const decides = ({ open }) => open === null || skippable(open.key) || settled(data.flow, open, memory.answers);
+const decides = ({ open }) =>
+  open === null || skippable(open.key) || Boolean(open.settled?.includes(String(memory.answers.client_requires)));
 
 /** @param {boolean} [push] as one more entry of the history */
 const remember = (push = false) => keep(place, fragment(memory.answers, data.flow.version, order, memory.done), push);
