@@ -93,7 +93,9 @@ def test_the_sample_guide_s_short_address_leads_to_it(page: Written, tmp_path: P
         LINKS.read_text(encoding="utf-8").replace("short_links:\n", f"short_links:\n{lines}"), encoding="utf-8"
     )
     links = load_links(file)
-    found = {short.to: short for short in short_links(load(), facts_for(load()), words(), links, (*written(), page))}
+    catalogue = load()
+    made = short_links(catalogue, facts_for(catalogue), words(), links, (*written(), page))
+    found = {short.to: short for short in made}
     assert found[page.address].title == page.title
 
 
