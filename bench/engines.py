@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 from bench.sites import examples, rewritten
 from bench.visits import CLICK, OBSERVER, PATIENCE, SETTLE, Figures, turns
@@ -53,7 +52,7 @@ def measure(engine: str, site: Path) -> Figures:
     return found
 
 
-def _until(visitor: Visitor, condition: str) -> Any:
+def _until(visitor: Visitor, condition: str) -> None:
     last = time.monotonic() + PATIENCE / 1000
     while not visitor.run(condition):
         if time.monotonic() > last:

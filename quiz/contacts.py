@@ -26,8 +26,8 @@ def contacts(visitor: Situation) -> list[shape.Contact]:
     # Who asks two bodies how a certificate moves needs both numbers.
     both = home if goes in ("conversion", "other-partner") else None
     told = [_of(partner) for partner in (*visitor.partners, both) if partner]
-    authority = visitor.place.authority.contact
-    told += [] if _reached(told) or authority is None else [_authority(visitor)]
+    if visitor.place.authority.contact is not None and not _reached(told):
+        told.append(_authority(visitor))
     if carried and all(partner.status == "active" for partner in visitor.partners):
         letter = carried.letter if carried.kind in ASKED_OF_GIVER else None
         told += _also(visitor.place.partner(letter.granted_by) if letter else None, told)

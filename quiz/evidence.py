@@ -69,9 +69,10 @@ def by_demand(visitor: Situation) -> bool:
 
 
 def small_by_size(visitor: Situation) -> bool:
-    """Whether the size fits a small class for certain at some partner: the client's demand alone makes it more."""
-    made = {case.partner.id for case in visitor.cases if case.chosen is not case.by_size}
-    return any(p not in {c.partner.id for c in visitor.cases if c.chosen is c.by_size} for p in made)
+    """Whether the client's demand alone makes it more: at some partner the size fits a small class for certain."""
+    demanded = {case.partner.id for case in visitor.cases if case.chosen is not case.by_size}
+    sized = {case.partner.id for case in visitor.cases if case.chosen is case.by_size}
+    return by_demand(visitor) and not demanded <= sized
 
 
 def turning(visitor: Situation) -> list[Conflict]:

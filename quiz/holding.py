@@ -14,7 +14,7 @@ from quiz.fact import Route
 from quiz.facts import Partner
 from quiz.portability import NO_CONVERSION, Portability, lacks_office, portability
 from quiz.process import Process
-from quiz.situation import ELSEWHERE, Situation
+from quiz.situation import ELSEWHERE, Situation, has_cor
 from quiz.words import Words
 
 type Way = Literal[
@@ -202,7 +202,7 @@ def class_is_asked(visitor: Situation) -> bool:
 def name_is_asked(visitor: Situation) -> bool:
     """Whether the client takes nothing but COR, and the full certificate in hand goes by another name."""
     names = [c.name for partner in visitor.partners for c in partner.size_classes if c.route == "cor"]
-    other = bool(names) and all("COR" not in name for name in names)
+    other = bool(names) and not any(has_cor(name) for name in names)
     return other and visitor.answers.holds == "cor" and visitor.answers.client_requires == "cor"
 
 
@@ -223,12 +223,12 @@ def is_another_name(visitor: Situation) -> bool:
 
 def fits_full(visitor: Situation) -> bool:
     """Whether it is the full certificate, called COR, whichever class it comes to: no client would want more."""
-    return bool(visitor.cases) and all(c.chosen.route == "cor" and "COR" in c.chosen.name for c in visitor.cases)
+    return bool(visitor.cases) and all(c.chosen.route == "cor" and has_cor(c.chosen.name) for c in visitor.cases)
 
 
 def may_be_the_small_one(visitor: Situation) -> bool:
     """Whether the COR in hand may be the class for small firms, which is a COR by name as well."""
-    possible = [case.chosen for case in visitor.cases if case.chosen.counts_as_cor and "COR" in case.chosen.name]
+    possible = [case.chosen for case in visitor.cases if case.chosen.counts_as_cor and has_cor(case.chosen.name)]
     return visitor.answers.holds == "cor" and visitor.partner is not None and bool(possible)
 
 

@@ -71,7 +71,7 @@ class Situation:
     @property
     def called_cor(self) -> bool:
         """Whether the certificate of the verdict has COR in its name, as tenders ask for it."""
-        return self.verdict is not None and "COR" in self.verdict.name
+        return self.verdict is not None and has_cor(self.verdict.name)
 
     @cached_property
     def tally(self) -> Tally:
@@ -95,6 +95,11 @@ class Situation:
     def today(self) -> date | None:
         """The day on which the question is asked."""
         return self.answers.today
+
+
+def has_cor(name: str) -> bool:
+    """Whether a name has COR in it, as tenders ask for it; SECOR has it too, so the route is asked as well."""
+    return "COR" in name
 
 
 def dated(visitor: Situation, today: date) -> Situation:

@@ -117,7 +117,7 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     free = _choice_is_asked(visitor)
     if visitor.route != "ask" and certainty(visitor) == "clear" and not free:
         return ""
-    if free or (by_demand(visitor) and small_by_size(visitor)):
+    if free or small_by_size(visitor):
         small = small_name(visitor, words) if by_demand(visitor) else _own_name(visitor)
         return words("message.demand", size=size, small=small, place=visitor.place.in_name)
     if by_demand(visitor):
@@ -132,7 +132,7 @@ def _choice_is_asked(visitor: Situation) -> bool:
     if choice is None or choice.confidence == "high" or visitor.answers.client_requires != "cor":
         return False
     alone = visitor.route == "owner-operator" and not visitor.counts_as_cor
-    return alone or (by_demand(visitor) and small_by_size(visitor))
+    return alone or small_by_size(visitor)
 
 
 def _own_name(visitor: Situation) -> str:
