@@ -219,6 +219,12 @@ def _has_a_plan(case: Plain, result: Plain) -> None:
         assert step["earliest"] is None or date.fromisoformat(step["earliest"]) >= first
 
 
+def test_who_names_a_deadline_says_from_which_day() -> None:
+    """Pages that are read again later would make it a day that has passed."""
+    dated = [case for case in CASES if "deadline" in case["answers"] and "errors" not in case]
+    assert [_sentence(case) for case in dated if "today" not in case["answers"]] == []
+
+
 def test_every_sentence_is_there_once() -> None:
     """A case that is copied and not renamed would hide the other in a report."""
     names = [_sentence(case) for case in CASES]
