@@ -93,8 +93,15 @@ OVER = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("height", [600, 700, 844])
-def test_on_a_phone_what_is_said_covers_nothing_to_press(quiz: Quiz, page: Page, height: int) -> None:
+# A visitor who reads on: the page moves a little, and comes to rest.
+MOVED = """async () => {
+  const rests = new Promise((done) => document.addEventListener("scrollend", done, { once: true }));
+  scrollBy(0, 30);
+  await rests;
+}"""
+
+
+def told_of_the_day(quiz: Quiz, page: Page, height: int) -> None:
     page.set_viewport_size({"width": 390, "height": height})
     quiz.open(ALBERTA).result("secor")
     card = page.locator('[data-part="date"]')
@@ -103,7 +110,19 @@ def test_on_a_phone_what_is_said_covers_nothing_to_press(quiz: Quiz, page: Page,
     card.get_by_role("button", name="Update the plan").click()
     quiz.said("October 31, 2036")
     expect(page.locator("[data-status]")).to_be_visible()
+
+
+@pytest.mark.parametrize("height", [600, 700, 844])
+def test_on_a_phone_what_is_said_covers_nothing_to_press(quiz: Quiz, page: Page, height: int) -> None:
+    told_of_the_day(quiz, page, height)
     assert page.evaluate(OVER) == []
+
+
+def test_what_is_said_makes_way_for_what_moves_later(quiz: Quiz, page: Page) -> None:
+    told_of_the_day(quiz, page, 700)
+    for _ in range(10):
+        page.evaluate(MOVED)
+        assert page.evaluate(OVER) == []
 
 
 def test_the_scale_says_in_words_where_the_visitor_stands(quiz: Quiz, page: Page) -> None:

@@ -34,6 +34,9 @@ export class Status {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
+    // What moves later, such as a page that the browser holds at the line that is read, moves the line again.
+    new ResizeObserver(() => this.#makeWay()).observe(document.body);
+    document.addEventListener("scrollend", () => this.#makeWay());
   }
 
   /**
@@ -44,16 +47,15 @@ export class Status {
     clearTimeout(this.#going);
     this.place.classList.toggle("vh", quiet);
     this.place.textContent = text;
-    if (text && !quiet) {
-      this.#makeWay();
-      // What moves with the news, such as a form that folds, has moved by the next frame.
-      requestAnimationFrame(() => this.place.textContent === text && this.#makeWay());
-    }
+    this.#makeWay();
+    // What moves with the news, such as a form that folds, has moved by the next frame.
+    requestAnimationFrame(() => this.#makeWay());
     if (!stays) this.#going = setTimeout(() => this.say(""), UNTIL_STATUS_GOES);
   }
 
   /** What it says lies over the page for a while: not over what somebody may want to press next. */
   #makeWay() {
+    if (!this.place.textContent || this.place.classList.contains("vh")) return;
     const { left, right, height } = this.place.getBoundingClientRect();
     const shown = all(PRESSED).filter((one) => one.closest(FOLDED) === null);
     const boxes = shown.map((one) => one.getBoundingClientRect());
