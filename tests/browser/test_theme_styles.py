@@ -38,6 +38,8 @@ def searched(page: Page) -> None:
     page.keyboard.type("hotshot")  # few pages, so that the list stands at once
     expect(page.locator(".md-search-result__meta")).to_contain_text("matching")
     expect(page.locator(".md-search-result__item mark").first).to_be_visible()
+    if page.viewport_size == PHONE:  # the theme holds a small page still a while after the search has opened
+        expect(page.locator("body[data-md-scrolllock]")).to_be_attached()
 
 
 def unfolded(page: Page) -> None:
