@@ -136,9 +136,9 @@ export class ResultPage {
     this.#plan(decision, shown.done);
     this.#take(shown.link);
     this.optional.show(decision.open, answers, shown.inPlace);
-    // What is folded comes with the next task, so that the verdict is not behind it.
-    if (shown.inPlace) this.#folds(shown);
-    else soon(() => this.#shown === shown && this.#folds(shown));
+    // What is folded or stands below the plan comes with the next task, so that the verdict is not behind it.
+    if (shown.inPlace) this.#rest(shown);
+    else soon(() => this.#shown === shown && this.#rest(shown));
   }
 
   /** What is read at a glance. @param {Result} decision @param {Answers} answers */
@@ -162,15 +162,16 @@ export class ResultPage {
     this.#fill("meanwhile", todo.meanwhile(decision));
     this.#fill("messages", todo.messages(decision, doing));
     this.#fill("then", todo.then(decision, doing));
-    this.#fill("chart", chart(decision, today()));
-    this.#fill("numbers", numbers(decision));
-    this.#fill("amounts", amounts(decision));
-    must('[data-part="money"]', this.section).hidden = numbers(decision).length === 0;
   }
 
   /** @param {Shown} shown */
-  #folds({ decision, answers, forms, list }) {
+  #rest({ decision, answers, forms, list }) {
     const words = this.section.dataset;
+    this.#fill("chart", chart(decision, today()));
+    const known = numbers(decision);
+    this.#fill("numbers", known);
+    this.#fill("amounts", amounts(decision));
+    must('[data-part="money"]', this.section).hidden = known.length === 0;
     this.#fill("scale", scale(decision));
     this.#fill("room", parts.room(decision.people));
     this.#fill("because", parts.because(decision));
@@ -178,8 +179,7 @@ export class ResultPage {
     this.#fill("evidence", parts.evidence(decision));
     this.#fill("changes", parts.changes(decision));
     this.#fill("cautions", parts.cautions(decision));
-    const known = must('[data-slot="cautions"]', this.section);
-    void askedBy(known, decision.province, `${this.root.dataset.root}/buyers/`);
+    void askedBy(must('[data-slot="cautions"]', this.section), decision.province, `${this.root.dataset.root}/buyers/`);
     this.#fill("partners", parts.partners(decision, words));
     this.#fill("contacts", parts.contacts(decision));
     this.#fill("conflicts", parts.conflicts(decision));
