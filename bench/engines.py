@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from bench.sites import examples, rewritten
-from bench.visits import CLICK, OBSERVER, PATIENCE, SETTLE, Figures, turns
+from bench.visits import CLICK, OBSERVER, PATIENCE, PAUSE, SETTLE, Figures, turns
 from hooks.publish.serve import serving
 from tests.engines.engines import Visitor, firefox, webkit
 from tests.engines.installed import missing
@@ -43,7 +43,7 @@ def measure(engine: str, site: Path) -> Figures:
             found.glance = visitor.run("bench.glance ?? bench.verdict")
             found.verdicts = visitor.run(f"bench.times({turns()!r})")
             time.sleep(SETTLE)
-            found.settled = visitor.run(f"bench.times({turns()!r})")
+            found.settled = visitor.run(f"bench.times({turns()!r}, {PAUSE})")
         with ENGINES[engine]() as visitor:
             visitor.open(f"{address}/quiz/")
             visitor.run(f"({CLICK})()")

@@ -40,10 +40,11 @@
   }
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 
-  /** How long each change of the answers took until its result stood there. */
-  seen.times = async (fragments) => {
+  /** How long each change of the answers took until its result stood there, after so many milliseconds of looking at the last. */
+  seen.times = async (fragments, pause = 0) => {
     const times = [];
     for (const fragment of fragments) {
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
       const began = performance.now();
       const changed = new Promise((resolve, reject) => {
         seen.waiting = resolve;

@@ -21,6 +21,7 @@ OBSERVER = Path(__file__).with_name("observer.js")
 PATIENCE = 180_000  # milliseconds
 TURNS = 10  # verdicts after the first one
 SETTLE = 3.0  # seconds in which a visitor reads, a service worker stores and a browser compiles what runs often
+PAUSE = 300  # milliseconds in which a visitor at least looks at a result before he changes an answer again
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def measure(chromium: Playwright, site: Path, line: Line) -> Figures:
             found.verdicts = page.evaluate("(fragments) => bench.times(fragments)", turns())
             found.memory = processes.memory(browser)
             time.sleep(SETTLE * line.slowdown)
-            found.settled = page.evaluate("(fragments) => bench.times(fragments)", turns())
+            found.settled = page.evaluate(LATER, [turns(), PAUSE * line.slowdown])
             page.close()
             received = link.received
             page = _opened(context, f"{quiz}#{fragment}")
@@ -71,6 +72,8 @@ def measure(chromium: Playwright, site: Path, line: Line) -> Figures:
             found.next = page.evaluate("bench.next - bench.clicked")
     return found
 
+
+LATER = "([fragments, pause]) => bench.times(fragments, pause)"
 
 # As soon as the first question can be answered: the page's own script has to be there, as a visitor's finger would be.
 CLICK = """
