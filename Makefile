@@ -95,7 +95,7 @@ bench: env node packages bench/node_modules/.package-lock.json ## this site's qu
 	@$(PY) -m bench
 
 # Begun anew, since mutmut would let the results of older tests stand.
-mutants: env ## faults put into the rules one by one: fails if no test sees one (half an hour)
+mutants: env ## faults put into the rules one by one: fails if no test sees one (an hour)
 	@rm -rf mutants && $(PY) -m mutmut run
 	@$(PY) -m tests.mutants
 
