@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench import engines
+from bench.decisions import decisions
 from bench.link import LINES
 from bench.report import Results, write
 from bench.sites import VARIANTS, has_lean, make
@@ -31,7 +32,7 @@ def main() -> None:
     results = Results()
     if not options.no_work:
         print("Proof and build", flush=True)
-        results.work = {**proof(), **build_seconds()}
+        results.work = {**decisions(), **proof(), **build_seconds()}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         built = options.site or Path(folder, "site")
         if not options.site:
