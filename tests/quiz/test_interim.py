@@ -1,5 +1,6 @@
 """What can be shown until the certificate is there: to whom it is shown, and where it is a step of the plan."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +8,19 @@ import pytest
 
 from quiz.interim import entries, interim, may_be_needed, ready
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, FROM_XB, TODAY, TWO_SIZES, entry, letter, partner, place, visitor, whole_way
+from tests.quiz.made_up import (
+    BUILDERS,
+    FROM_XB,
+    TODAY,
+    TWO_SIZES,
+    WAYS,
+    entry,
+    letter,
+    partner,
+    place,
+    visitor,
+    whole_way,
+)
 
 SOON, FAR = date(2030, 1, 8), date(2031, 1, 1)
 HERE = place(BUILDERS, interim=(entry("ready", ready=True), entry("later")))
@@ -125,6 +138,59 @@ def test_the_letter_of_a_certificate_from_elsewhere_comes_first(
 ) -> None:
     here = place(BUILDERS, letters=(letter("paper", **granted),), interim=(entry("one"),))
     assert [told["id"] for told in interim(visitor(at=here, **answers), texts)] == shown
+
+
+OTHERS = partner("others", *TWO_SIZES, processes=WAYS)
+THIRD = partner("third", *TWO_SIZES, processes=WAYS)
+
+
+@pytest.mark.parametrize(
+    ("givers", "answers", "told"),
+    [
+        (("builders",), {}, "About One. BUILDERS"),
+        (("builders", "others"), {}, "About One. BUILDERS or OTHERS"),
+        (("builders", "others", "third"), {}, "About One."),
+        (("builders",), {"partner": "builders"}, "About One."),
+        ((), {}, "About One."),
+    ],
+)
+def test_whose_paper_it_is_stands_beside_it_while_another_partner_may_be_chosen(
+    texts: Words, givers: tuple[str, ...], answers: dict[str, Any], told: str
+) -> None:
+    here = place(BUILDERS, OTHERS, THIRD, interim=(entry("one", partners=givers),))
+    (found,) = interim(visitor(at=here, **answers), texts)
+    text, _, names = told.partition(". ")
+    names = names.replace("BUILDERS", BUILDERS.name).replace("OTHERS", OTHERS.name)
+    assert found["text"] == (f"{text}. {texts('interim.only-at', partners=names)}" if names else told)
+
+
+@pytest.mark.parametrize(
+    ("people", "added"),
+    [(30, "For COR."), (5, "For the small one."), ("unsure", "For COR. For the small one.")],
+)
+def test_what_a_certificate_adds_is_told_to_who_may_need_it(texts: Words, people: object, added: str) -> None:
+    one = replace(entry("one"), for_cor="For COR.", for_small="For the small one.")
+    (found,) = interim(visitor(at=place(BUILDERS, interim=(one,)), people=people), texts)
+    assert found["text"] == f"About One. {added}"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "answers", "shown"),
+    [
+        ({"partners": ("others",)}, {}, True),
+        ({"partners": ("others",)}, {"partner": "builders"}, False),
+        ({"partners": ("nobody",)}, {}, False),
+        ({"partners": ("others",), "holds": ("none",)}, {"holds": "expired", "home_partner": "builders"}, True),
+        ({"partners": ("others",), "holds": ("none",)}, {"holds": "expired", "home_partner": "others"}, False),
+        ({"partners": ("others",), "holds": ("none",)}, {"holds": "expired"}, False),
+        ({"partners": ("others",), "holds": ("secor",)}, {"holds": "expired", "home_partner": "builders"}, False),
+    ],
+)
+def test_a_partner_s_paper_is_for_who_may_still_choose_it_and_is_new_to_it(
+    conditions: dict[str, Any], answers: dict[str, Any], shown: bool
+) -> None:
+    here = place(BUILDERS, OTHERS, interim=(entry("one", **conditions),))
+    assert bool(entries(visitor(at=here, records_months=0, **answers))) is shown
 
 
 def test_a_letter_tells_its_name_its_text_and_its_source(texts: Words) -> None:
