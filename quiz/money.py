@@ -36,7 +36,7 @@ def entries(visitor: Situation) -> list[Money]:
     """What the place pays back and what else it costs; where no formula is known, the sentences that there are."""
     own = [entry for entry in visitor.place.money if _is_for(entry, visitor) and not entry.condition]
     own = [entry for entry in own if not (entry.first_year and visitor.answers.holds in HERE)]
-    formulas = any(entry.refund for entry in visitor.place.money)
+    formulas = any(entry.refund for entry in own)
     # A letter to bid with is no certificate, so nothing is paid back for it.
     back = [entry for entry in own if not entry.fee and (entry.refund or not formulas)] if earns(visitor) else []
     return [*(entry for entry in own if entry.fee and _costs(visitor)), *back]

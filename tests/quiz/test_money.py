@@ -221,12 +221,14 @@ def test_where_the_place_has_no_formula_its_sentence_is_a_refund_without_numbers
     }
 
 
-def test_beside_a_formula_a_sentence_without_one_is_not_shown_whoever_the_formula_is_for(texts: Words) -> None:
-    own, others = refund("formula", percent=10), refund("theirs", percent=10)
-    both = place(BUILDERS, money=(sentence("may-pay"), own))
+def test_beside_a_formula_for_this_visitor_a_sentence_without_one_is_not_shown(texts: Words) -> None:
+    both = place(BUILDERS, money=(sentence("may-pay"), refund("formula", percent=10)))
     assert [found["id"] for found in money(visitor(at=both), texts)] == ["formula"]
-    foreign = place(BUILDERS, money=(sentence("may-pay"), replace(others, partners=("others",))))
-    assert money(visitor(at=foreign), texts) == []
+
+
+def test_who_is_not_paid_by_the_formula_of_others_reads_the_sentence(texts: Words) -> None:
+    foreign = place(BUILDERS, money=(sentence("may-pay"), replace(refund("theirs", percent=10), partners=("others",))))
+    assert [found["id"] for found in money(visitor(at=foreign), texts)] == ["may-pay"]
 
 
 @pytest.mark.parametrize(
