@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from quiz.readiness import readiness
+from quiz.readiness import comes_in_time, readiness
 from quiz.shape import Readiness
 from quiz.words import Words
 from tests.quiz.made_up import (
@@ -328,7 +328,66 @@ def test_a_cor_that_may_be_the_class_for_small_firms_is_asked_about_where_the_cl
     one = partner("builders", size_classes=(small, size_class("cor", "COR")))
     found = readiness(visitor(one, people=5, holds="cor", client_requires=client, deadline=FAR), texts)
     assert found
+    assert found["answer"] == ("yes" if says == "held" else "unknown")
     assert found["text"] == texts(f"readiness.{says}", name="Small COR", deadline="January 1, 2031")
+
+
+@pytest.mark.parametrize(
+    ("sure", "answers", "says"),
+    [
+        ("clear", {}, "outgrown"),
+        ("confirm", {}, "outgrown-unconfirmed"),
+        ("clear", {"client_requires": "either"}, "outgrown"),
+        ("clear", FULL, None),
+        ("clear", {"client_requires": "none"}, None),
+    ],
+)
+def test_a_small_certificate_that_was_outgrown_is_asked_about_unless_the_client_wants_the_full_one(
+    texts: Words, sure: str, answers: dict[str, Any], says: str | None
+) -> None:
+    one = partner("builders", ("Small", {"at_most": 10}), ("COR", {"certainty": sure}), processes=BUILDERS.processes)
+    found = readiness(visitor(one, holds="secor", deadline=FAR, **answers), texts)
+    assert found
+    asked = texts(f"readiness.{says}", partner="BUILDERS", deadline="January 1, 2031") if says else None
+    assert (found["text"] == asked) is (says is not None)
+    if says:
+        assert (found["answer"], found["earliest"]) == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "earliest", "says"),
+    [
+        ({}, None, "letter-later"),
+        ({"takes_days": 14, "takes_days_to": 28}, "2030-12-15", "letter-takes-later"),
+    ],
+)
+def test_a_letter_that_would_run_out_before_the_date_is_asked_for_later(
+    texts: Words, lengths: dict[str, int], earliest: str | None, says: str
+) -> None:
+    here = place(BUILDERS, letters=(letter("bid", name="Bid Letter", months=1, **lengths),))
+    found = readiness(visitor(at=here, deadline=FAR, **FROM_XB), texts)
+    days = {"later": "December 1, 2030", "first": "December 15, 2030", "last": "December 29, 2030"}
+    text = texts(f"readiness.{says}", letter="the Bid Letter", deadline="January 1, 2031", **days)
+    assert found == {"answer": "unknown", "earliest": earliest, "text": text}
+
+
+@pytest.mark.parametrize(
+    ("parts", "deadline", "in_time"),
+    [
+        ({"takes_days": 14, "takes_days_to": 28}, date(2030, 1, 29), True),
+        ({"takes_days": 14, "takes_days_to": 28}, date(2030, 1, 28), False),
+        ({"takes_days": 14, "takes_days_to": 28}, None, False),
+        ({"takes_days": 14}, date(2030, 1, 15), True),
+        ({}, date(2030, 3, 1), False),
+        ({"months": 1}, date(2030, 3, 1), True),
+        ({"months": 1}, None, False),
+    ],
+)
+def test_a_letter_comes_in_time_where_its_longest_wait_or_a_second_request_fits(
+    parts: dict[str, int], deadline: date | None, in_time: bool
+) -> None:
+    here = place(BUILDERS, letters=(letter("bid", **parts),))
+    assert comes_in_time(visitor(at=here, deadline=deadline, **FROM_XB)) is in_time
 
 
 def test_a_cor_of_several_classes_may_not_be_the_one_that_fits(texts: Words) -> None:

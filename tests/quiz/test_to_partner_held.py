@@ -1,0 +1,112 @@
+"""What a message to the partner says of a certificate that is held or ran out, and of people counted with care."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from quiz.evidence import counted_with_care
+from quiz.facts import Partner
+from quiz.to_partner import held_of_home, hold, to_the_partner
+from quiz.words import Words
+from tests.quiz.made_up import (
+    BUILDERS,
+    COUNTING,
+    FROM_XB,
+    TWO_SIZES,
+    facts,
+    letter,
+    partner,
+    place,
+    size_class,
+    visitor,
+)
+from tests.quiz.test_to_partner import opened
+
+OTHERS = partner("others", *TWO_SIZES)
+CAREFUL = replace(
+    BUILDERS,
+    counting=replace(COUNTING, counted=("employees", "agency", "owners"), careful=("agency", "owners"), unclear=()),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "count", "kinds"),
+    [
+        (CAREFUL, {"employees": 8, "agency": 5}, ("agency",)),
+        (CAREFUL, {"employees": 8, "agency": 2, "owners": 1}, ("agency", "owners")),
+        (CAREFUL, {"employees": 8, "agency": 5, "owners": 0}, ("agency",)),
+        (CAREFUL, {"employees": 11, "agency": 5}, ()),  # the full certificate without them too
+        (CAREFUL, {"employees": 5, "agency": 5}, ()),  # the small one with them
+        (CAREFUL, {"employees": 0, "agency": 11}, ()),  # nobody else is left to be counted
+        (CAREFUL, {"employees": 13}, ()),
+        (BUILDERS, {"employees": 13, "agency": 5}, ()),
+    ],
+)
+def test_people_are_counted_with_care_where_the_full_certificate_hangs_on_them(
+    texts: Words, one: Partner, count: dict[str, int], kinds: tuple[str, ...]
+) -> None:
+    there = visitor(one, count=count)
+    assert counted_with_care(there) == kinds
+    if kinds:
+        groups = texts.listed([texts(f"group.{kind}") for kind in kinds], "or")
+        size = texts("message.size", people=texts.people(sum(count.values())))
+        assert to_the_partner(there, texts) == texts("message.depends-count", groups=groups, size=size)
+
+
+def test_without_a_partner_nobody_is_counted_with_care() -> None:
+    both = place(CAREFUL, replace(CAREFUL, id="others"))
+    assert counted_with_care(visitor(at=both, count={"employees": 8, "agency": 5})) == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "says", "also"),
+    [
+        ({"partner": "builders"}, "hold-expired", "renewal"),
+        ({"partner": "unsure"}, "hold-expired-of-any", "renewal"),
+        ({"partner": "builders", "home_partner": "others"}, "hold-expired-of", "renewal-moved"),
+    ],
+)
+def test_what_ran_out_is_told_with_the_body_that_issued_it(
+    texts: Words, answers: dict[str, Any], says: str, also: str
+) -> None:
+    there = visitor(at=place(BUILDERS, OTHERS), holds="expired", **answers)
+    told = texts(f"message.{says}", home="Others")
+    assert hold(there, texts) == told
+    asked = texts("message.size-only", size=texts("message.size", people="30 people"))
+    if answers["partner"] == "builders":
+        assert to_the_partner(there, texts) == opened(texts, f"{told} {texts(f'message.also.{also}')}", asked)
+
+
+def home(*names: str) -> Partner:
+    """A body elsewhere that gives full certificates of these names, and a small one."""
+    full = tuple(replace(size_class(f"homers-{name}", "COR"), name=name) for name in names)
+    return partner("homers", size_classes=(size_class("homers-small", "Small", at_most=10), *full))
+
+
+@pytest.mark.parametrize(
+    ("names", "answers", "held"),
+    [
+        (("Seal",), {}, "Seal"),
+        (("Seal", "Star"), {}, None),
+        (("COR", "Seal"), {}, None),
+        ((), {}, "any"),
+        (("Seal",), {"holds": "secor-elsewhere"}, None),
+        (("Seal",), {"home_province": None}, None),
+    ],
+)
+def test_a_certificate_from_elsewhere_is_called_as_its_body_calls_it_where_that_is_known(
+    texts: Words, names: tuple[str, ...], answers: dict[str, Any], held: str | None
+) -> None:
+    here = place(BUILDERS, letters=(letter("paper"),))
+    given = {**FROM_XB, **answers}
+    there = visitor(at=here, with_facts=facts(here, place(home(*names), code="XB")), **given)
+    common = texts(f"held.a.{'any' if held == 'any' else given['holds']}")
+    assert held_of_home(there, texts) == (held if held not in (None, "any") else common)
+
+
+def test_a_certificate_of_another_partner_here_is_called_by_its_class(texts: Words) -> None:
+    seal = replace(size_class("others-cor", "COR"), name="Seal")
+    there = place(BUILDERS, partner("others", size_classes=(size_class("others-small", "Small", at_most=10), seal)))
+    for holds, name in (("cor", "Seal"), ("secor", "Small")):
+        assert held_of_home(visitor(at=there, partner="builders", home_partner="others", holds=holds), texts) == name
