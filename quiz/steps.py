@@ -114,9 +114,9 @@ def _asking(visitor: Situation) -> Iterator[str]:
         yield "ask-client"
     if visitor.partners and not visitor.tally.known and not visitor.answers.count:
         yield "count-people"
-    yield from (*_meanwhile(visitor), *_bid(visitor))
     if visitor.partners and visitor.answers.holds in HERE and visitor.answers.client_requires != "none":
         yield "show-certificate"
+    yield from (*_meanwhile(visitor), *_bid(visitor))
     kept = KEPT_WHILE_ASKING.get(visitor.answers.holds)
     if kept == "upkeep" and (not visitor.partners or portability(visitor)):
         kept = "keep-home"  # nobody here issued it, or another partner did
