@@ -255,3 +255,20 @@ def test_pages_that_disagree_on_an_audit_are_not_for_who_brings_a_certificate(
     pages = conflict("pages", partners=("builders",), **more)
     here = place(BUILDERS, letters=(letter("bid", only_without_local_base=True),), conflicts=(pages,))
     assert bool(disputes(visitor(at=here, **answers))) is seen
+
+
+@pytest.mark.parametrize(
+    ("own", "listed", "answers", "holds"),
+    [
+        ({"industries": ("forestry", "trucking")}, ("forestry", "unsure"), {}, True),
+        ({"industries": ("trucking",)}, ("forestry", "unsure"), {}, False),
+        ({"industries": ("forestry",)}, ("forestry",), {}, False),  # not a word of who does not tell
+        ({"industries": ("trucking",), "any_industry": True}, ("forestry", "unsure"), {}, True),
+        ({"industries": ("trucking",)}, ("forestry", "unsure"), {"industry": "forestry"}, True),
+    ],
+)
+def test_the_industries_of_a_chosen_partner_tell_that_of_who_does_not(
+    own: dict[str, Any], listed: tuple[str, ...], answers: dict[str, Any], holds: bool
+) -> None:
+    one = partner("builders", *TWO_SIZES, **own)
+    assert applies(When(industries=listed), visitor(one, **answers)) is holds

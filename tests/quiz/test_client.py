@@ -405,6 +405,22 @@ def test_the_small_certificate_in_hand_of_who_works_alone_is_put_to_a_client_who
     assert messages(there, texts)["client"] == texts("message.client-small", held=held)
 
 
+def test_of_several_full_certificates_that_are_not_called_cor_each_is_named(texts: Words) -> None:
+    named = [
+        partner(one, size_classes=(replace(size_class(one, "COR"), name=name),))
+        for one, name in (("one", "SAFE Work"), ("two", "Gold Seal"), ("three", "COR"))
+    ]
+    found = messages(visitor(at=place(*named)), texts)
+    assert found["client"] == texts("message.client", name="Gold Seal or SAFE Work")
+
+
+def test_a_letter_alone_is_offered_by_who_does_not_begin_at_a_partner_yet(texts: Words) -> None:
+    shown = place(BUILDERS, partner("others", *TWO_SIZES), interim=(entry("letter of intent"),))
+    told = messages(visitor(at=shown, deadline=SOON), texts)["client"]
+    assert texts("message.until-letter-alone") in told
+    assert texts("message.until-letter") not in told
+
+
 def test_of_full_certificates_with_several_names_the_client_is_asked_about_the_one_not_called_cor(texts: Words) -> None:
     other = partner("others", size_classes=(replace(size_class("safe", "COR"), name="SAFE Work"),))
     found = messages(visitor(at=place(BUILDERS, other)), texts)

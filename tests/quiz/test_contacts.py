@@ -47,6 +47,25 @@ def test_the_authority_is_reached_where_nobody_certifies(ask: str, name: str) ->
     assert contacts(visitor(at=here)) == [{**own, "phone": "1", "checked": "2029-12-01", "verified": True}]
 
 
+@pytest.mark.parametrize(("filed_by", "files"), [("home", True), ("firm", False), (None, False)])
+def test_the_home_body_comes_first_where_it_files_the_request(filed_by: str | None, files: bool) -> None:
+    here = place(BUILDERS, letters=(letter("paper", filed_by=filed_by),))
+    told = contacts(visitor(at=here, **FROM_XB))
+    assert [one["id"] for one in told] == (["homers", "builders"] if files else ["builders", "homers"])
+    assert [one.get("files", False) for one in told] == [files, False]
+
+
+def test_who_brings_an_iso_certificate_asks_the_authority_and_then_the_partners_where_the_authority_grants_it() -> None:
+    two = (BUILDERS, partner("others", *TWO_SIZES))
+    granted: dict[str | None, list[str]] = {
+        None: ["authority", "builders", "others"],
+        "builders": ["builders"],
+    }
+    for granted_by, told in granted.items():
+        here = place(*two, letters=(letter("way", to="iso-45001", granted_by=granted_by),))
+        assert [one["id"] for one in contacts(visitor(at=here, holds="iso-45001"))] == told
+
+
 OTHERS = partner("others", *TWO_SIZES, cor_url="https://others.example/cor")
 MEMBER = replace(BUILDERS, cfcsa_member=True)
 

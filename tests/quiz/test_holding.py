@@ -6,9 +6,42 @@ from typing import Any
 import pytest
 
 from quiz.facts import Partner
-from quiz.holding import held_name, holds_what_is_asked, is_new, kept, knows_small, small_is_asked, small_name, way
+from quiz.holding import (
+    held_name,
+    holds_what_is_asked,
+    is_new,
+    kept,
+    knows_small,
+    other_name,
+    small_is_asked,
+    small_name,
+    way,
+)
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, letter, partner, place, visitor, whole_way
+from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, letter, partner, place, size_class, visitor, whole_way
+
+SAFE = partner("builders", size_classes=(replace(size_class("safe", "COR"), name="SAFE"),))
+ONE_OR_MORE = partner("builders", ("Owner", {"at_most": 1}), ("COR", {}))
+ONE_IS_FULL = partner("builders", ("Owner", {"at_most": 1, "counts_as_cor": True}), ("COR", {}))
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "other"),
+    [
+        (SAFE, {"client_requires": "cor"}, True),
+        (SAFE, {"client_requires": "either"}, False),
+        (SAFE, {}, False),
+        (partner("builders", ("COR", {})), {"client_requires": "cor"}, False),
+        (ONE_OR_MORE, {"people": 1, "client_requires": "cor"}, True),
+        (ONE_IS_FULL, {"people": 1, "client_requires": "cor"}, False),
+        (partner("builders", *TWO_SIZES), {"people": "unsure", "client_requires": "either"}, False),
+    ],
+)
+def test_what_is_to_be_earned_goes_by_another_name_than_a_client_who_wants_cor_says(
+    one: Partner, answers: dict[str, Any], other: bool
+) -> None:
+    assert other_name(visitor(one, **answers)) is other
+
 
 OTHERS = partner("others", *TWO_SIZES)
 ASKING = partner("builders", ("It depends", {}))

@@ -304,3 +304,21 @@ def test_a_fee_without_a_number_of_its_own_varies_where_its_sentence_names_one(
 def test_a_share_with_a_floor_is_the_least_that_comes_back(texts: Words, rule: dict[str, Any], figure: str) -> None:
     paying = place(BUILDERS, money=(refund(percent=10, **rule),))
     assert money(visitor(at=paying), texts)[0]["figure"] == figure
+
+
+@pytest.mark.parametrize("premium", [None, 1_000])
+def test_a_rule_of_an_earlier_year_is_told_with_its_year(texts: Words, premium: int | None) -> None:
+    rules: tuple[dict[str, Any], ...] = ({"percent": 10}, {"percent": 10, "year": 2024})
+    new, old = (
+        money(visitor(at=place(BUILDERS, money=(refund(**rule),)), premium=premium), texts)[0] for rule in rules
+    )
+    assert old["figure"] == texts("money.figure-year", figure=new["figure"], year=2024)
+
+
+def test_a_refund_at_the_industry_s_rate_says_for_whom_the_sum_holds(texts: Words) -> None:
+    rules: tuple[dict[str, Any], ...] = ({"percent": 10}, {"percent": 10, "industry_rate": True})
+    plain, rated = (
+        money(visitor(at=place(BUILDERS, money=(refund(**rule),)), premium=1_000), texts)[0]["text"] for rule in rules
+    )
+    assert texts("money.industry-rate") in rated
+    assert texts("money.industry-rate") not in plain

@@ -7,7 +7,7 @@ import pytest
 
 from quiz.facts import Partner
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, partner, place
+from tests.quiz.made_up import BOARD, BUILDERS, FROM_XB, HOMERS, TWO_SIZES, facts, partner, place
 from tests.quiz.one_step import DOUBTFUL, OTHERS, WANTS_OFFICE, step
 
 PAGES = {
@@ -92,6 +92,15 @@ TAKING_NOBODY = place(*(partner(each, *TWO_SIZES, industries=("trucking",)) for 
 def test_what_the_authority_knows_links_to_it(texts: Words, here: Any, answers: dict[str, Any], step_id: str) -> None:
     found = step(texts, step_id, at=here, **answers)
     assert found["links"] == [{"text": "Board", "url": "https://board.example/home"}]
+
+
+def test_where_the_authority_refers_to_partners_of_other_places_their_pages_are_linked(texts: Words) -> None:
+    here = place(authority=replace(BOARD, refers_to=("XB/homers",)))
+    there = place(replace(HOMERS, cor_url="https://homers.example/cor"), code="XB")
+    pages = {"https://homers.example/home": facts(here), "https://homers.example/cor": facts(here, there)}
+    for page, known in pages.items():
+        found = step(texts, "ask-authority", at=here, with_facts=known)
+        assert found["links"] == [{"text": "Homers", "url": page}]
 
 
 def test_the_authority_is_named_where_it_is_asked(texts: Words) -> None:

@@ -17,11 +17,13 @@ from tests.quiz.made_up import (
     TODAY,
     TWO_SIZES,
     caution,
+    entry,
     facts,
     letter,
     partner,
     place,
     refund,
+    timing,
     visitor,
     whole_way,
 )
@@ -117,6 +119,10 @@ PAYING = place(BUILDERS, money=(refund(percent=10),))
 TWO_LETTERS = place(BUILDERS, letters=(letter("bid", only_without_local_base=True), letter("work", working=True)))
 PLAIN_LETTER = place(BUILDERS, letters=(letter("both", working=True),))
 WITHOUT_RECORDS = place(partner("builders", ("COR", {}), processes=(whole_way("cor", records=None),)))
+BUILT = place(
+    partner("builders", ("COR", {}), processes=(whole_way("cor", records=None, timing=timing(build_months=2)),))
+)
+BY_PAPER = replace(WITHOUT_RECORDS, interim=(entry("paper", records_under=3),))
 ASKING = place(partner("builders", ("It depends", {})))
 
 
@@ -143,6 +149,9 @@ ASKING = place(partner("builders", ("It depends", {})))
         (place(partner("builders", ("Owner", {"at_most": 1}), ("COR", {}))), {"people": 1}, "growth", True),
         (HERE, {}, "records_months", True),
         (WITHOUT_RECORDS, {}, "records_months", False),
+        (BUILT, {}, "records_months", True),
+        (BUILT, {"holds": "expired"}, "records_months", False),
+        (BY_PAPER, {}, "records_months", True),
         (HERE, {"people": "unsure"}, "records_months", True),
         (HERE, {"holds": "cor"}, "records_months", False),
         (HERE, {"people": 5, "holds": "cor"}, "records_months", False),

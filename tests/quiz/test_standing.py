@@ -215,6 +215,36 @@ def test_a_limit_in_another_unit_has_two_sides_wherever_the_visitor_stands(
     assert (above["from"], above["to"], above["name"]) == (last + 1, None, "COR")
 
 
+THREE_BY_HOURS = partner(
+    "builders",
+    ("Small", {"full_time_equivalents_below": 20, "full_time_hours": 2_000}),
+    ("Middle", {"at_most": 100}),
+    ("COR", {}),
+    counting=FULL_TIME,
+)
+THREE_BY_AVERAGE = partner(
+    "builders", ("Small", {"average_below": 20}), ("Middle", {"at_most": 100}), ("COR", {}), counting=AVERAGE
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "below", "above"),
+    [
+        (HOURS, {"people": None, "payroll_hours": 3_000}, ("secor", "Small"), ("cor", "COR")),
+        (HOURS, {"people": None, "payroll_hours": 60_000}, ("secor", "Small"), ("cor", "COR")),
+        (HOURS, {"people": None, "payroll_hours": 40_000}, ("secor", "Small"), ("cor", "COR")),
+        (PEAK_AND_AVERAGE, {"people": 22, "average_people": 19.5}, ("secor", "Small"), ("cor", "COR")),
+        (PEAK_AND_AVERAGE, {"people": 24, "average_people": 19.5}, ("secor", "Small"), ("cor", "COR")),
+        (THREE_BY_AVERAGE, {"people": 50, "average_people": 30}, ("secor", "Small"), ("secor", "Middle")),
+    ],
+)
+def test_the_two_sides_of_a_limit_are_named_and_the_visitor_s_own_by_the_own_class(
+    texts: Words, one: Partner, answers: dict[str, Any], below: tuple[str, str], above: tuple[str, str]
+) -> None:
+    scale = people(visitor(one, **answers), texts)["scale"]
+    assert [(side["route"], side["name"]) for side in scale] == [below, above]
+
+
 def test_a_count_beside_another_unit_is_no_range_of_it(texts: Words) -> None:
     told = people(visitor(HOURS, people=None, count={"employees": 9, "agency": 3}, payroll_hours=3_000), texts)
     assert (told["counted"], told["low"], told["high"]) == (1.5, 1.5, 1.5)

@@ -241,6 +241,23 @@ def test_who_is_certified_for_the_first_time_registers_for_the_refund_where_that
 
 
 @pytest.mark.parametrize(
+    ("to", "answers", "registers"),
+    [
+        ("iso-45001", {"holds": "iso-45001"}, True),
+        ("cfcsa-members", AT_WORK, False),
+    ],
+)
+def test_who_comes_by_another_standard_registers_for_the_refund_and_who_brings_a_certificate_does_not(
+    to: str, answers: dict[str, Any], registers: bool
+) -> None:
+    granted = letter("way", to=to, kind="equivalency", working=True)
+    here = place(BUILDERS, letters=(granted,), refund_registration=fact("registration"))
+    steps = plan(at=here, **answers)
+    assert ("register-refund keep-iso" in steps) is registers
+    assert ("register-refund" in steps) is registers
+
+
+@pytest.mark.parametrize(
     ("answers", "steps"),
     [
         ({"holds": "cor"}, "keep-records upkeep renewal"),

@@ -324,6 +324,35 @@ def test_the_days_of_a_step_have_one_sentence(
     assert when(step_id, earliest, latest, WHOLE, texts) == texts(f"when.{says}", **gaps)
 
 
+@pytest.mark.parametrize("audit_days", [1, 40])
+@pytest.mark.parametrize("step_id", ["partner-review", "certificate"])
+def test_after_an_audit_whose_length_is_a_limit_the_day_is_about_one(
+    texts: Words, step_id: str, audit_days: int
+) -> None:
+    days = replace(WHOLE, audit_days=audit_days)
+    gaps = {"earliest": "April 1, 2030", "latest": "July 1, 2030"}
+    assert when(step_id, APRIL, None, days, texts) == texts("when.about", **gaps)
+    assert when(step_id, APRIL, JULY, days, texts) == texts("when.about-by", **gaps)
+    from_none = replace(days, open_records=True)
+    assert when(step_id, APRIL, None, from_none, texts) == texts("when.about-without-records", **gaps)
+    assert when(step_id, APRIL, JULY, from_none, texts) == texts(
+        "when.without-records", text=texts("when.about-by", **gaps)
+    )
+
+
+def test_after_an_audit_of_unknown_length_the_day_is_the_first_one(texts: Words) -> None:
+    days = replace(WHOLE, audit_days=0)
+    assert when("certificate", APRIL, None, days, texts) == texts("when.from", earliest="April 1, 2030")
+
+
+@pytest.mark.parametrize("step_id", ["training", "training-check", "build-system", "adapt-system"])
+def test_what_costs_money_is_not_drawn_where_somebody_is_asked_before(step_id: str) -> None:
+    days = replace(WHOLE, system=APRIL)
+    assert span(step_id, days) is not None
+    assert span(step_id, replace(days, asks_first=True)) is None
+    assert span("records", replace(days, asks_first=True)) == [TODAY.isoformat(), APRIL.isoformat()]
+
+
 OPEN = replace(WHOLE, open_records=True)
 
 
