@@ -4,21 +4,21 @@ import cProfile
 import pstats
 import statistics
 import time
-import tomllib
-from datetime import date
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench.sites import FACTS, ROOT, WORDS
+from bench.sites import FACTS, WORDS
 from quiz.decision import decide, result
+from tests.quiz.test_cases import CASES
 
-CASES = ROOT / "tests" / "cases"
 ROUNDS = 5
 SHOWN = 8  # parts that are told, the largest first
 
 
 def decisions() -> dict[str, str]:
     """Milliseconds a decision, and the shares of its parts; a profiler is slower, but slower for all parts."""
-    asked = [_answers(case) for path in sorted(CASES.glob("*.toml")) for case in _results(path)]
+    today = FACTS.newest_check.isoformat()
+    asked = [{"today": today, **case["answers"]} for case in CASES if "route" in case]
     _decide(asked)
     spans = [_decide(asked) for _ in range(ROUNDS)]
     with cProfile.Profile() as profile:
@@ -30,17 +30,7 @@ def decisions() -> dict[str, str]:
     }
 
 
-def _results(path: Path) -> list[dict[str, object]]:
-    return [case for case in tomllib.loads(path.read_text("utf-8"))["case"] if "route" in case]
-
-
-def _answers(case: dict[str, object]) -> dict[str, object]:
-    answers = case["answers"]
-    assert isinstance(answers, dict)
-    return {"today": str(case.get("today", date.today())), **answers}
-
-
-def _decide(asked: list[dict[str, object]]) -> float:
+def _decide(asked: Sequence[Mapping[str, object]]) -> float:
     began = time.perf_counter()
     for answers in asked:
         decide(answers, FACTS, WORDS)

@@ -56,10 +56,10 @@ def measure(chromium: Playwright, site: Path, line: Line) -> Figures:
             seen = _result(page, route)
             found.first, found.blocked, found.bytes = seen["verdict"], seen["blocked"], link.received
             found.glance = seen["glance"]
-            found.verdicts = page.evaluate("(fragments) => bench.times(fragments)", turns())
+            found.verdicts = page.evaluate(TIMES, [turns(), 0])
             found.memory = processes.memory(browser)
             time.sleep(SETTLE * line.slowdown)
-            found.settled = page.evaluate(LATER, [turns(), PAUSE * line.slowdown])
+            found.settled = page.evaluate(TIMES, [turns(), PAUSE * line.slowdown])
             page.close()
             received = link.received
             page = _opened(context, f"{quiz}#{fragment}")
@@ -73,7 +73,7 @@ def measure(chromium: Playwright, site: Path, line: Line) -> Figures:
     return found
 
 
-LATER = "([fragments, pause]) => bench.times(fragments, pause)"
+TIMES = "([fragments, pause]) => bench.times(fragments, pause)"
 
 # As soon as the first question can be answered: the page's own script has to be there, as a visitor's finger would be.
 CLICK = """

@@ -22,9 +22,8 @@ from mutmut.utils.file_utils import walk_mutatable_files
 from mutmut.utils.format_utils import get_module_from_key, orig_function_and_class_names_from_key
 
 JUDGED = Path(__file__).with_suffix(".toml")
-MUTANTS = Path(
-    "mutants"
-)  # where mutmut leaves the rules with all faults in them, one of which is switched on by its name
+# Where mutmut leaves the rules with all faults in them, one of which is switched on by its name.
+MUTANTS = Path("mutants")
 CASES = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:playwright", "tests/quiz/test_cases.py")
 FAILED = 1  # pytest's own code for tests that failed
 
@@ -53,9 +52,9 @@ def _unseen_by_modules() -> Iterator[tuple[str, Path]]:
     for path in walk_mutatable_files():
         data = SourceFileMutationData(path=path)
         data.load()
-        yield from (
-            (name, path) for name, code in data.exit_code_by_key.items() if status_by_exit_code[code] != "killed"
-        )
+        for name, code in data.exit_code_by_key.items():
+            if status_by_exit_code[code] != "killed":
+                yield name, path
 
 
 def _seen_by_cases(name: str) -> bool:

@@ -215,13 +215,6 @@ def test_a_limit_in_another_unit_has_two_sides_wherever_the_visitor_stands(
     assert (above["from"], above["to"], above["name"]) == (last + 1, None, "COR")
 
 
-THREE_BY_HOURS = partner(
-    "builders",
-    ("Small", {"full_time_equivalents_below": 20, "full_time_hours": 2_000}),
-    ("Middle", {"at_most": 100}),
-    ("COR", {}),
-    counting=FULL_TIME,
-)
 THREE_BY_AVERAGE = partner(
     "builders", ("Small", {"average_below": 20}), ("Middle", {"at_most": 100}), ("COR", {}), counting=AVERAGE
 )

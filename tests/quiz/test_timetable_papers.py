@@ -8,10 +8,9 @@ import pytest
 
 from quiz.timetable import covering, dates, follows, outlived, waits_for_work
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, FROM_XB, TODAY, TWO_SIZES, entry, letter, partner, place, visitor
+from tests.quiz.made_up import BUILDERS, FROM_XB, TODAY, entry, letter, place, visitor
 from tests.quiz.one_step import step
 
-OTHERS = partner("others", *TWO_SIZES, processes=BUILDERS.processes)
 IN_MARCH = date(2030, 3, 15)
 COURSES, SYSTEM, AUDIT = date(2030, 1, 11), date(2030, 2, 1), date(2030, 4, 1)
 

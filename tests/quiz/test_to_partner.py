@@ -24,16 +24,11 @@ from tests.quiz.made_up import (
     size_class,
     visitor,
 )
+from tests.quiz.one_message import opened
 
 ASKING = partner("builders", ("It depends", {}))
 OTHERS = partner("others", ("Middle", {"at_most": 4}), ("COR", {}))
 FROM_OTHERS: dict[str, Any] = {"partner": "builders", "home_partner": "others"}
-
-
-def opened(texts: Words, opening: str, text: str) -> str:
-    """A message that says first what is in hand, or that something ran out."""
-    rest = joined(text.removeprefix(texts("message.hello")))
-    return texts("message.hello-with", opening=opening, rest=rest[0].upper() + rest[1:])
 
 
 def test_where_nobody_certifies_the_question_of_the_fact_is_put(texts: Words) -> None:

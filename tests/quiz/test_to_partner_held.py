@@ -21,7 +21,7 @@ from tests.quiz.made_up import (
     size_class,
     visitor,
 )
-from tests.quiz.test_to_partner import opened
+from tests.quiz.one_message import opened
 
 OTHERS = partner("others", *TWO_SIZES)
 CAREFUL = replace(
@@ -63,18 +63,18 @@ def test_without_a_partner_nobody_is_counted_with_care() -> None:
     ("answers", "says", "also"),
     [
         ({"partner": "builders"}, "hold-expired", "renewal"),
-        ({"partner": "unsure"}, "hold-expired-of-any", "renewal"),
+        ({"partner": "unsure"}, "hold-expired-of-any", None),
         ({"partner": "builders", "home_partner": "others"}, "hold-expired-of", "renewal-moved"),
     ],
 )
 def test_what_ran_out_is_told_with_the_body_that_issued_it(
-    texts: Words, answers: dict[str, Any], says: str, also: str
+    texts: Words, answers: dict[str, Any], says: str, also: str | None
 ) -> None:
     there = visitor(at=place(BUILDERS, OTHERS), holds="expired", **answers)
     told = texts(f"message.{says}", home="Others")
     assert hold(there, texts) == told
     asked = texts("message.size-only", size=texts("message.size", people="30 people"))
-    if answers["partner"] == "builders":
+    if also:
         assert to_the_partner(there, texts) == opened(texts, f"{told} {texts(f'message.also.{also}')}", asked)
 
 
@@ -88,21 +88,20 @@ def home(*names: str) -> Partner:
     ("names", "answers", "held"),
     [
         (("Seal",), {}, "Seal"),
-        (("Seal", "Star"), {}, None),
-        (("COR", "Seal"), {}, None),
-        ((), {}, "any"),
-        (("Seal",), {"holds": "secor-elsewhere"}, None),
-        (("Seal",), {"home_province": None}, None),
+        (("Seal", "Star"), {}, "held.a.cor-elsewhere"),
+        (("COR", "Seal"), {}, "held.a.cor-elsewhere"),
+        ((), {}, "held.a.any"),
+        (("Seal",), {"holds": "secor-elsewhere"}, "held.a.secor-elsewhere"),
+        (("Seal",), {"home_province": None}, "held.a.cor-elsewhere"),
     ],
 )
 def test_a_certificate_from_elsewhere_is_called_as_its_body_calls_it_where_that_is_known(
-    texts: Words, names: tuple[str, ...], answers: dict[str, Any], held: str | None
+    texts: Words, names: tuple[str, ...], answers: dict[str, Any], held: str
 ) -> None:
     here = place(BUILDERS, letters=(letter("paper"),))
     given = {**FROM_XB, **answers}
     there = visitor(at=here, with_facts=facts(here, place(home(*names), code="XB")), **given)
-    common = texts(f"held.a.{'any' if held == 'any' else given['holds']}")
-    assert held_of_home(there, texts) == (held if held not in (None, "any") else common)
+    assert held_of_home(there, texts) == (texts(held) if held.startswith("held.") else held)
 
 
 def test_a_certificate_of_another_partner_here_is_called_by_its_class(texts: Words) -> None:
