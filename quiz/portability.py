@@ -213,4 +213,15 @@ def finding(carried: Portability, visitor: Situation, words: Words) -> str:
 def sentence(carried: Portability, visitor: Situation, words: Words) -> str:
     """The finding, with the letter's own text for those whom the letter is for."""
     text = finding(carried, visitor, words)
-    return f"{text} {carried.letter.text}" if carried.letter and carried.kind in WITH_LETTER else text
+    if not carried.letter or carried.kind not in WITH_LETTER:
+        return text
+    return f"{text} {carried.letter.text} {letter_takes(carried.letter, words)}".rstrip()
+
+
+def letter_takes(letter: Letter, words: Words) -> str:
+    """How many days its giver says that the letter takes; empty where none is known."""
+    if letter.takes_days is None:
+        return ""
+    if letter.takes_days_to is None:
+        return words("letter.takes", days=letter.takes_days)
+    return words("letter.takes-to", days=letter.takes_days, most=letter.takes_days_to)

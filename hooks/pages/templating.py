@@ -17,6 +17,7 @@ import jinja2
 from markupsafe import Markup
 
 from hooks.refused import Refused
+from quiz.portability import letter_takes
 from quiz.words import as_start
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -128,6 +129,7 @@ def environment(language: str) -> jinja2.Environment:
         phone_link,
     )
     made.filters |= {one.__name__: one for one in filters}
+    made.globals |= {letter_takes.__name__: letter_takes}
     return made
 
 

@@ -352,6 +352,23 @@ def test_a_letter_without_a_name_is_called_by_its_kind(texts: Words) -> None:
     assert granter(carried, there, texts) == "Builders"
 
 
+@pytest.mark.parametrize(
+    ("lengths", "says"),
+    [
+        ({}, ""),
+        ({"takes_days": 14}, " From the request to the letter it takes 14 days."),
+        ({"takes_days": 14, "takes_days_to": 28}, " From the request to the letter it takes 14 to 28 days."),
+    ],
+)
+def test_how_long_a_letter_takes_is_told_after_its_text_where_its_giver_says_so(
+    texts: Words, lengths: dict[str, int], says: str
+) -> None:
+    there = found(letter("bid", **lengths), holds="cor-elsewhere", home_province="XB", home_partner="miners")
+    carried = portability(there)
+    assert carried
+    assert sentence(carried, there, texts).endswith(f"On the bid.{says}")
+
+
 def test_a_letter_with_a_name_has_an_article_inside_a_sentence(texts: Words) -> None:
     carried = portability(found(letter("bid", name="Bid Letter"), **FROM_HOMERS))
     assert carried
