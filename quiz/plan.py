@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from quiz.contacts import has_no_page, refers_to
+from quiz.contacts import has_no_page
 from quiz.fact import Fact
-from quiz.facts import Interim, Letter, Partner
+from quiz.facts import Interim, Letter
 from quiz.holding import HELD, asks_first, in_hand, is_new, issued_by, kept, way
 from quiz.interim import ready, text_of
-from quiz.portability import granter, portability, same_body, the_letter
+from quiz.portability import granter, letter_takes, portability, same_body, the_letter
 from quiz.process import PassMarks, Process
 from quiz.reasons import source
-from quiz.shape import Link, Step
+from quiz.shape import Step
 from quiz.situation import Situation
+from quiz.step_links import LETTERS, links_of
 from quiz.steps import phase, step_ids
 from quiz.timetable import (
     AUDIT_STEPS,
@@ -34,25 +35,6 @@ from quiz.timetable import (
 )
 from quiz.words import Words, as_certificate, as_start
 
-TO_THE_AUTHORITY = ("ask-authority", "find-partner", "open-account")
-TO_THE_PARTNER = frozenset(
-    {
-        "contact-partner",
-        "contact-later",
-        "ask-partner",
-        "ask-outgrown",
-        "ask-expired",
-        "ask-iso",
-        "ask-conversion",
-        "ask-office",
-        "ask-takes-new",
-        "training",
-        "training-check",
-        "upkeep",
-        "smaller-class",
-    }
-)
-LETTERS = ("letter", "equivalency", "conversion")
 PAPERS = ("letter", "interim")  # for a bid, and for a time
 
 
@@ -84,7 +66,7 @@ def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, 
         "span": span(step_id, days) if earliest or not waits else None,
         "earliest": earliest.isoformat() if earliest else None,
         "latest": latest.isoformat() if latest else None,
-        "links": _links(kind, entry, visitor, words),
+        "links": links_of(kind, entry, visitor, words),
     }
     if fact:
         step["fact"], step["source"] = fact.id, source(fact, visitor)
@@ -199,7 +181,8 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
     if isinstance(fact, PassMarks):
         return f"{text} {_pass_marks(fact, words)}"
     if step_id in LETTERS:
-        return " ".join([fact.text, text, *_before_a_letter(visitor, words, gaps)])
+        takes = letter_takes(fact, words) if isinstance(fact, Letter) else ""
+        return " ".join(part for part in (fact.text, takes, text, *_before_a_letter(visitor, words, gaps)) if part)
     if step_id in AUDIT_STEPS:
         marks = visitor.process.pass_marks if visitor.process and step_id == "partner-audit" else None
         told = [text, _pass_marks(marks, words) if marks else ""]
@@ -271,31 +254,3 @@ def _issued(visitor: Situation, words: Words) -> str:
     name = visitor.verdict.name if visitor.verdict else ""
     issued = as_certificate(name, words)
     return words("letter.named", name=issued) if issued != name else name or words("certificate.any")
-
-
-def _links(kind: str, entry: Interim | None, visitor: Situation, words: Words) -> list[Link]:
-    """Where to go for the step: the partner's page for the route, the authority, or the source of the letter."""
-    partner = visitor.partner
-    if kind in TO_THE_AUTHORITY:
-        if kind == "ask-authority" and (referred := refers_to(visitor)):
-            return [{"text": p.name, "url": p.cor_url or p.url} for p in referred]
-        authority = visitor.place.authority
-        return [{"text": authority.whom_to_ask, "url": authority.url}]
-    if kind == "choose-partner":
-        return [{"text": p.name, "url": p.cor_url or p.url} for p in visitor.partners]
-    if entry:
-        return [{"text": words("link.about", name=entry.name), "url": entry.source}]
-    carried = portability(visitor)
-    if kind in LETTERS and carried and carried.letter:
-        gives = granter(carried, visitor, words)
-        return [{"text": words("link.partner", partner=as_start(gives)), "url": carried.letter.source}]
-    if partner and (kind in TO_THE_PARTNER or kind in AUDIT_STEPS):
-        return [{"text": words("link.partner", partner=partner.name), "url": _page(partner, visitor)}]
-    return []
-
-
-def _page(partner: Partner, visitor: Situation) -> str:
-    """The partner's page about the certificate that is in question: what is held, or what is to be earned."""
-    route = HELD[visitor.answers.holds] if way(visitor) == "shrank" else visitor.route
-    own = {"secor": partner.small_url, "owner-operator": partner.one_person_url}.get(route)
-    return own or partner.cor_url or partner.url

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from quiz import shape
+from quiz import question_shape
 from quiz.answers import CHOICES, GROUPS, ISSUED_HERE, MOST_DOLLARS, MOST_HOURS, MOST_MONTHS, UNSURE, Answers
 from quiz.applies import larger_is_brought, needs_account
 from quiz.cautions import depends_on
@@ -68,10 +68,10 @@ BY_KEY: Mapping[str, Question] = {question.key: question for question in QUESTIO
 COUNTING_AID = tuple(f"count.{group}" for group in GROUPS)
 
 
-def plain(question: Question, facts: Facts, words: Words, answers: Answers | None = None) -> shape.Question:
+def plain(question: Question, facts: Facts, words: Words, answers: Answers | None = None) -> question_shape.Question:
     """A question as data for a page or another program, with its words and everything it accepts."""
     key = question.key
-    told: shape.Question = {
+    told: question_shape.Question = {
         "key": key,
         "kind": question.kind,
         "text": words(f"question.{key}.text"),

@@ -7,6 +7,7 @@ same shape. Dates are text like 2026-11-23; an id under `fact` or `rule` is one 
 from typing import Literal, NotRequired, TypedDict, final
 
 from quiz.fact import Certainty, Route
+from quiz.question_shape import Question
 
 type Phase = Literal["now", "then", "keep"]
 type Kind = Literal["fits", "should", "client", "held", "carried", "voluntary", "depends", "ask", "ask-anybody", "none"]
@@ -244,37 +245,6 @@ class Result(TypedDict):
     messages: Messages
     open: list[str]
     outcome: str
-
-
-class Option(TypedDict):
-    """One answer to a question of choice."""
-
-    value: str
-    label: str
-
-
-class Aid(TypedDict):
-    """One kind of person of the counting helper."""
-
-    key: str
-    text: str
-
-
-class Question(TypedDict):
-    """A question with its words and everything that it accepts."""
-
-    key: str
-    kind: Literal["choice", "whole", "number", "date"]
-    text: str
-    hint: str
-    short: str
-    optional: bool
-    unsure: bool
-    errors: dict[str, str]
-    options: NotRequired[list[Option]]
-    least: NotRequired[float]
-    most: NotRequired[float]
-    instead: NotRequired[list[Aid]]
 
 
 @final

@@ -45,6 +45,13 @@ def test_a_letter_begins_with_its_own_words_and_leads_to_its_page(texts: Words) 
     assert found["links"] == [{"text": texts("link.partner", partner="Builders"), "url": "https://paper.example/"}]
 
 
+def test_a_letter_s_step_says_how_many_days_it_takes_before_what_is_to_be_done(texts: Words) -> None:
+    paper = letter("paper", name="Paper", asks="a form", takes_days=14, takes_days_to=28)
+    found = step(texts, "letter", at=place(BUILDERS, letters=(paper,)), **FROM_XB)
+    done = texts("step.letter.text", asks="a form", granter="BUILDERS", home="HOMERS")
+    assert found["text"] == f"On the paper. {texts('letter.takes-to', days=14, most=28)} {done}"
+
+
 @pytest.mark.parametrize(
     ("filed_by", "title", "text", "who"),
     [
