@@ -70,6 +70,15 @@ export function reach(target) {
   target.scrollIntoView({ block: target instanceof HTMLInputElement ? "nearest" : "start" });
 }
 
+/** A link to a place in the page must not replace the answers in the address. @param {MouseEvent} click */
+export function within(click) {
+  const link = click.target instanceof Element ? click.target.closest('a[href^="#"]') : null;
+  if (!link || link.hasAttribute("data-back-link")) return;
+  const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
+  click.preventDefault();
+  if (target) reach(target);
+}
+
 /** @param {string} id @returns {unknown} the JSON that stands in a script element */
 export function embedded(id) {
   return JSON.parse(must(`#${id}`).textContent ?? "null");

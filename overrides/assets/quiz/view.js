@@ -6,7 +6,7 @@ import { note, total } from "./counting.js";
 import { advise } from "./advice.js";
 import { glance, show } from "./ahead.js";
 import { byName, byTrade } from "./aids.js";
-import { all, el, must, reach, say } from "./dom.js";
+import { all, el, must, say, within } from "./dom.js";
 import { glances } from "./early.js";
 import { given, has, left } from "./flow.js";
 import { phone } from "./parts.js";
@@ -86,14 +86,7 @@ export class View {
     people?.addEventListener("input", () => this.#total(people));
     people?.addEventListener("change", () => this.#total(people, true));
     this.shown.wire(acts);
-    // A link to a place in the page must not replace the answers in the address.
-    document.addEventListener("click", (event) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-      if (!link || link.hasAttribute("data-back-link")) return;
-      const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
-      event.preventDefault();
-      if (target) reach(target);
-    });
+    document.addEventListener("click", within);
   }
 
   /** @param {"loading" | "ready" | "failed"} state */
