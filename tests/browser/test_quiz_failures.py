@@ -118,8 +118,9 @@ def test_no_request_leaves_the_origin_and_none_carries_an_answer(quiz: Quiz, pag
     quiz.without_date().result("cor")
     assert quiz.requests
     assert [request for request in quiz.requests if not request.startswith(f"{base_url}/")] == []
+    asked = [request.removeprefix(base_url) for request in quiz.requests]  # the port is of any digits
     telling = ("4321", "oil-and-gas", "province=", "SK", "saskatchewan", "outcomes/")
-    assert [request for request in quiz.requests if any(word in request for word in telling)] == []
+    assert [request for request in asked if any(word in request for word in telling)] == []
 
 
 def test_nothing_is_stored_on_the_device(quiz: Quiz, page: Page) -> None:
