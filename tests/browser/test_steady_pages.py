@@ -1,9 +1,12 @@
-"""Pages that stand still while they load: what comes late, the script of a table or the bold letters, moves nothing."""
+"""Pages that stand still while they load: what comes late moves nothing, and no question passes by."""
 
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+
+from hooks.addresses import WORKER
+from tests.browser.conftest import Quiz
 
 # Where each block of the page stands, down to the first screen's end and beyond.
 BLOCKS = """() => [...document.querySelectorAll("article > *, .filter > *, .only-place > *, form fieldset > *")]
@@ -47,3 +50,46 @@ def test_the_bold_letters_break_no_line_anew(page: Page, path: str) -> None:
         page.evaluate("document.fonts.ready")
         heights.append([round(box["height"]) for h1 in page.locator("h1:visible").all() if (box := h1.bounding_box())])
     assert heights[0] == heights[1]
+
+
+def test_who_comes_with_answers_sees_no_question_pass_by(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/assets/quiz/quiz.js", lambda route: held.append(route))
+    page.goto("/quiz/#province=YT&people=3", wait_until="commit")
+    expect(page.locator("h1:visible")).to_have_text("Working out your result…")
+    for route in held:
+        route.continue_()
+    Quiz(page).result("secor")
+
+
+# What is said before the engine is there, and again with it.
+SAID = ("h1:visible", ".result-mark:visible", ".result-pill:visible", ".result-call a:visible", "h2:visible")
+
+
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_the_answer_stands_where_it_stood_when_its_reasons_come(page: Page, width: int) -> None:
+    script: list[Route] = []
+    worker: list[Route] = []
+    page.route("**/assets/quiz/quiz.js", lambda route: script.append(route))
+    page.route(f"**/{WORKER}*", lambda route: worker.append(route))
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto("/quiz/#province=YT&people=3", wait_until="commit")
+    answer = page.locator("h1:visible")
+    expect(answer).to_have_text("Working out your result…")
+    waiting = answer.bounding_box()
+    script[0].continue_()
+    expect(answer).to_have_text("You fit SECOR")
+    ahead = [page.locator(one).first.bounding_box() for one in SAID]
+    worker[0].continue_()
+    Quiz(page).result("secor")
+    told = [page.locator(one).first.bounding_box() for one in SAID]
+    assert [box and (box["x"], box["y"]) for box in ahead] == [box and (box["x"], box["y"]) for box in told]
+    assert waiting
+    assert told[0]
+    assert waiting["y"] == told[0]["y"]
+
+
+def test_who_comes_without_answers_is_asked_at_once(page: Page) -> None:
+    page.route("**/assets/quiz/quiz.js", lambda route: None)  # never answered
+    page.goto("/quiz/#quiz", wait_until="commit")
+    expect(page.locator("h1:visible")).to_have_text("Where is the work done?")

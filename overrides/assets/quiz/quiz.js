@@ -294,5 +294,6 @@ open(false);
 // The watchdog (overrides/quiz/watchdog.html) may have shown the way without scripts meanwhile.
 root.dataset.quizLive = "";
 root.classList.remove("quiz--stopped");
+document.documentElement.classList.remove("answered");
 must("[data-stopped]", root).hidden = true;
 if (!saving) whenIdle(() => engine.start());

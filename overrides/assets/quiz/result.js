@@ -129,7 +129,9 @@ export class ResultPage {
     this.section.dataset.quizRoute = decision.verdict.route;
     this.section.dataset.quizCertainty = decision.verdict.certainty;
     must("[data-title]", this.section).textContent = decision.first.title;
-    must("[data-pill]", this.section).textContent = first.pill(decision.verdict.certainty, decision.evidence.checked);
+    must("[data-pill]", this.section).textContent = say("result.pill-why", {
+      pill: first.pill(decision.verdict.certainty, decision.evidence.checked),
+    });
     must(".result-pill", this.section).className = `result-pill sure--${decision.verdict.certainty}`;
     must("[data-then]", this.section).textContent = then(decision);
     this.#first(decision, answers);

@@ -191,7 +191,7 @@ export class View {
       this.#soFar(answers, way);
       this.#static(this.waiting.heading, this.working, this.waiting.page, slug, answers);
       show(this.waiting.view, {});
-      void glances().then((known) => mine === this.#waits && this.#ahead(glance(known, answers, way, slug)));
+      void glances().then((known) => mine === this.#waits && this.#ahead(glance(known, answers, way, slug), answers));
       this.#turn("loading", focus);
       this.say(say("loading.status"), true);
     };
@@ -205,9 +205,9 @@ export class View {
     return [soon === 0 ? 0 : setTimeout(loading, soon), setTimeout(slow, UNTIL_SLOW)];
   }
 
-  /** @param {import("../../../types/page").Glance} told */
-  #ahead(told) {
-    const title = show(this.waiting.view, told);
+  /** @param {import("../../../types/page").Glance} told @param {Answers} answers */
+  #ahead(told, { deadline }) {
+    const title = show(this.waiting.view, told, deadline === undefined ? deadline : String(deadline));
     if (title === "") return;
     this.waiting.heading.textContent = title;
     if (this.root.dataset.quizState === "loading") document.title = this.#title(title);
@@ -286,7 +286,8 @@ export class View {
     // To put in again what stands there would have all of it styled and laid out anew.
     if (view.parentNode !== this.root) this.root.append(view);
     const heading = must("h1", view);
-    if (state !== "question") this.back.hidden = state === "loading";
+    if (state !== "question") this.back.hidden = false;
+    this.back.classList.toggle("quiz-back--waits", state === "loading");
     if (state !== "result") this.shown.leave();
     this.problem(null);
     document.title = this.#title(heading.textContent?.trim() ?? "");
