@@ -82,6 +82,18 @@ def test_on_the_narrowest_phone_a_long_name_to_call_wraps(quiz: Quiz, page: Page
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+# What a browser does that does not know the selector: it drops the rule.
+WITHOUT_HAS = """() => {
+  const drop = (held) => {
+    for (let n = held.cssRules.length - 1; n >= 0; n -= 1) {
+      const rule = held.cssRules[n];
+      if (rule.selectorText?.includes(":has(")) held.deleteRule(n);
+      else if (rule.cssRules) drop(rule);
+    }
+  };
+  [...document.styleSheets].forEach(drop);
+}"""
+
 # What moves with the news has moved some frames later, and what is said with it.
 OVER = """async () => {
   for (let frame = 0; frame < 60; frame += 1) {
@@ -138,6 +150,15 @@ def test_what_is_said_where_all_is_to_be_pressed_lets_the_finger_through(quiz: Q
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(tick).to_be_checked()
+
+
+def test_a_browser_without_has_shows_the_same_columns(quiz: Quiz, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 844})
+    quiz.open(ALBERTA).result("secor")
+    blocks = page.locator(".quiz, .quiz-back, .result-first, .result-rest")
+    before = blocks.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().width)")
+    page.evaluate(WITHOUT_HAS)
+    assert blocks.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().width)") == before
 
 
 def test_the_scale_says_in_words_where_the_visitor_stands(quiz: Quiz, page: Page) -> None:

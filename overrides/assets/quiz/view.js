@@ -288,6 +288,7 @@ export class View {
     const heading = must("h1", view);
     if (state !== "question") this.back.hidden = false;
     this.back.classList.toggle("quiz-back--waits", state === "loading");
+    for (const one of [this.root, this.back]) one.classList.toggle("wide", view.matches(".quiz-result"));
     if (state !== "result") this.shown.leave();
     this.problem(null);
     document.title = this.#title(heading.textContent?.trim() ?? "");
