@@ -157,6 +157,7 @@ ASKING = place(partner("builders", ("It depends", {})))
         (HERE, {"people": 5, "holds": "cor"}, "records_months", False),
         (HERE, {"people": 5, "holds": "secor"}, "records_months", False),
         (HERE, {"people": 30, "holds": "secor"}, "records_months", True),
+        (place(BUILDERS, letters=(letter("paper"),)), FROM_XB, "records_months", False),  # no audit here
         (place(partner("builders", ("COR", {}))), {}, "records_months", False),
         (HERE, {}, "holds", True),
         (ASKING, {}, "holds", True),
