@@ -552,7 +552,7 @@ def test_where_a_form_takes_the_place_of_an_audit_its_length_is_not_that_of_an_a
 def test_a_cor_that_may_be_one_of_two_small_classes_is_named_by_size_and_by_no_name_while_that_is_not_known(
     texts: Words, people: Any, name: str
 ) -> None:
-    found = readiness(visitor(TWO_SMALL_CORS, people=people, holds="cor", deadline=FAR, **FULL), texts)
+    found = readiness(visitor(TWO_SMALL_CORS, people=people, holds="cor", deadline=FAR, client_requires="cor"), texts)
     named = texts(name) if name in texts else name
     assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.held-either", name=named)}
 

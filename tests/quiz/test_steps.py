@@ -592,8 +592,8 @@ def test_an_account_is_opened_before_a_certificate_moves_and_after_what_may_make
 def test_a_client_who_is_shown_another_partner_s_certificate_is_not_asked_about_one_of_this_partner(
     client: str,
 ) -> None:
-    classes = (("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
-    own, theirs = partner("builders", *classes), partner("others", *classes)
+    small: dict[str, Any] = {"at_most": 10, "counts_as_cor": True}
+    own, theirs = (partner(one, ("Small", small), ("COR", {})) for one in ("builders", "others"))
     given: dict[str, Any] = {"partner": "builders", "holds": "secor", "home_partner": "others", "people": 5}
     assert plan(at=place(own, theirs), client_requires=client, **given) == f"show-certificate {MOVED}"
     assert plan(own, people=5, client_requires="cor").split()[0] == "ask-client"

@@ -428,4 +428,4 @@ def test_what_follows_an_audit_of_unknown_length_is_not_drawn_from_the_courses_a
     step_id: str, drawn: list[date] | None
 ) -> None:
     days = replace(WHOLE, records=TODAY, audit_days=0, review_days=0)
-    assert span(step_id, days) == (drawn and [day.isoformat() for day in drawn])
+    assert span(step_id, days) == ([day.isoformat() for day in drawn] if drawn else None)
