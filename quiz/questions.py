@@ -217,11 +217,9 @@ def _presence_matters(visitor: Situation, key: str) -> bool:
     """Whether an office, work or an account here would change what the certificate from elsewhere is worth."""
     if visitor.answers.holds not in ELSEWHERE:
         return False
-    kinds = set()
-    for value in ("yes", "no"):
-        carried = portability(resolve(visitor.answers.but(**{key: value}), visitor.facts))
-        kinds.add((carried.kind, carried.letter) if carried else None)
-    return len(kinds) > 1
+    there = (resolve(visitor.answers.but(**{key: value}), visitor.facts) for value in ("yes", "no"))
+    found = {(carried.kind, carried.letter, carried.then) for one in there if (carried := portability(one))}
+    return len(found) > 1
 
 
 def _issuers(visitor: Situation) -> int:
