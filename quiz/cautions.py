@@ -189,7 +189,6 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         _worded(caution_id, visitor),
         acronym=partner.acronym if partner else words("partner.yours"),
         partner=partner.name if partner else words("partner.yours"),
-        place=visitor.place.in_name,
         account=visitor.place.account,
         name=(visitor.verdict and visitor.verdict.name) or words("certificate.any"),
         small=name_of_the_small_one(visitor, words),

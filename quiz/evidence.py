@@ -113,9 +113,11 @@ def is_settled(chosen: SizeClass, visitor: Situation) -> bool:
 def counted_with_care(visitor: Situation) -> tuple[str, ...]:
     """The kinds of people on whom the full certificate hangs, and whom the partner's page may not mean."""
     partner, count = visitor.partner, visitor.answers.count
-    kinds = [kind for kind in partner.counting.careful if count.get(kind)] if partner else []
+    if partner is None or visitor.route != "cor":
+        return ()
+    kinds = [kind for kind in partner.counting.careful if count.get(kind)]
     rest = {kind: number for kind, number in count.items() if kind not in kinds and number}
-    if partner is None or not kinds or not rest or visitor.route != "cor":
+    if not rest:
         return ()
     without = cases(visitor.answers.but(count=rest), (partner,))
     return tuple(kinds) if any(case.chosen.route != "cor" for case in without) else ()

@@ -205,8 +205,8 @@ def _begins_the_audit(step_id: str, visitor: Situation) -> bool:
 
 def _timing(visitor: Situation) -> str:
     """What is to be known of days and notice before the first audit, unless an earlier step says it."""
-    timing = visitor.process.timing if visitor.process else None
-    return "" if timing is None or timing.build_months else timing.text
+    process = visitor.process
+    return process.timing.text if process and process.timing and not process.timing.build_months else ""
 
 
 def _before_a_letter(visitor: Situation, words: Words, gaps: Mapping[str, object]) -> Iterator[str]:

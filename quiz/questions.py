@@ -187,17 +187,12 @@ def _pays_back(visitor: Situation) -> bool:
     return any(not refund.base_premium or refund.at_least_dollars for refund in refunds)
 
 
-def _held_elsewhere(visitor: Situation) -> bool:
-    answers = visitor.answers
-    return answers.holds in ELSEWHERE or (answers.holds in ISSUED_HERE and answers.home_province == answers.province)
-
-
 OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
     "client_requires": lambda s: True,
     "growth": lambda s: may_be_outgrown(s) and s.answers.holds != "cor" and not larger_is_brought(s),
     "records_months": lambda s: _records_matter(s),
     "holds": lambda s: s.route != "none" and bool(s.partners),
-    "home_province": _held_elsewhere,
+    "home_province": lambda s: s.answers.holds in ELSEWHERE,
     "home_partner": lambda s: _issuers(s) > 1,
     "local_base": lambda s: _presence_matters(s, "local_base"),
     "work_started": lambda s: _presence_matters(s, "work_started"),
@@ -220,13 +215,11 @@ def _records_matter(visitor: Situation) -> bool:
 
 def _presence_matters(visitor: Situation, key: str) -> bool:
     """Whether an office, work or an account here would change what the certificate from elsewhere is worth."""
-    if not _held_elsewhere(visitor):
+    if visitor.answers.holds not in ELSEWHERE:
         return False
-    kinds = set()
-    for value in ("yes", "no"):
-        carried = portability(resolve(visitor.answers.but(**{key: value}), visitor.facts))
-        kinds.add((carried.kind, carried.letter) if carried else None)
-    return len(kinds) > 1
+    there = (resolve(visitor.answers.but(**{key: value}), visitor.facts) for value in ("yes", "no"))
+    found = {(carried.kind, carried.letter, carried.then) for one in there if (carried := portability(one))}
+    return len(found) > 1
 
 
 def _issuers(visitor: Situation) -> int:

@@ -58,7 +58,11 @@ def people(visitor: Situation, words: Words) -> People:
         limits = {_limit(visitor, one) for one in visitor.partners}
         told["limit"] = limits.pop() if len(limits) == 1 else None
     if partner and told["limit"] and told["counted"] is not None:
-        told["scale"] = _scale(visitor, partner) if unit == "people" else _two_sides(told, visitor, partner)
+        told["scale"] = (
+            _scale(visitor, partner)
+            if unit == "people"
+            else _two_sides(told["counted"], int(told["limit"]), peak is None, visitor, partner)
+        )
     if told["counted"] is not None:
         told["size"] = _in_words(
             told, words, at_the_peak=peak is not None or not partner or not _is_known(visitor, partner)
@@ -101,11 +105,13 @@ def _scale(visitor: Situation, partner: Partner) -> list[Band]:
     ]
 
 
-def _two_sides(told: People, visitor: Situation, partner: Partner) -> list[Band]:
-    """The same for a limit in another unit, or for one on the peak beside it: what is below, and what is above."""
-    counted, limit, exclusive = told["counted"] or 0, told["limit"] or 0, told.get("exclusive", False)
-    last = int(limit) - 1 if exclusive else int(limit)
-    inside = counted < limit if exclusive else counted <= limit
+def _two_sides(counted: float, limit: int, exclusive: bool, visitor: Situation, partner: Partner) -> list[Band]:
+    """The same for a limit in another unit, or for one on the peak beside it: what is below, and what is above.
+
+    The limit itself is outside where it is exclusive; a peak is told where it is passed.
+    """
+    last = limit - 1 if exclusive else limit
+    inside = counted < limit
     missed = next(c for c in partner.size_classes if c.full_time_equivalents_below or c.average_below)
     small = visitor.verdict if inside and visitor.verdict else verdict_of(missed)
     large = visitor.verdict if not inside and visitor.verdict else verdict_of(partner.size_classes[-1])

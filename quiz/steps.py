@@ -225,11 +225,11 @@ def _with_papers(earned: Sequence[str], visitor: Situation) -> list[str]:
     return order
 
 
-def _there_by_the_deadline(earned: Sequence[str], papers: Sequence[str], visitor: Situation) -> int:
-    """How many of these steps can be done before the bid, as far as their days are known; papers follow the records."""
+def _there_by_the_deadline(earned: Sequence[str], visitor: Situation) -> int:
+    """How many of these steps can be done before the bid, as far as their days are known."""
     days, deadline, done = dates(visitor), visitor.answers.deadline, 0
     for step_id in earned:
-        earliest = days_of("records" if step_id in papers else step_id, days)[0]
+        earliest = days_of(step_id, days)[0]
         if deadline is None or earliest is None or earliest > deadline:
             break
         done += 1
@@ -265,9 +265,8 @@ def _earned(visitor: Situation, goes: Way, home: str) -> Iterator[str]:
     yield "build-system" if fresh else "adapt-system"
     yield from _meanwhile(visitor, "system")
     audits = AUDITS[visitor.process.audit.kind if visitor.process else "unknown"]
-    papers = [*_meanwhile(visitor, "records")]
-    earned = ("records", *papers, *audits, "certificate")
-    before = _there_by_the_deadline(earned, papers, visitor)
+    earned = ("records", *_meanwhile(visitor, "records"), *audits, "certificate")
+    before = _there_by_the_deadline(earned, visitor)
     done = earned[:before]
     yield from (*_with_papers(done, visitor), "bid") if _bids(visitor) else done
     yield from earned[before:]

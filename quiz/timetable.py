@@ -243,7 +243,7 @@ def outlived(paper: Interim, visitor: Situation) -> bool:
     covers, under, today = covering(paper, dates(visitor)), paper.when.records_under, visitor.answers.today
     if covers is None or under is None or today is None:
         return False
-    last = plus_months(today, max(0, under - _months(visitor.answers.records_months)))
+    last = plus_months(today, under - _months(visitor.answers.records_months))
     return last is not None and covers >= last
 
 
@@ -251,11 +251,10 @@ def covering(paper: Letter | Interim, days: Dates) -> date | None:
     """The first day to ask for a paper that must still hold at the deadline; None where one of today does."""
     if days.today is None or days.deadline is None:
         return None
-    first = None
     if isinstance(paper, Interim) and paper.days:
         first = plus_days(days.deadline, -paper.days)
-    elif paper.months:
-        first = plus_months(days.deadline, -paper.months)
+    else:
+        first = plus_months(days.deadline, -paper.months) if paper.months else None
     return first if first and first > days.today else None
 
 

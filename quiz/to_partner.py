@@ -61,8 +61,8 @@ def _message(visitor: Situation, size: str, words: Words) -> str:
     if carried and rests_on_another(visitor):
         return _about_another(carried, visitor, words)
     ran_out = visitor.answers.holds == "expired"
-    asks = "renewal-moved" if issued_by(visitor) else "renewal" if ran_out else ALSO.get(goes, "")
-    also = words(f"message.also.{asks}") if (goes in ALSO or ran_out) and not is_new(visitor) else ""
+    asks = "renewal-moved" if issued_by(visitor) else "renewal" if ran_out else ALSO.get(goes)
+    also = words(f"message.also.{asks}") if asks and not is_new(visitor) else ""
     question = _question(visitor, size, words)
     if goes in WITH_WHAT_IS_ASKED or (goes == "ask" and visitor.answers.holds in HERE and not question):
         open_ = visitor.route == "ask" or certainty(visitor) != "clear" or goes == "ask"
@@ -117,12 +117,13 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     free = _choice_is_asked(visitor)
     if visitor.route != "ask" and certainty(visitor) == "clear" and not free:
         return ""
+    fits = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
     if free or small_by_size(visitor):
-        small = small_name(visitor, words) if by_demand(visitor) else _own_name(visitor)
+        small = small_name(visitor, words) if by_demand(visitor) else fits
         return words("message.demand", size=size, small=small, place=visitor.place.in_name)
     if by_demand(visitor):
         return words("message.demand-open", size=size, small=small_name(visitor, words), place=visitor.place.in_name)
-    name = (_own_name(visitor) if visitor.route != "ask" else "") or words("certificate.any")
+    name = fits or words("certificate.any")
     return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
 
 
@@ -133,11 +134,6 @@ def _choice_is_asked(visitor: Situation) -> bool:
         return False
     alone = visitor.route == "owner-operator" and not visitor.counts_as_cor
     return alone or small_by_size(visitor)
-
-
-def _own_name(visitor: Situation) -> str:
-    """The name of the class that fits."""
-    return visitor.verdict.name if visitor.verdict else ""
 
 
 def _of_the_class(visitor: Situation) -> str:
@@ -193,7 +189,7 @@ def hold(visitor: Situation, words: Words) -> str:
 
 def held_of_home(visitor: Situation, words: Words) -> str:
     """What another body's certificate is called there, where its name is another than the common one."""
-    holds, carried = visitor.answers.holds or "", portability(visitor)
+    holds, carried = visitor.answers.holds, portability(visitor)
     home = carried.home if carried else None
     # "A small certificate" from elsewhere is no word for one class; a full one has that body's name for it.
     route = HELD.get("cor" if holds == "cor-elsewhere" else holds)
@@ -208,12 +204,11 @@ def body_of_home(visitor: Situation, words: Words) -> str:
     """The body on the certificate, with its province where that is another one."""
     carried = portability(visitor)
     home = carried.home if carried else None
-    place = visitor.facts.by_code.get(visitor.answers.home_province)
     if home is None:
         return words("message.body-elsewhere")
-    if place is None or place is visitor.place or visitor.answers.holds not in ELSEWHERE:
+    if visitor.answers.holds not in ELSEWHERE:
         return home.name
-    return f"{home.name} {place.in_name}"
+    return f"{home.name} {visitor.facts.by_code[visitor.answers.home_province].in_name}"
 
 
 def _asked(question: str | None, size: str, words: Words) -> str:

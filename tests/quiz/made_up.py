@@ -30,6 +30,8 @@ ROUTES: dict[str, Route] = {
     "Owner": "owner-operator",
     "Small": "secor",
     "Middle": "secor",
+    "Small COR": "secor",
+    "Middle COR": "secor",
     "COR": "cor",
     "Large COR": "cor",
     "It depends": "ask",
@@ -111,6 +113,14 @@ TWO_SIZES: tuple[tuple[str, dict[str, Any]], ...] = (("Small", {"at_most": 10}),
 WAYS = (whole_way("cor"), whole_way("secor", kind="self-assessment"))
 BUILDERS = partner("builders", *TWO_SIZES, processes=WAYS)
 HOMERS = partner("homers", *TWO_SIZES, cfcsa_member=True)
+# Two classes for small firms, each of which is a COR by its name and by what it counts as.
+TWO_SMALL_CORS = partner(
+    "builders",
+    ("Small COR", {"at_most": 4, "counts_as_cor": True}),
+    ("Middle COR", {"at_most": 10, "counts_as_cor": True}),
+    ("COR", {}),
+    processes=WAYS,
+)
 BOARD = Authority(name="Board", **checked("board"), url="https://board.example/home")
 
 

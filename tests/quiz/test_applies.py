@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from quiz.applies import applies, disputes, needs_account, would_apply
+from quiz.applies import applies, disputes, larger_is_brought, needs_account, would_apply
 from quiz.facts import Letter, When
-from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, conflict, letter, partner, place, visitor
+from tests.quiz.made_up import BUILDERS, FROM_XB, MOVE, TWO_SIZES, conflict, letter, partner, place, visitor
 
 OTHERS = partner("others", *TWO_SIZES)
 RANGE = {"count": {"employees": 9, "agency": 3}}
@@ -272,3 +272,22 @@ def test_the_industries_of_a_chosen_partner_tell_that_of_who_does_not(
 ) -> None:
     one = partner("builders", *TWO_SIZES, **own)
     assert applies(When(industries=listed), visitor(one, **answers)) is holds
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "brought"),
+    [
+        ((), {"holds": "cor", "home_partner": "others"}, True),
+        ((MOVE,), {"holds": "cor", "home_partner": "others"}, True),
+        ((), {"holds": "secor", "home_partner": "others"}, False),
+        ((MOVE,), {"holds": "secor", "home_partner": "others"}, False),
+        ((), {"holds": "cor"}, False),
+        ((), {"holds": "cor-elsewhere", "home_province": "XB"}, False),
+    ],
+)
+def test_the_full_certificate_of_another_partner_is_brought_along(
+    letters: tuple[Letter, ...], answers: dict[str, Any], brought: bool
+) -> None:
+    there = visitor(at=place(BUILDERS, OTHERS, letters=letters), people=5, partner="builders", **answers)
+    assert larger_is_brought(there) is brought
+    assert applies(When(routes=("secor",)), there) is not brought

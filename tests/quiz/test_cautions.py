@@ -15,6 +15,7 @@ from tests.quiz.made_up import (
     FROM_XB,
     FULL_TIME,
     TWO_SIZES,
+    TWO_SMALL_CORS,
     caution,
     fact,
     facts,
@@ -39,6 +40,7 @@ ONLY_COR = partner("builders", ("COR", {"certainty": "confirm"}))
 OTHERS = partner("others", *TWO_SIZES)
 HIRING = partner("builders", ("Small", {"without_subcontractors": True}), ("COR", {}))
 ACCOUNT = fact("account-rule", "An account comes first.")
+TRUCKERS = replace(BUILDERS, industries=("trucking",))
 SHORT = whole_way("cor", records=records(3, 12))
 CHOOSE = place(BUILDERS, choose_cor=fact("choose", "The board lets you."))
 FROM_OTHERS: dict[str, Any] = {"partner": "builders", "home_partner": "others"}
@@ -196,6 +198,12 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("doubtful-all", place(*(replace(one, status="doubtful") for one in (BUILDERS, OTHERS))), {}, True),
         ("doubtful-all", place(replace(BUILDERS, status="doubtful"), OTHERS), {}, False),
         ("doubtful-all", place(replace(BUILDERS, status="doubtful")), {}, False),
+        ("other-industry", place(TRUCKERS), {"industry": "construction"}, True),
+        ("other-industry", place(TRUCKERS), {"industry": "trucking"}, False),
+        ("other-industry", place(TRUCKERS), {"industry": "construction", "holds": "cor"}, False),
+        ("other-industry", place(TRUCKERS), {"industry": "construction", "holds": "secor"}, False),
+        ("other-industry", place(TRUCKERS), {"industry": "construction", **UPGRADES}, False),
+        ("other-industry", place(TRUCKERS), {"industry": "construction", "holds": "expired"}, True),
         ("review-due", place(BUILDERS), {"today": date(2035, 1, 2)}, True),
         ("review-due", place(BUILDERS), {"today": date(2035, 1, 1)}, False),
         ("review-due", place(BUILDERS), {"today": None}, False),
@@ -225,7 +233,6 @@ def test_short_records_are_told_where_all_three_numbers_are_known(texts: Words, 
 
 GAPS = {
     "partner": "Builders",
-    "place": "in Place XA",
     "account": "account",
     "name": "COR",
     "least": 3,
@@ -249,7 +256,7 @@ GAPS = {
         ("review-due", {"today": date(2036, 1, 1)}, {}),
     ],
 )
-def test_advice_names_the_partner_the_place_and_the_numbers(
+def test_advice_names_the_partner_the_account_and_the_numbers(
     texts: Words, caution_id: str, answers: dict[str, Any], gaps: dict[str, Any]
 ) -> None:
     groups = texts("group.agency")
@@ -434,3 +441,12 @@ def test_what_is_known_of_a_partner_s_status_is_told_with_its_doubt_alone(texts:
     found = told(texts, at=place(one), people=5)
     assert found["doubtful"]["fact"] == "status"
     assert "fact" not in found["ask-client"]
+
+
+@pytest.mark.parametrize(("people", "small"), [(3, "Small COR"), (8, "Middle COR"), ("unsure", "certificate.small")])
+def test_of_two_small_classes_that_are_a_cor_the_one_that_fits_is_named_and_none_while_the_size_is_not_known(
+    texts: Words, people: Any, small: str
+) -> None:
+    found = told(texts, at=place(TWO_SMALL_CORS), people=people, holds="cor")["held-either"]
+    named = texts(small) if small in texts else small
+    assert found["text"] == texts("caution.held-either", small=named, partner="Builders")

@@ -158,6 +158,8 @@ def test_another_partner_may_change_the_route(texts: Words) -> None:
     [
         partner("others", ("COR", {}), status="doubtful"),
         partner("others", *TWO_SIZES),
+        partner("others", *TWO_SIZES, any_industry=True),
+        partner("others", ("Middle", {"at_most": 10}), ("COR", {}), any_industry=True),  # by another name
         partner("others", ("COR", {}), industries=("trucking",)),
         partner("others", ("It depends", {"at_most": 3}), ("Small", {"without_subcontractors": True}), ("COR", {})),
     ],
@@ -278,6 +280,11 @@ def test_a_number_that_contradicts_what_was_said_takes_that_back(texts: Words) -
             [({"people": 3, "works_alone": "no"}, "secor")],
         ),
         (
+            THREE_ROUTES,
+            {"people": 1, "works_alone": "yes"},
+            [({"people": 2}, "secor"), ({"people": 11, "works_alone": "no"}, "cor")],
+        ),
+        (
             FEW,
             {"people": 5, "works_alone": "no", "average_people": 4},
             [
@@ -356,3 +363,14 @@ def test_a_class_that_takes_no_subcontractor_is_told_so(texts: Words, any_of_the
     conditions = {"without_subcontractors": True, "without_any_subcontractor": any_of_them}
     there = visitor(partner("builders", ("Small", conditions), ("COR", {})), subcontracts="yes")
     assert next(change["text"] for change in would_change(there, texts)) == texts(f"change.{told}", name="Small")
+
+
+def test_other_hours_leave_what_was_said_of_working_alone(texts: Words) -> None:
+    changes = found(texts, HOURS, people=None, payroll_hours=3_000, works_alone="yes")
+    assert ({"payroll_hours": 40_000}, "cor") in changes
+
+
+def test_which_of_two_small_classes_is_in_hand_is_not_said_of_the_one_that_would_fit(texts: Words) -> None:
+    one = partner("builders", ("Small", {"at_most": 4}), ("Middle", {"at_most": 10}), ("COR", {}))
+    told = [change["text"] for change in would_change(visitor(one, people=11, holds="secor"), texts)]
+    assert told[0] == "One person fewer (10 people): Middle"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quiz.client import messages, needed
-from quiz.facts import Interim
+from quiz.facts import Interim, Letter
 from quiz.to_partner import joined, to_the_partner
 from quiz.words import Words
 from tests.quiz.conftest import Decide
@@ -15,8 +15,10 @@ from tests.quiz.made_up import (
     BUILDERS,
     FROM_XB,
     TWO_SIZES,
+    TWO_SMALL_CORS,
     entry,
     fact,
+    facts,
     letter,
     partner,
     place,
@@ -425,3 +427,34 @@ def test_of_full_certificates_with_several_names_the_client_is_asked_about_the_o
     other = partner("others", size_classes=(replace(size_class("safe", "COR"), name="SAFE Work"),))
     found = messages(visitor(at=place(BUILDERS, other)), texts)
     assert found["client"] == texts("message.client", name="SAFE Work")
+
+
+@pytest.mark.parametrize(("people", "name"), [(3, "Small COR"), (8, "Middle COR"), ("unsure", "certificate.small")])
+def test_the_client_is_told_which_of_two_small_classes_a_cor_may_be_as_far_as_the_size_tells(
+    texts: Words, people: Any, name: str
+) -> None:
+    found = messages(visitor(TWO_SMALL_CORS, people=people, holds="cor", client_requires="cor"), texts)
+    named = texts(name) if name in texts else name
+    assert found["client"] == texts("message.client-either", name=named)
+
+
+@pytest.mark.parametrize(("local_base", "own"), [("yes", "our-certificate"), ("no", "ours")])
+def test_no_client_is_told_the_name_of_a_certificate_that_the_partner_may_not_give_without_an_office(
+    texts: Words, local_base: str, own: str
+) -> None:
+    there = visitor(replace(BUILDERS, needs_local_base=True), local_base=local_base, deadline=SOON)
+    told = messages(there, texts)["client"]
+    assert f"{texts(f'message.{own}', name='COR')} may not be issued" in told
+
+
+@pytest.mark.parametrize(
+    ("letters", "text"),
+    [((), "client-counts"), ((letter("paper", name="paper", to="same-partner"),), "client-same")],
+)
+def test_the_client_is_told_that_the_body_of_both_places_is_asked_what_its_certificate_counts_here(
+    texts: Words, letters: tuple[Letter, ...], text: str
+) -> None:
+    here = place(BUILDERS, letters=letters)
+    there = visitor(at=here, with_facts=facts(here, place(BUILDERS, code="XB")), **FROM_XB)
+    gaps = {"held": "COR", "home": "Builders in Place XB", "letter": "the paper", "place": "in Place XA", "late": ""}
+    assert messages(there, texts)["client"] == joined(texts(f"message.{text}", **gaps))

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from quiz.contacts import contacts
-from quiz.facts import Contact, Jurisdiction
-from tests.quiz.made_up import BOARD, BUILDERS, FROM_XB, TWO_SIZES, checked, letter, partner, place, visitor
+from quiz.facts import Contact, Jurisdiction, Letter
+from quiz.holding import way
+from tests.quiz.made_up import BOARD, BUILDERS, FROM_XB, MOVE, TWO_SIZES, checked, letter, partner, place, visitor
 
 
 def contact(**values: Any) -> Contact:
@@ -170,3 +171,30 @@ def test_the_home_body_is_reached_too_where_it_may_know_what_nobody_here_does(
     here: Jurisdiction, answers: dict[str, Any], ids: list[str]
 ) -> None:
     assert [told["id"] for told in contacts(visitor(at=here, **{**FROM_XB, **answers}))] == ids
+
+
+@pytest.mark.parametrize(("letters", "holds"), [((), "secor"), ((MOVE,), "secor"), ((MOVE,), "cor")])
+def test_a_certificate_that_is_to_be_moved_or_earned_anew_is_asked_about_at_both_partners(
+    letters: tuple[Letter, ...], holds: str
+) -> None:
+    here = place(BUILDERS, OTHERS, letters=letters)
+    there = visitor(at=here, partner="builders", holds=holds, home_partner="others")
+    assert way(there) == "conversion"
+    assert [told["id"] for told in contacts(there)] == ["builders", "others"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "answers"),
+    [
+        ({"refuses": ("homers",)}, {}),
+        ({}, {"work_started": "yes"}),
+        ({"only_without_local_base": True}, {"local_base": "yes"}),
+        ({"only_without_account": True}, {"account": "yes"}),
+    ],
+)
+def test_whoever_gives_a_letter_is_not_called_by_whom_its_own_rules_leave_out(
+    rules: dict[str, Any], answers: dict[str, Any]
+) -> None:
+    here = place(replace(CALLED, cfcsa_member=True), OTHERS, letters=(letter("paper", granted_by="others", **rules),))
+    told = contacts(visitor(at=here, partner="builders", **FROM_XB, **answers))
+    assert [one["id"] for one in told] == ["builders"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quiz.evidence import by_demand, certainty, conflicts, turning
+from quiz.evidence import by_demand, certainty, conflicts, facts_behind, turning
 from quiz.facts import Partner
 from quiz.situation import dated
 from tests.quiz.made_up import (
@@ -90,6 +90,7 @@ def test_where_nobody_takes_the_industry_and_no_answer_is_known_nothing_is_verif
     here = place(BUILDERS, partner("others", ("COR", {})))
     there = visitor(at=here, partner="unsure", industry="hospitality")
     assert (there.partners, there.route, certainty(there)) == ((), "ask", "unverified")
+    assert facts_behind(there) == []
 
 
 @pytest.mark.parametrize(

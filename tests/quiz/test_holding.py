@@ -9,16 +9,30 @@ from quiz.facts import Partner
 from quiz.holding import (
     held_name,
     holds_what_is_asked,
+    is_another_name,
     is_new,
     kept,
     knows_small,
+    may_be_outgrown,
     other_name,
     small_is_asked,
     small_name,
     way,
 )
+from quiz.process import Process
 from quiz.words import Words
-from tests.quiz.made_up import BUILDERS, FROM_XB, TWO_SIZES, letter, partner, place, size_class, visitor, whole_way
+from tests.quiz.made_up import (
+    BUILDERS,
+    FROM_XB,
+    TWO_SIZES,
+    TWO_SMALL_CORS,
+    letter,
+    partner,
+    place,
+    size_class,
+    visitor,
+    whole_way,
+)
 
 SAFE = partner("builders", size_classes=(replace(size_class("safe", "COR"), name="SAFE"),))
 ONE_OR_MORE = partner("builders", ("Owner", {"at_most": 1}), ("COR", {}))
@@ -325,3 +339,57 @@ def test_of_several_partners_only_what_they_have_in_common_keeps_a_certificate()
     )
     assert kept(visitor(BUILDERS, same, holds="cor", people=5))
     assert kept(visitor(BUILDERS, other, holds="cor", people=5)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "larger"),
+    [
+        (BUILDERS, {"people": 5}, True),
+        (BUILDERS, {"people": 30}, False),
+        (partner("builders", ("It depends", {"at_most": 10}), ("COR", {})), {"people": 5}, False),
+        (ASKING, {}, False),
+        (BUILDERS, {"people": "unsure"}, False),
+    ],
+)
+def test_what_the_partner_must_decide_is_outgrown_by_nobody(
+    one: Partner, answers: dict[str, Any], larger: bool
+) -> None:
+    assert may_be_outgrown(visitor(one, **answers)) is larger
+
+
+@pytest.mark.parametrize(
+    ("partners", "answers", "other"),
+    [
+        ([SAFE], {}, True),
+        ([BUILDERS], {}, False),
+        ([BUILDERS], {"people": 5}, False),
+        ([BUILDERS], {"people": "unsure"}, False),
+        ([BUILDERS, replace(SAFE, id="others")], {}, False),  # it has no name while the partner is not known
+    ],
+)
+def test_the_full_certificate_goes_by_another_name_where_it_has_one_of_its_own(
+    partners: list[Partner], answers: dict[str, Any], other: bool
+) -> None:
+    assert is_another_name(visitor(*partners, **answers)) is other
+
+
+SMALL_WAY = whole_way("secor", kind="self-assessment")
+NO_WORD_ON_UPKEEP = whole_way("cor", upkeep=None)
+
+
+@pytest.mark.parametrize(
+    ("one", "ways", "people", "upkeep"),
+    [
+        (TWO_SMALL_CORS, BUILDERS.processes, 3, "upkeep-cor"),
+        (TWO_SMALL_CORS, (SMALL_WAY, NO_WORD_ON_UPKEEP), 3, "upkeep-secor"),
+        (TWO_SMALL_CORS, (SMALL_WAY,), 3, "upkeep-secor"),
+        (TWO_SMALL_CORS, (SMALL_WAY, NO_WORD_ON_UPKEEP), 30, None),
+        (BUILDERS, (SMALL_WAY, NO_WORD_ON_UPKEEP), 3, None),
+        (BUILDERS, (SMALL_WAY,), 3, None),
+    ],
+)
+def test_a_cor_that_may_be_the_small_one_is_kept_by_its_rules_where_none_of_the_full_one_are_known(
+    one: Partner, ways: tuple[Process, ...], people: int, upkeep: str | None
+) -> None:
+    process = kept(visitor(replace(one, processes=ways), people=people, holds="cor"))
+    assert (process.upkeep.id if process and process.upkeep else None) == upkeep

@@ -18,6 +18,7 @@ from tests.quiz.made_up import (
     letter,
     partner,
     place,
+    timing,
     visitor,
     whole_way,
 )
@@ -239,3 +240,11 @@ def test_what_waits_for_courses_of_known_length_is_in_time_after_them(
     here = place(BUILDERS, interim=(entry("paper", ready=True, after="training"),))
     (told,) = interim(visitor(at=here, records_months=0, deadline=deadline), texts)
     assert told["in_time"] is in_time
+
+
+def test_what_needs_no_work_before_it_is_in_time_however_long_the_system_takes(texts: Words) -> None:
+    built = replace(BUILDERS, processes=(whole_way("cor", timing=timing(build_months=6)),))
+    here = place(built, interim=(entry("call", ready=True, after="start"), entry("plan", ready=True, after="system")))
+    first, second = interim(visitor(at=here, records_months=0, deadline=TODAY + timedelta(days=30)), texts)
+    assert (first["id"], first["in_time"]) == ("call", True)
+    assert (second["id"], second["in_time"]) == ("plan", False)

@@ -221,6 +221,11 @@ def test_where_the_place_has_no_formula_its_sentence_is_a_refund_without_numbers
     }
 
 
+def test_where_the_board_was_found_to_pay_nothing_the_figure_says_so(texts: Words) -> None:
+    (found,) = money(visitor(at=place(BUILDERS, money=(sentence("pays-nothing", none_found=True),))), texts)
+    assert found["figure"] == texts("money.figure-nothing")
+
+
 def test_beside_a_formula_for_this_visitor_a_sentence_without_one_is_not_shown(texts: Words) -> None:
     both = place(BUILDERS, money=(sentence("may-pay"), refund("formula", percent=10)))
     assert [found["id"] for found in money(visitor(at=both), texts)] == ["formula"]
@@ -243,6 +248,8 @@ def test_who_is_not_paid_by_the_formula_of_others_reads_the_sentence(texts: Word
         ([BUILDERS], (letter("paper", working=True),), {**FROM_XB, "work_started": "yes"}, []),
         ([BUILDERS], (letter("iso", to="iso-45001"),), {"holds": "iso-45001"}, ["back"]),
         ([BUILDERS], (), {"holds": "cor"}, ["cost", "back"]),
+        ([BUILDERS], (), {"people": "unsure"}, ["cost", "back"]),
+        ([partner("builders", ("It depends", {}))], (), {}, ["cost", "back"]),
     ],
 )
 def test_a_letter_or_an_equivalency_brings_no_refund_and_costs_no_audit(

@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 
 from quiz.facts import Contact
+from quiz.plan import steps
 from quiz.words import Words
 from tests.quiz.conftest import Decide
 from tests.quiz.made_up import (
@@ -22,6 +23,7 @@ from tests.quiz.made_up import (
     records,
     timing,
     training,
+    visitor,
     whole_way,
 )
 from tests.quiz.one_step import step
@@ -158,7 +160,14 @@ def test_what_holds_for_each_audit_is_told_to_who_is_certified(
     texts: Words, holds: str | None, every: bool, told: bool
 ) -> None:
     one = partner("builders", *TWO_SIZES, processes=(whole_way("cor", timing=timing(every_audit=every)),))
-    assert step(texts, "upkeep", one, holds=holds)["text"].endswith("It takes its time.") is told
+    found = step(texts, "upkeep", one, holds=holds, records_months=12)
+    assert found["text"].endswith("It takes its time.") is told
+
+
+def test_what_holds_for_each_audit_of_the_certificate_in_hand_is_told_with_its_upkeep_alone(texts: Words) -> None:
+    ways = (whole_way("cor", timing=None), whole_way("secor", timing=timing(every_audit=True)))
+    there = visitor(partner("builders", *TWO_SIZES, processes=ways), holds="secor")
+    assert [found["id"] for found in steps(there, texts) if "It takes its time." in found["text"]] == ["upkeep"]
 
 
 def test_the_days_of_a_step_are_told_in_words_and_as_dates(texts: Words) -> None:

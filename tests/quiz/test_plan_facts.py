@@ -27,6 +27,13 @@ from tests.quiz.one_step import DOUBTFUL, OTHERS, WANTS_OFFICE, step
 
 UNVERIFIED = partner("builders", ("COR", {}))
 PAPERS = "your certificate and your last audit report"
+SAFE_SMALL = replace(
+    BUILDERS,
+    size_classes=(
+        replace(BUILDERS.size_classes[0], name="Small SAFE"),  # of a class, so that what is issued has a longer one
+        BUILDERS.size_classes[1],
+    ),
+)
 CALLED = replace(BUILDERS, contact=Contact(phone="1", **checked("contact")))
 ANY_LETTER = {"granter": "BUILDERS", "home": "your home body", "letter": "a letter for bidding"}
 BUILDING = timing(gathering_days=20, report_days=5, review_days=15, build_months=6)
@@ -187,6 +194,7 @@ def test_a_certificate_that_goes_by_the_name_of_a_class_is_called_a_certificate(
         (BUILDERS, {"holds": "secor"}, "ask-outgrown", {"acronym": "BUILDERS", "held": "small certificate"}),
         (BUILDERS, {"holds": "iso-45001"}, "ask-iso", {"acronym": "BUILDERS", "held": "ISO 45001 certificate"}),
         (BUILDERS, {"holds": "cor", "people": 5}, "smaller-class", {"acronym": "BUILDERS", "name": "Small"}),
+        (SAFE_SMALL, {"holds": "cor", "people": 5}, "smaller-class", {"acronym": "BUILDERS", "name": "Small SAFE"}),
         (BUILDERS, {"holds": "cor-elsewhere"}, "keep-home", {"home": "your home body"}),
         (BUILDERS, {"holds": "cor-elsewhere"}, "letter", {**ANY_LETTER, "asks": PAPERS}),
         (DOUBTFUL, {}, "ask-takes-new", {"acronym": "BUILDERS"}),

@@ -1,6 +1,7 @@
 """The steps of a plan for who holds a certificate already: letters, equivalency, conversion, and what is kept."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -130,8 +131,8 @@ CONVERTED: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partne
 
 
 @pytest.mark.parametrize("client", ["cor", "none"])
-@pytest.mark.parametrize("people", [5, 30])
-def test_a_conversion_ends_with_its_papers_and_promises_no_class(texts: Words, people: int, client: str) -> None:
+@pytest.mark.parametrize("people", [5, 30, "unsure"])
+def test_a_conversion_ends_with_its_papers_and_promises_no_class(texts: Words, people: Any, client: str) -> None:
     here = place(BUILDERS, OTHERS, letters=(MOVE,))
     found = step(texts, "certificate", at=here, people=people, client_requires=client, **CONVERTED)
     assert found["title"] == texts("step.certificate.title-converted")
@@ -180,3 +181,23 @@ def test_a_home_certificate_beside_a_conversion_does_not_rest_on_it(texts: Words
 
 def test_a_newcomer_has_no_letter() -> None:
     assert fact_of("letter", visitor()) is None
+
+
+@pytest.mark.parametrize(
+    ("step_id", "granted", "answers", "first"),
+    [
+        ("letter", {}, {}, "2030-05-01"),
+        ("equivalency", {"kind": "equivalency", "working": True}, {"work_started": "yes"}, "2030-01-01"),
+    ],
+)
+def test_what_is_there_for_good_is_asked_for_today_and_a_letter_so_that_it_still_holds_at_the_date(
+    texts: Words, step_id: str, granted: dict[str, Any], answers: dict[str, Any], first: str
+) -> None:
+    here = place(BUILDERS, letters=(letter("paper", months=1, **granted),))
+    found = step(texts, step_id, at=here, deadline=date(2030, 6, 1), **FROM_XB, **answers)
+    assert found["earliest"] == first
+
+
+def test_a_letter_that_is_not_known_is_asked_for_today(texts: Words) -> None:
+    found = step(texts, "letter", holds="cor-elsewhere", deadline=date(2030, 6, 1))
+    assert found["earliest"] == "2030-01-01"

@@ -414,19 +414,31 @@ def test_a_letter_is_given_by_a_partner_or_by_the_authority(
 
 
 @pytest.mark.parametrize(
-    ("paper", "answers", "expected"),
+    ("paper", "answers", "expected", "home"),
     [
-        (letter("paper", only_without_account=True), {"account": "yes"}, "account"),
-        (letter("paper", secor="no"), {"holds": "secor-elsewhere"}, "secor-no"),
-        (letter("paper"), {"holds": "secor-elsewhere"}, "secor-not-verified"),
+        (letter("paper", only_without_account=True), {"account": "yes"}, "account", HOMERS),
+        (letter("paper", secor="no"), {"holds": "secor-elsewhere"}, "secor-no", HOMERS),
+        (letter("paper"), {"holds": "secor-elsewhere"}, "secor-not-verified", HOMERS),
+        (letter("paper", granted_by="elsewhere"), {}, "other-network", HOMERS),
+        (WORKING, {}, "equivalency", HOMERS),
+        (WORKING, {"work_started": "yes"}, "equivalency", HOMERS),
+        (MOVE, {**AT_OTHERS, "holds": "secor"}, "conversion-small", OTHERS),
     ],
 )
-def test_the_body_that_certified_is_known_also_where_its_holders_get_no_letter(
-    paper: Letter, answers: dict[str, Any], expected: str
+def test_the_body_that_certified_is_known_whatever_its_certificate_is_worth_here(
+    paper: Letter, answers: dict[str, Any], expected: str, home: Partner
 ) -> None:
     carried = portability(found(paper, **{**FROM_HOMERS, **answers}))
     assert carried
-    assert (carried.kind, carried.home) == (expected, HOMERS)
+    assert (carried.kind, carried.home) == (expected, home)
+
+
+def test_a_body_that_certified_the_firm_elsewhere_is_asked_what_that_counts_also_where_it_wants_an_office() -> None:
+    here = place(replace(HOMERS, needs_local_base=True))
+    there = visitor(at=here, with_facts=facts(here, place(HOMERS, code="XB")), **FROM_XB, local_base="no")
+    carried = portability(there)
+    assert carried
+    assert carried.kind == "same-body"
 
 
 def test_only_a_letter_for_other_partners_of_the_place_converts_one_of_theirs() -> None:

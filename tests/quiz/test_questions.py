@@ -117,6 +117,9 @@ def test_what_was_answered_or_cannot_matter_does_not_follow(
 BY_ISO = letter("iso", to="iso-45001")
 PAYING = place(BUILDERS, money=(refund(percent=10),))
 TWO_LETTERS = place(BUILDERS, letters=(letter("bid", only_without_local_base=True), letter("work", working=True)))
+THEN_WITHOUT_OFFICE = place(
+    BUILDERS, letters=(letter("bid"), letter("work", bidding=False, working=True, only_without_local_base=True))
+)
 PLAIN_LETTER = place(BUILDERS, letters=(letter("both", working=True),))
 WITHOUT_RECORDS = place(partner("builders", ("COR", {}), processes=(whole_way("cor", records=None),)))
 BUILT = place(
@@ -157,6 +160,7 @@ ASKING = place(partner("builders", ("It depends", {})))
         (HERE, {"people": 5, "holds": "cor"}, "records_months", False),
         (HERE, {"people": 5, "holds": "secor"}, "records_months", False),
         (HERE, {"people": 30, "holds": "secor"}, "records_months", True),
+        (place(BUILDERS, letters=(letter("paper"),)), FROM_XB, "records_months", False),  # no audit here
         (place(partner("builders", ("COR", {}))), {}, "records_months", False),
         (HERE, {}, "holds", True),
         (ASKING, {}, "holds", True),
@@ -179,6 +183,7 @@ ASKING = place(partner("builders", ("It depends", {})))
         (TWO_LETTERS, {**FROM_XB, "work_started": "yes"}, "work_started", False),
         (PLAIN_LETTER, FROM_XB, "work_started", True),
         (PLAIN_LETTER, FROM_XB, "local_base", False),
+        (THEN_WITHOUT_OFFICE, FROM_XB, "local_base", True),  # what takes the letter's place hangs on it
         (HERE, {"holds": "cor-elsewhere", "home_province": "XA"}, "local_base", False),
         (TWO_LETTERS, {"holds": "cor"}, "local_base", False),
         (HERE, {}, "account", True),

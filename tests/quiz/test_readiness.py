@@ -17,6 +17,7 @@ from tests.quiz.made_up import (
     FROM_XB,
     MOVE,
     TWO_SIZES,
+    TWO_SMALL_CORS,
     letter,
     partner,
     place,
@@ -545,3 +546,56 @@ def test_where_a_form_takes_the_place_of_an_audit_its_length_is_not_that_of_an_a
     assert found
     assert texts("part.evaluation") in found["text"]
     assert texts("part.audit") not in found["text"]
+
+
+@pytest.mark.parametrize(("people", "name"), [(3, "Small COR"), (8, "Middle COR"), ("unsure", "certificate.small")])
+def test_a_cor_that_may_be_one_of_two_small_classes_is_named_by_size_and_by_no_name_while_that_is_not_known(
+    texts: Words, people: Any, name: str
+) -> None:
+    found = readiness(visitor(TWO_SMALL_CORS, people=people, holds="cor", deadline=FAR, client_requires="cor"), texts)
+    named = texts(name) if name in texts else name
+    assert found == {"answer": "unknown", "earliest": None, "text": texts("readiness.held-either", name=named)}
+
+
+@pytest.mark.parametrize(
+    ("client", "reason"), [(None, "held-ask"), ("unsure", "held-ask"), ("cor", "held-small"), ("either", "held")]
+)
+def test_a_small_certificate_in_hand_is_put_to_the_client_by_what_the_client_says(
+    texts: Words, client: str | None, reason: str
+) -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "counts_as_cor": True}), ("COR", {}))
+    found = readiness(visitor(one, people=5, holds="secor", client_requires=client, deadline=FAR), texts)
+    assert found
+    assert found["text"] == texts(f"readiness.{reason}", deadline=texts.date(FAR))
+
+
+@pytest.mark.parametrize(
+    ("granted", "answers", "reason"),
+    [
+        ({}, {"home_province": None}, "ask-home"),
+        ({"working": True}, {"work_started": "yes"}, "letter"),
+        ({"working": True, "kind": "equivalency"}, {"work_started": "yes"}, "equivalency"),
+    ],
+)
+def test_a_date_hangs_on_the_paper_that_is_asked_for_or_on_the_body_that_certified(
+    texts: Words, granted: dict[str, Any], answers: dict[str, Any], reason: str
+) -> None:
+    here = place(BUILDERS, letters=(letter("paper", **granted),))
+    found = readiness(visitor(at=here, deadline=FAR, **{**FROM_XB, **answers}), texts)
+    assert found
+    assert found["text"] == texts(f"readiness.{reason}", deadline=texts.date(FAR), partner="BUILDERS")
+
+
+def test_without_a_letter_none_comes_in_time() -> None:
+    assert not comes_in_time(visitor(deadline=FAR))
+
+
+def test_a_letter_whose_last_day_the_calendar_does_not_have_is_given_no_day(texts: Words) -> None:
+    paper = letter("paper", months=1, takes_days=5, takes_days_to=60)
+    there = visitor(at=place(BUILDERS, letters=(paper,)), deadline=date(9999, 12, 31), **FROM_XB)
+    found = readiness(there, texts)
+    assert found == {
+        "answer": "unknown",
+        "earliest": None,
+        "text": texts("readiness.letter-later", deadline=texts.date(date(9999, 12, 31)), later="November 30, 9999"),
+    }

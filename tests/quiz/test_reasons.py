@@ -298,3 +298,34 @@ def test_a_size_that_is_not_known_fits_no_class_where_the_client_decides(texts: 
 def test_a_size_that_may_be_large_is_no_choice_of_less_at_any_partner(texts: Words) -> None:
     there = visitor(at=place(BUILDERS, ALWAYS), people="unsure", client_requires="cor")
     assert because(there, texts)[-1]["text"] == texts("because.client-open", name="COR")
+
+
+def test_a_partner_that_gives_a_class_in_more_than_one_case_is_named_as_one(texts: Words) -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "without_subcontractors": True}), ("COR", {}))
+    *_, full = because(visitor(one, people="unsure", subcontracts="unsure"), texts)
+    assert full["text"] == texts("because.last-class", name="COR", partner="BUILDERS")
+
+
+def test_what_a_class_adds_is_told_to_whom_it_fits(texts: Words) -> None:
+    assert class_sentence(SPEAKING.size_classes[0], SPEAKING, texts).endswith(" You are small.")
+    assert "You are small." not in class_sentence(SPEAKING.size_classes[0], SPEAKING, texts, ruled_out=True)
+
+
+@pytest.mark.parametrize(
+    ("small", "full", "given", "unsure"),
+    [
+        ("unverified", "clear", {"people": 5, "client_requires": "cor"}, ["builders-0"]),
+        ("unverified", "clear", {"people": "unsure", "client_requires": "cor"}, ["builders-0"]),
+        ("clear", "unverified", {"people": "unsure", "client_requires": "cor"}, []),  # it has no limit
+        ("unverified", "clear", {"people": "unsure"}, []),  # it says so in its own words
+        ("unverified", "clear", {"people": 5}, []),
+        ("unverified", "clear", {"people": 30}, ["builders-0"]),
+        ("confirm", "clear", {"people": 30}, []),
+    ],
+)
+def test_that_a_limit_is_not_confirmed_is_said_where_its_class_does_not_say_it_itself(
+    texts: Words, small: str, full: str, given: dict[str, Any], unsure: list[str]
+) -> None:
+    one = partner("builders", ("Small", {"at_most": 10, "certainty": small}), ("COR", {"certainty": full}))
+    told = because(visitor(one, **given), texts)
+    assert [reason["rule"] for reason in told if texts("because.limit-unsure") in reason["text"]] == unsure

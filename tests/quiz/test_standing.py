@@ -35,6 +35,8 @@ ALWAYS = partner("builders", ("COR", {}))
         (THREE_SIZES, {"people": 5}, 19),
         (THREE_SIZES, {"people": 20}, 19),
         (THREE_SIZES, {"people": "unsure"}, None),
+        (THREE_SIZES, {"count": {"employees": 15, "agency": 10}}, 19),
+        (THREE_SIZES, {"count": {"employees": 3, "agency": 22}, "client_requires": "cor"}, 19),
         (SPLIT, {"people": 3}, 9),
         (ALWAYS, {"people": 3}, None),
         (ALONE, {"people": 1}, 2),
@@ -219,6 +221,11 @@ THREE_BY_AVERAGE = partner(
     "builders", ("Small", {"average_below": 20}), ("Middle", {"at_most": 100}), ("COR", {}), counting=AVERAGE
 )
 
+OWNER_BY_AVERAGE = partner(
+    "builders", ("Owner", {"at_most": 1}), ("Small", {"average_below": 20}), ("COR", {}), counting=AVERAGE
+)
+FULL = {"client_requires": "cor"}
+
 
 @pytest.mark.parametrize(
     ("one", "answers", "below", "above"),
@@ -229,6 +236,9 @@ THREE_BY_AVERAGE = partner(
         (PEAK_AND_AVERAGE, {"people": 22, "average_people": 19.5}, ("secor", "Small"), ("cor", "COR")),
         (PEAK_AND_AVERAGE, {"people": 24, "average_people": 19.5}, ("secor", "Small"), ("cor", "COR")),
         (THREE_BY_AVERAGE, {"people": 50, "average_people": 30}, ("secor", "Small"), ("secor", "Middle")),
+        (HOURS, {"people": None, "payroll_hours": 3_000, **FULL}, ("cor", "COR"), ("cor", "COR")),
+        (OWNER_BY_AVERAGE, {"people": 15, "average_people": 10}, ("secor", "Small"), ("cor", "COR")),
+        (OWNER_BY_AVERAGE, {"people": 1, "average_people": 1}, ("owner-operator", "Owner"), ("cor", "COR")),
     ],
 )
 def test_the_two_sides_of_a_limit_are_named_and_the_visitor_s_own_by_the_own_class(
@@ -246,3 +256,22 @@ def test_a_count_beside_another_unit_is_no_range_of_it(texts: Words) -> None:
 @pytest.mark.parametrize("average", [None, "unsure"])
 def test_a_peak_is_not_told_as_an_average(texts: Words, average: str | None) -> None:
     assert people(visitor(PEAK_AND_AVERAGE, people=12, average_people=average), texts)["size"] == "12 people"
+
+
+UNCLEAR_AVERAGE = replace(PEAK_AND_AVERAGE, counting=replace(AVERAGE, unclear=("agency",)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "known"),
+    [
+        ({"people": None, "count": {"employees": 9, "agency": 3}}, (9, 9, 12)),
+        ({"people": None, "count": {"employees": 9, "agency": 3}, "average_people": 8.5}, (8.5, 8.5, 8.5)),
+        ({"people": 12, "average_people": 8.5}, (8.5, None, None)),
+        ({"people": 12}, (12, None, None)),
+    ],
+)
+def test_a_range_is_told_of_people_who_were_counted_until_an_average_is_known(
+    texts: Words, answers: dict[str, Any], known: tuple[float | None, ...]
+) -> None:
+    told = people(visitor(UNCLEAR_AVERAGE, **answers), texts)
+    assert (told["counted"], told.get("low"), told.get("high")) == known

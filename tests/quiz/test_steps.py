@@ -55,6 +55,7 @@ def plan(*partners: Partner, **given: Any) -> str:
         ({"holds": "cor", "people": 5}, "show-certificate keep-records upkeep renewal smaller-class"),
         ({"holds": "secor"}, f"ask-outgrown show-certificate {SECOND_CERTIFICATE} upkeep"),
         ({"holds": "secor", "client_requires": "cor"}, f"ask-outgrown {SECOND_CERTIFICATE} upkeep"),
+        ({"holds": "secor", "client_requires": "none"}, f"decide ask-outgrown {SECOND_CERTIFICATE} upkeep"),
         (
             {"holds": "secor", "people": 5, "client_requires": "cor"},
             f"contact-partner {SECOND_CERTIFICATE} upkeep",
@@ -102,6 +103,12 @@ MOVED = "ask-conversion keep-home keep-records"
     [
         ([MOVE], {"holds": "cor"}, "conversion show-certificate certificate keep-home"),
         ([MOVE], {"holds": "cor", "client_requires": "none"}, "decide conversion certificate keep-home"),
+        ([MOVE], {"holds": "cor", "client_requires": "cor"}, "conversion show-certificate certificate keep-home"),
+        (
+            [MOVE],
+            {"holds": "secor", "client_requires": "none"},
+            f"decide ask-conversion {SECOND_CERTIFICATE} keep-home upkeep",
+        ),
         ([], {"holds": "cor"}, f"show-certificate {MOVED}"),
         ([], {"holds": "cor", "deadline": SOON}, "show-certificate ask-conversion bid keep-home keep-records"),
         ([], {"holds": "cor", "client_requires": "none"}, f"decide {MOVED}"),
@@ -526,7 +533,11 @@ def test_what_may_be_shown_meanwhile_is_a_step_also_while_the_partner_decides() 
 
 @pytest.mark.parametrize(
     ("deadline", "after"),
-    [(date(2030, 3, 1), "build-system"), (date(2030, 4, 2), "external-audit"), (date(2031, 1, 1), "certificate")],
+    [
+        (date(2030, 3, 31), "build-system"),
+        (date(2030, 4, 1), "external-audit"),  # the day on which there are records enough
+        (date(2031, 1, 1), "certificate"),
+    ],
 )
 def test_a_bid_comes_after_what_can_be_there_by_its_day(deadline: date, after: str) -> None:
     review = whole_way("cor", training=None)  # courses of unknown length, so that no day is promised
@@ -559,3 +570,57 @@ def test_a_partner_is_chosen_by_whoever_needs_more_than_a_letter(answers: dict[s
     there = visitor(at=here, **answers)
     assert ("choose-partner" in step_ids(there)) is chosen
     assert applies(When(partner_unsure=True), there) is chosen
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers", "steps"),
+    [
+        ([letter("work", working=True)], AT_WORK, "open-account equivalency keep-home"),
+        ([MOVE], {"holds": "cor", "home_partner": "others"}, "open-account conversion show-certificate"),
+        ([], {"holds": "expired"}, "ask-expired open-account training-check"),
+        ([], {"holds": "iso-45001"}, "ask-iso open-account contact-partner"),
+    ],
+)
+def test_an_account_is_opened_before_a_certificate_moves_and_after_what_may_make_it_needless(
+    letters: list[Any], answers: dict[str, Any], steps: str
+) -> None:
+    here = place(BUILDERS, OTHERS, letters=tuple(letters))
+    assert plan(at=here, partner="builders", account="no", **answers).startswith(f"{steps} ")
+
+
+@pytest.mark.parametrize("client", ["cor", "either"])
+def test_a_client_who_is_shown_another_partner_s_certificate_is_not_asked_about_one_of_this_partner(
+    client: str,
+) -> None:
+    small: dict[str, Any] = {"at_most": 10, "counts_as_cor": True}
+    own, theirs = (partner(one, ("Small", small), ("COR", {})) for one in ("builders", "others"))
+    given: dict[str, Any] = {"partner": "builders", "holds": "secor", "home_partner": "others", "people": 5}
+    assert plan(at=place(own, theirs), client_requires=client, **given) == f"show-certificate {MOVED}"
+    assert plan(own, people=5, client_requires="cor").split()[0] == "ask-client"
+
+
+def test_a_client_is_not_asked_about_full_certificates_that_only_differ_in_name() -> None:
+    safe = partner("others", size_classes=(replace(OTHERS.size_classes[1], name="SAFE"),))
+    assert "ask-client" not in plan(BUILDERS, safe, client_requires=None)
+    assert "ask-client" in plan(safe, client_requires=None)
+
+
+def test_what_comes_after_the_records_stands_once_and_before_the_audit() -> None:
+    papers = (entry("call", ready=True), entry("proof", ready=True, after="records"))
+    steps = plan(at=place(BUILDERS, interim=papers))
+    assert steps == (
+        "contact-partner call training build-system records proof external-audit partner-review certificate upkeep"
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "steps"),
+    [
+        (15, "build-system paper records external-audit bid"),  # from the day before on
+        (14, "build-system records external-audit paper bid"),  # from the day on which there are records enough
+    ],
+)
+def test_a_paper_that_would_end_too_early_comes_before_what_can_only_be_done_after_it(days: int, steps: str) -> None:
+    paper = replace(entry("paper", ready=True), days=days)
+    found = plan(at=place(BUILDERS, interim=(paper,)), records_months=0, deadline=date(2030, 4, 15))
+    assert f" {steps} " in found

@@ -419,3 +419,13 @@ def test_without_today_there_is_no_time_line(step_id: str) -> None:
 )
 def test_an_audit_without_a_day_is_not_drawn(step_id: str, changes: dict[str, Any]) -> None:
     assert span(step_id, replace(WHOLE, **changes)) is None
+
+
+@pytest.mark.parametrize(
+    ("step_id", "drawn"), [("external-audit", [COURSES, COURSES]), ("partner-review", None), ("certificate", None)]
+)
+def test_what_follows_an_audit_of_unknown_length_is_not_drawn_from_the_courses_alone(
+    step_id: str, drawn: list[date] | None
+) -> None:
+    days = replace(WHOLE, records=TODAY, audit_days=0, review_days=0)
+    assert span(step_id, days) == ([day.isoformat() for day in drawn] if drawn else None)

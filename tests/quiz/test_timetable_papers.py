@@ -24,6 +24,9 @@ COURSES, SYSTEM, AUDIT = date(2030, 1, 11), date(2030, 2, 1), date(2030, 4, 1)
         ({"holds": "expired"}, None, False),
         ({"holds": "cor"}, "builders", False),
         ({**FROM_XB, "local_base": "yes"}, None, False),
+        ({**FROM_XB, "local_base": "yes"}, "builders", True),
+        ({"holds": "iso-45001"}, "builders", True),
+        ({"people": "unsure"}, None, True),  # what the partner decides is not known, so nothing is done yet
     ],
 )
 def test_a_paper_waits_for_work_of_who_begins_and_a_partner_s_own_for_that_of_who_begins_again(

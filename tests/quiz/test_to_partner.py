@@ -411,3 +411,49 @@ def test_whether_people_count_between_two_full_classes_is_no_question_of_small_f
     found = to_the_partner(visitor(one, count={"employees": 9, "agency": 3}), texts)
     size = texts("message.size-range", low="9", high="12")
     assert found == texts("message.depends-count-full", groups=texts("group.agency"), size=size)
+
+
+def test_owners_who_turn_one_full_certificate_into_another_put_the_question_of_the_pages(texts: Words) -> None:
+    one = partner("builders", ("COR", {"at_most": 10}), ("Large COR", {}), counting=OWNERS_IN_DOUBT.counting)
+    here = place(one, conflicts=OF_OWNERS.conflicts)
+    found = to_the_partner(visitor(at=here, count={"employees": 9, "owners": 3}), texts)
+    size = texts("message.size-range", low="9", high="12")
+    assert found == texts("message.ask", question="do you count owners?", size=size)
+
+
+TAKES_US = "do you take us?"
+
+
+@pytest.mark.parametrize(
+    ("status", "answers", "asked"),
+    [
+        ("active", {}, True),
+        ("doubtful", {}, True),
+        ("active", {"people": 5, "client_requires": "cor"}, False),  # the client's demand is no question to it
+        ("doubtful", {"people": 5, "client_requires": "cor"}, True),
+        ("doubtful", UPGRADE, False),
+        ("doubtful", {"holds": "secor"}, False),
+    ],
+)
+def test_whether_it_takes_the_firm_is_asked_of_a_partner_in_doubt_by_who_is_no_member(
+    texts: Words, status: Any, answers: dict[str, Any], asked: bool
+) -> None:
+    one = partner("builders", ("Small", {"at_most": 10}), ("COR", {"question": TAKES_US}), status=status)
+    assert (TAKES_US in to_the_partner(visitor(one, **answers), texts)) is asked
+
+
+@pytest.mark.parametrize(("people", "text"), [(5, "demand"), ("unsure", "demand-open")])
+def test_where_two_small_classes_may_be_left_for_the_full_one_neither_is_named(
+    texts: Words, people: Any, text: str
+) -> None:
+    small = ("Small", {"at_most": 4}), ("Middle", {"at_most": 10})
+    one = partner("builders", *small, ("COR", {"certainty": "confirm"}))
+    found = to_the_partner(visitor(one, people=people, client_requires="cor"), texts)
+    size = texts("message.size", people="5 people") if people == 5 else ""
+    gaps = {"size": size, "small": texts("certificate.small"), "place": "in Place XA"}
+    assert found == joined(texts(f"message.{text}", **gaps))
+
+
+def test_before_the_size_is_told_the_partner_is_asked_about_the_certificate(texts: Words) -> None:
+    found = to_the_partner(visitor(people=None), texts)
+    assert found == joined(texts("message.confirm", size="", name=texts("certificate.any"), place="in Place XA"))

@@ -7,7 +7,7 @@ import pytest
 
 from quiz.evidence import counted_with_care
 from quiz.facts import Partner
-from quiz.to_partner import held_of_home, hold, to_the_partner
+from quiz.to_partner import body_of_home, held_of_home, hold, to_the_partner
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
@@ -109,3 +109,47 @@ def test_a_certificate_of_another_partner_here_is_called_by_its_class(texts: Wor
     there = place(BUILDERS, partner("others", size_classes=(size_class("others-small", "Small", at_most=10), seal)))
     for holds, name in (("cor", "Seal"), ("secor", "Small")):
         assert held_of_home(visitor(at=there, partner="builders", home_partner="others", holds=holds), texts) == name
+
+
+@pytest.mark.parametrize(("filed_by", "text"), [("home", "filed"), ("firm", "letter"), (None, "letter")])
+@pytest.mark.parametrize(("giver", "name"), [("builders", "Builders"), ("others", "Others"), (None, "Board")])
+def test_the_body_that_files_the_request_for_a_letter_is_asked_to_and_told_who_gives_it(
+    texts: Words, filed_by: str | None, text: str, giver: str | None, name: str
+) -> None:
+    paper = letter("paper", name="paper", filed_by=filed_by, granted_by=giver)
+    here = place(replace(BUILDERS, cfcsa_member=True), OTHERS, letters=(paper,))
+    found = to_the_partner(visitor(at=here, partner="builders", **FROM_XB), texts)
+    gaps = {"held": "COR", "home": "Homers in Place XB", "letter": "the paper", "granter": name}
+    assert found == texts(f"message.partner-{text}", **gaps)
+
+
+def test_while_the_body_is_not_known_nobody_is_asked_to_file_a_request(texts: Words) -> None:
+    here = place(BUILDERS, letters=(letter("paper", name="paper", filed_by="home"),))
+    found = to_the_partner(visitor(at=here, holds="cor-elsewhere"), texts)
+    home = texts("message.body-elsewhere")
+    assert found == texts("message.partner-letter", held="COR", home=home, letter="the paper")
+
+
+@pytest.mark.parametrize(("one", "asks"), [("COR", False), ("It depends", True)])
+def test_a_partner_that_must_decide_is_asked_about_a_letter_also_where_nobody_asks_for_a_certificate(
+    texts: Words, one: str, asks: bool
+) -> None:
+    here = place(partner("builders", (one, {})), letters=(letter("paper", name="paper"),))
+    found = to_the_partner(visitor(at=here, client_requires="none", **FROM_XB), texts)
+    asked = texts("message.partner-letter", held="COR", home="Homers in Place XB", letter="the paper")
+    assert found == (asked if asks else "")
+
+
+@pytest.mark.parametrize(
+    ("answers", "body"),
+    [
+        (FROM_XB, "Homers in Place XB"),
+        ({"holds": "cor", "home_partner": "others"}, "Others"),
+        ({"holds": "cor", "home_partner": "others", "home_province": "XB"}, "Others"),  # a place told before
+        ({"holds": "cor-elsewhere", "home_partner": "others", "home_province": "XA"}, "Others"),
+    ],
+)
+def test_a_body_is_named_with_its_place_where_that_is_another_one(
+    texts: Words, answers: dict[str, Any], body: str
+) -> None:
+    assert body_of_home(visitor(at=place(BUILDERS, OTHERS), partner="builders", **answers), texts) == body
