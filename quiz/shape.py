@@ -9,6 +9,8 @@ from typing import Literal, NotRequired, TypedDict, final
 from quiz.fact import Certainty, Route
 
 type Phase = Literal["now", "then", "keep"]
+# What the first day of a step is: records are enough from it on, and the rules allow an audit to take until "about" it.
+type Begins = Literal["ready", "now", "about", "from"]
 type Kind = Literal["fits", "should", "client", "held", "carried", "voluntary", "depends", "ask", "ask-anybody", "none"]
 type Value = str | int | float
 
@@ -145,6 +147,7 @@ class Step(TypedDict):
     text: str
     who: str
     when: str
+    begins: Begins
     span: list[str] | None
     earliest: str | None
     latest: str | None

@@ -190,7 +190,7 @@ export class ResultPage {
     const said = (/** @type {HTMLFormElement} */ form) => {
       const key = form.dataset.form;
       if (key === "partner" && own?.acronym) return own.acronym;
-      if (key === "people" && decision.people.size) return decision.people.size;
+      if (key === "people" && decision.people.size && !answers.average_people) return decision.people.size;
       return named(form, answers);
     };
     const telling = forms.filter((form) => !bare(form, answers)).map(said);
