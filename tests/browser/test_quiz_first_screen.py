@@ -219,6 +219,14 @@ def test_the_company_s_offer_follows_the_need(quiz: Quiz, page: Page) -> None:
     expect(card).to_contain_text("auditor from outside")
 
 
+def test_later_steps_that_earn_nothing_are_for_the_meantime(quiz: Quiz, page: Page) -> None:
+    then = page.locator('[data-part="then"] h2')
+    quiz.open(f"{ALBERTA}&client_requires=none").result("secor")
+    expect(then).to_have_text("Then, for SECOR")
+    quiz.open(f"{ALBERTA}&client_requires=none&holds=cor-elsewhere&home_province=BC&home_partner=bccsa").result("secor")
+    expect(then).to_have_text("Meanwhile")
+
+
 def test_a_fold_of_amounts_stands_only_where_there_are_some(quiz: Quiz, page: Page) -> None:
     amounts = page.locator('[data-part="amounts"]')
     quiz.open("#province=NB&partner=nbcsa&people=7").result("cor")

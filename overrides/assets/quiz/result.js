@@ -27,11 +27,12 @@ import * as todo from "./todo.js";
  */
 
 /** @param {Result} decision @returns {string} what the later steps are for */
-function then({ verdict, first: { kind } }) {
+function then({ verdict, steps, first: { kind } }) {
   if (kind === "held") return say("then-held");
   if (kind === "carried") return say("meanwhile");
   if (kind === "ask" || kind === "ask-anybody") return say("then-ask");
-  return verdict.route === "ask" || verdict.route === "none" ? say("meanwhile") : say("then", { name: verdict.name });
+  const earned = steps.some((step) => step.id === "certificate");
+  return earned ? say("then", { name: verdict.name }) : say("meanwhile");
 }
 
 export class ResultPage {
