@@ -23,6 +23,7 @@ from quiz.timetable import (
     AUDIT_STEPS,
     AUDITS,
     Dates,
+    begins,
     covering,
     dates,
     days_of,
@@ -62,6 +63,7 @@ def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, 
         "title": _title(kind, visitor, words, gaps),
         "text": f"{text} {words('step.interim.covers', earliest=words.date(covers), **gaps)}" if covers else text,
         "who": words(_worded(kind, "who", visitor, words), **gaps),
+        "begins": begins(step_id, earliest, days),
         "when": words(f"when.after-{entry.after}") if entry and waits and not earliest else dated,
         "span": span(step_id, days) if earliest or not waits else None,
         "earliest": earliest.isoformat() if earliest else None,
@@ -108,6 +110,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "evaluated": audit == "self-evaluation" and answers.holds != "cor",  # no audit is listed for the class
         "unseen": audit == "unknown" and visitor.route == "owner-operator",  # not even whether there is one
         "asked": asks_first(visitor),
+        "outgrown": goes in ("outgrown", "upgrade"),  # what is held is kept until the larger one is there
         "member": goes == "upgrade",  # the partner knows the firm
         "alone": carried is None
         or not visitor.partners

@@ -10,6 +10,8 @@ from quiz.fact import Certainty, Route
 from quiz.question_shape import Question
 
 type Phase = Literal["now", "then", "keep"]
+# What the first day of a step is: records are enough from it on, and the rules allow an audit to take until "about" it.
+type Begins = Literal["ready", "now", "about", "from"]
 type Kind = Literal["fits", "should", "client", "held", "carried", "voluntary", "depends", "ask", "ask-anybody", "none"]
 type Value = str | int | float
 
@@ -146,6 +148,7 @@ class Step(TypedDict):
     text: str
     who: str
     when: str
+    begins: Begins
     span: list[str] | None
     earliest: str | None
     latest: str | None

@@ -13,6 +13,7 @@ from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Interim, Letter
 from quiz.holding import BY_AN_AUDIT, BY_ASKING, WITH_WHAT_IS_ASKED, asks_first, earns_anew, is_new, way
 from quiz.process import Process
+from quiz.shape import Begins
 from quiz.situation import Situation
 from quiz.words import Words
 
@@ -86,8 +87,9 @@ class Dates:
 
     @property
     def audited(self) -> date | None:
-        """The first day of the audit, where a day after it can be told: not by the courses alone."""
-        waits = any(day and day != self.today for day in (self.records, self.system, self.notice))
+        """The first day of the audit, where a day after it can be told: not by the courses or the notice alone."""
+        told = (self.records, self.system)
+        waits = any(told) and any(day and day != self.today for day in (*told, self.notice))
         return self.dated_audit if waits or self.audit_days else None
 
     @property
@@ -258,13 +260,22 @@ def covering(paper: Letter | Interim, days: Dates) -> date | None:
     return first if first and first > days.today else None
 
 
+def begins(step_id: str, earliest: date | None, days: Dates) -> Begins:
+    """What a first day is: the one on which records are enough, today, or until when the rules allow an audit."""
+    if step_id == "records":
+        return "ready"
+    if earliest == days.today:
+        return "now"
+    return "about" if step_id in AFTER_AUDIT and days.audit_days > 0 else "from"
+
+
 def when(step_id: str, earliest: date | None, latest: date | None, days: Dates, words: Words) -> str:
     """The step's days in words."""
     if step_id in ("upkeep", "keep-home", "keep-iso"):
         return words("when.yearly")
-    allowed = step_id in AFTER_AUDIT and days.audit_days > 0
-    begins = "ready" if step_id == "records" else "now" if earliest == days.today else "about" if allowed else "from"
-    kind = begins if earliest else "by" if latest else "unknown"
+    if step_id == "records" and earliest and earliest == days.today:
+        return words("when.enough")
+    kind = begins(step_id, earliest, days) if earliest else "by" if latest else "unknown"
     gaps = {name: words.date(day) for name, day in (("earliest", earliest), ("latest", latest)) if day}
     text = words(f"when.{kind}-by" if earliest and latest else f"when.{kind}", **gaps)
     waits = step_id == "records" or step_id in AUDIT_STEPS or step_id in AFTER_AUDIT

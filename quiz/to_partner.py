@@ -37,7 +37,7 @@ ALSO: Mapping[Way, str] = {
     "outgrown": "until-when",
     "expired": "renewal",
     "local": "what-counts",
-    "upgrade": "what-counts",
+    "upgrade": "change",
     "conversion": "how-moved",
 }
 
@@ -123,7 +123,8 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
         return words("message.demand", size=size, small=small, place=visitor.place.in_name)
     if by_demand(visitor):
         return words("message.demand-open", size=size, small=small_name(visitor, words), place=visitor.place.in_name)
-    name = fits or words("certificate.any")
+    shared = "any" if visitor.route == "ask" else f"shared-{visitor.route}"
+    name = fits or words(f"certificate.{shared}")
     return words("message.confirm", size=size, name=name, place=visitor.place.in_name)
 
 

@@ -7,6 +7,7 @@ export type Kind =
   "fits" | "should" | "client" | "held" | "carried" | "voluntary" | "depends" | "ask" | "ask-anybody" | "none";
 export type Value = string | number;
 export type Phase = "now" | "then" | "keep";
+export type Begins = "ready" | "now" | "about" | "from";
 
 /**
  * Everything that a result page shows.
@@ -174,6 +175,7 @@ export interface Step {
   text: string;
   who: string;
   when: string;
+  begins: Begins;
   span: string[] | null;
   earliest: string | null;
   latest: string | null;

@@ -11,9 +11,10 @@ type Plain = dict[str, object]
 # The steps that an offer helps with; the first offer of the file that fits is shown.
 HELPS_WITH: Mapping[str, tuple[str, ...]] = {
     "safety-manual": ("build-system", "adapt-system"),
-    "audit": (
-        *("self-assessment", "own-audit", "internal-audit", "external-audit", "partner-audit", "self-evaluation"),
-        *("performance-audit", "audit-to-confirm", "ask-outgrown", "renewal", "upkeep", "keep-home", "keep-iso"),
+    "audit": ("external-audit",),  # elsewhere the firm, its partner or somebody whom the partner names does the audit
+    "audit-preparation": (
+        *("self-assessment", "own-audit", "internal-audit", "partner-audit", "self-evaluation", "performance-audit"),
+        *("audit-to-confirm", "ask-outgrown", "renewal", "upkeep", "keep-home", "keep-iso"),
     ),
     "training": ("training", "training-check"),
 }

@@ -40,6 +40,18 @@ def test_without_scripts_every_buyer_stands_there(browser: Browser, base_url: st
     plain.close()
 
 
+def test_the_name_of_a_place_that_is_not_said_again_is_seen_where_the_keyboard_stands_on_it(
+    browser: Browser, base_url: str
+) -> None:
+    page = browser.new_page(base_url=base_url, viewport={"width": 1280, "height": 800})
+    page.goto("/buyers/")
+    again = page.locator("#buyer-table .again").first
+    assert again.bounding_box()["width"] <= 1  # type: ignore[index]
+    again.focus()
+    assert again.bounding_box()["width"] > 24  # type: ignore[index]
+    page.close()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_it_is_for_everybody(width: int, browser: Browser, base_url: str) -> None:
     page = browser.new_page(base_url=base_url, viewport={"width": width, "height": 800})

@@ -214,6 +214,33 @@ def test_the_company_s_offer_follows_the_need(quiz: Quiz, page: Page) -> None:
     expect(card.locator("[data-call-us]")).to_have_attribute("href", re.compile(r"^tel:\+1\d{10}$"))
     quiz.open(f"{ALBERTA}&records_months=12")
     expect(card.locator("h2")).not_to_have_text(manual)
+    expect(card).not_to_contain_text("auditor from outside")  # whoever assesses himself needs none
+    quiz.open("#province=AB&partner=acsa&people=15&records_months=12").result("cor")
+    expect(card).to_contain_text("auditor from outside")
+
+
+def test_later_steps_that_earn_nothing_are_for_the_meantime(quiz: Quiz, page: Page) -> None:
+    then = page.locator('[data-part="then"] h2')
+    quiz.open(f"{ALBERTA}&client_requires=none").result("secor")
+    expect(then).to_have_text("Then, for SECOR")
+    quiz.open(f"{ALBERTA}&client_requires=none&holds=cor-elsewhere&home_province=BC&home_partner=bccsa").result("secor")
+    expect(then).to_have_text("Meanwhile")
+
+
+def test_a_fold_of_amounts_stands_only_where_there_are_some(quiz: Quiz, page: Page) -> None:
+    amounts = page.locator('[data-part="amounts"]')
+    quiz.open("#province=NB&partner=nbcsa&people=7").result("cor")
+    expect(amounts).to_be_hidden()
+    quiz.open(ALBERTA).result("secor")
+    expect(amounts).to_be_visible()
+
+
+def test_a_day_until_which_the_rules_allow_an_audit_is_no_first_day(quiz: Quiz, page: Page) -> None:
+    quiz.open("#province=AB&partner=acsa&people=15&records_months=24&holds=expired").result("cor")
+    review = page.locator('[data-quiz-step="partner-review"] summary')
+    expect(review).to_contain_text("About")
+    expect(page.locator('[data-slot="numbers"]')).to_contain_text("About")
+    expect(page.locator('[data-quiz-step="records"] summary')).to_contain_text("You have enough")
 
 
 def test_partners_of_the_industry_come_first_and_doubtful_ones_are_folded(quiz: Quiz, page: Page) -> None:

@@ -29,7 +29,7 @@ def test_the_parts_of_a_result_stand_in_their_order(quiz: Quiz, page: Page) -> N
     section = quiz.open(ALBERTA).result("secor")
     expect(section.get_by_role("heading", level=1)).to_have_text("You fit SECOR")
     found = [part.get_attribute("data-part") for part in page.locator("[data-part]:visible").all()]
-    first = ["date", "week", "then", "chart", "money", "help"]
+    first = ["date", "week", "then", "chart", "money", "amounts", "help"]
     assert found == [*first, *FOLDS]
 
 

@@ -211,6 +211,14 @@ def test_a_step_names_the_visitor_s_partner_certificate_and_place(
     assert found["text"].startswith(texts(f"step.{step_id}.text", **gaps))
 
 
+@pytest.mark.parametrize("people", [5, 15])
+def test_a_small_certificate_is_kept_up_until_the_larger_one_is_there(texts: Words, people: int) -> None:
+    found = step(texts, "upkeep", BUILDERS, holds="secor", client_requires="cor", people=people)
+    assert found["title"] == texts("step.upkeep.title-outgrown", held="small certificate")
+    newcomer = step(texts, "upkeep", BUILDERS, client_requires="cor", people=people)
+    assert newcomer["title"] == texts("step.upkeep.title")
+
+
 def test_of_several_partners_none_is_named(texts: Words) -> None:
     found = step(texts, "contact-partner", BUILDERS, OTHERS)
     assert found["title"] == texts("step.contact-partner.title", acronym=texts("partner.yours"))

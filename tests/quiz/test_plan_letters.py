@@ -161,7 +161,8 @@ def test_an_expired_certificate_is_not_shown_as_one_that_is_held(texts: Words) -
 
 def test_who_needs_no_letter_decides_with_the_certificate_in_hand(texts: Words) -> None:
     here = place(BUILDERS, letters=(letter("paper"),))
-    assert step(texts, "decide", at=here, client_requires="none", **FROM_XB)["text"] == texts("step.decide.text-kept")
+    kept = step(texts, "decide", at=here, client_requires="none", **FROM_XB)
+    assert (kept["title"], kept["text"]) == (texts("step.decide.title-kept"), texts("step.decide.text-kept"))
     assert step(texts, "decide", at=here, client_requires="none")["text"] == texts("step.decide.text")
 
 

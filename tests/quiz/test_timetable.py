@@ -11,7 +11,7 @@ import pytest
 
 from quiz.calendar_days import plus_days, plus_months
 from quiz.facts import Partner
-from quiz.timetable import AUDIT_STEPS, Dates, dates, days_of, first_is_short, least_months, span, when
+from quiz.timetable import AUDIT_STEPS, Dates, begins, dates, days_of, first_is_short, least_months, span, when
 from quiz.words import Words
 from tests.quiz.made_up import (
     BUILDERS,
@@ -304,7 +304,8 @@ def test_the_date_of_a_tender_dates_no_step_where_the_lengths_are_not_those_of_t
     [
         ("training", TODAY, None, "now", {}),
         ("training", TODAY, APRIL, "now-by", {"latest": "April 1, 2030"}),
-        ("records", TODAY, None, "ready", {"earliest": "January 1, 2030"}),
+        ("records", TODAY, None, "enough", {}),
+        ("records", TODAY, JULY, "enough", {}),
         ("records", APRIL, None, "ready", {"earliest": "April 1, 2030"}),
         ("records", APRIL, JULY, "ready-by", {"earliest": "April 1, 2030", "latest": "July 1, 2030"}),
         ("external-audit", APRIL, None, "from", {"earliest": "April 1, 2030"}),
@@ -338,6 +339,29 @@ def test_after_an_audit_whose_length_is_a_limit_the_day_is_about_one(
     assert when(step_id, APRIL, JULY, from_none, texts) == texts(
         "when.without-records", text=texts("when.about-by", **gaps)
     )
+
+
+@pytest.mark.parametrize(
+    ("step_id", "earliest", "audit_days", "kind"),
+    [
+        ("records", APRIL, 0, "ready"),
+        ("records", TODAY, 0, "ready"),
+        ("training", TODAY, 0, "now"),
+        ("external-audit", APRIL, 40, "from"),
+        ("partner-review", APRIL, 40, "about"),
+        ("certificate", APRIL, 40, "about"),
+        ("certificate", APRIL, 0, "from"),
+    ],
+)
+def test_a_step_says_what_its_first_day_is(step_id: str, earliest: date, audit_days: int, kind: str) -> None:
+    assert begins(step_id, earliest, replace(WHOLE, audit_days=audit_days)) == kind
+
+
+def test_a_notice_alone_dates_the_audit_but_no_certificate() -> None:
+    days = replace(WHOLE, records=None, courses=None, system=None, notice=APRIL, audit_days=0)
+    assert days_of("external-audit", days)[0] == APRIL
+    assert days_of("certificate", days)[0] is None
+    assert days_of("certificate", replace(days, records=TODAY))[0] == APRIL
 
 
 def test_after_an_audit_of_unknown_length_the_day_is_the_first_one(texts: Words) -> None:

@@ -140,11 +140,11 @@ def test_pages_that_disagree_without_a_question_are_confirmed(texts: Words) -> N
     assert to_the_partner(visitor(at=here, people=5), texts) == told
 
 
-def test_partners_that_agree_without_a_name_are_asked_about_the_certificate(texts: Words) -> None:
+def test_partners_that_agree_without_a_name_are_asked_about_the_class_that_they_share(texts: Words) -> None:
     one = partner("builders", ("Small", {"at_most": 10, "certainty": "confirm"}), ("COR", {}))
     found = to_the_partner(visitor(one, OTHERS, people=4), texts)
     size = texts("message.size", people="4 people")
-    assert found == texts("message.confirm", size=size, name=texts("certificate.any"), place="in Place XA")
+    assert found == texts("message.confirm", size=size, name=texts("certificate.shared-secor"), place="in Place XA")
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ UPGRADE: dict[str, Any] = {"holds": "secor", "people": 5, "client_requires": "co
         ({"holds": "expired"}, EXPIRED, "renewal"),
         ({"holds": "iso-45001"}, ISO, "what-counts"),
         (FROM_XB, FROM_HOMERS, "what-counts"),
-        (UPGRADE, OUTGROWN, "what-counts"),
+        (UPGRADE, OUTGROWN, "change"),
         ({"holds": "secor", **FROM_OTHERS}, SMALL_OF_OTHERS, "how-moved"),
     ],
 )

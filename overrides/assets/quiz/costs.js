@@ -17,7 +17,8 @@ export function numbers(decision) {
   if (!last && decision.money.length === 0) return [];
   const fee = decision.money.find((one) => one.kind === "fee");
   const back = decision.money.find((one) => one.kind === "refund");
-  const time = last?.earliest ? shortDay(last.earliest) : say("money.no-day");
+  const date = last?.earliest && shortDay(last.earliest);
+  const time = date ? say(`result.${last.begins}`, { date }) : say("money.no-day");
   return [
     tile("fee", fee?.figure ?? say("money.no-fee"), fee ? opening(fee.text)[0] : say("money.ask")),
     tile("refund", back?.figure ?? say("money.no-refund"), back ? whatComesBack(back) : say("money.none-found")),

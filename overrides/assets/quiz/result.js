@@ -27,11 +27,12 @@ import * as todo from "./todo.js";
  */
 
 /** @param {Result} decision @returns {string} what the later steps are for */
-function then({ verdict, first: { kind } }) {
+function then({ verdict, steps, first: { kind } }) {
   if (kind === "held") return say("then-held");
   if (kind === "carried") return say("meanwhile");
   if (kind === "ask" || kind === "ask-anybody") return say("then-ask");
-  return verdict.route === "ask" || verdict.route === "none" ? say("meanwhile") : say("then", { name: verdict.name });
+  const earned = steps.some((step) => step.id === "certificate");
+  return earned ? say("then", { name: verdict.name }) : say("meanwhile");
 }
 
 export class ResultPage {
@@ -192,7 +193,7 @@ export class ResultPage {
     const said = (/** @type {HTMLFormElement} */ form) => {
       const key = form.dataset.form;
       if (key === "partner" && own?.acronym) return own.acronym;
-      if (key === "people" && decision.people.size) return decision.people.size;
+      if (key === "people" && decision.people.size && !answers.average_people) return decision.people.size;
       return named(form, answers);
     };
     const telling = forms.filter((form) => !bare(form, answers)).map(said);

@@ -14,7 +14,6 @@ import { opening } from "./sentences.js";
  */
 
 const LEAD = 9; // words of a step that stand open, but for its first sentence
-const RECORDS = "records"; // kept from today on; its day is the one on which they are enough
 export const WEEK = 4; // steps that one can begin in a week; what else could begin now comes first among the later ones
 const WHOLE = 2; // steps of which more than the title stands open
 const PAGES = 3; // addresses that stand open beside a step; more of them are a list, folded
@@ -157,7 +156,7 @@ function about(step) {
 /** @param {Step} step @returns {string} its first or last day; the whole sentence where neither is known */
 function briefly(step) {
   const date = step.earliest && step.earliest > today() && nearDay(step.earliest);
-  if (date) return say(step.id === RECORDS ? "result.enough" : "result.from", { date });
+  if (date) return say(`result.${step.begins}`, { date });
   return step.latest ? say("result.by", { date: nearDay(step.latest) }) : step.when;
 }
 

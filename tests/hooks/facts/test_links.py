@@ -12,7 +12,7 @@ TEXT = LINKS.read_text(encoding="utf-8")
 
 def test_the_file_is_valid_and_names_the_company(links: Links) -> None:
     assert links.company.name == "On-Track Safety Solutions Ltd."
-    assert {offer.id for offer in links.offers} == {"safety-manual", "audit", "training"}
+    assert {offer.id for offer in links.offers} == {"safety-manual", "audit", "audit-preparation", "training"}
 
 
 @pytest.mark.parametrize(
