@@ -296,6 +296,7 @@ export class View {
     if (state !== "question") this.back.hidden = state === "loading";
     if (state !== "result") this.shown.leave();
     this.problem(null);
+    this.status.leave();
     document.title = this.#title(heading.textContent?.trim() ?? "");
     this.root.dataset.quizState = state;
     if (!focus) return;
