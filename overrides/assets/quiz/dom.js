@@ -70,6 +70,15 @@ export function reach(target) {
   target.scrollIntoView({ block: target instanceof HTMLInputElement ? "nearest" : "start" });
 }
 
+/** Whenever somebody comes back to the page, as to one that was left open, on another day. @param {() => void} act */
+export function onAnotherDay(act) {
+  let last = today();
+  document.addEventListener("visibilitychange", () => {
+    if (last !== today()) act();
+    last = today();
+  });
+}
+
 /** @param {string} id @returns {unknown} the JSON that stands in a script element */
 export function embedded(id) {
   return JSON.parse(must(`#${id}`).textContent ?? "null");
@@ -148,15 +157,6 @@ export function listed(parts) {
 /** @returns {string} the device's own date, YYYY-MM-DD */
 export function today() {
   const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-/** Whenever somebody comes back to the page, as to one that was left open, on another day than before. @param {() => void} act */
-export function onAnotherDay(act) {
-  let last = today();
-  document.addEventListener("visibilitychange", () => {
-    if (last === today()) return;
-    last = today();
-    act();
-  });
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

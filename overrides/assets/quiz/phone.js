@@ -13,17 +13,13 @@ export function dialled(written) {
   return `tel:+${digits.length === 10 ? "1" : ""}${digits}${extension ? `;ext=${extension}` : ""}`;
 }
 
-/** @param {Record<string, string>} parts @returns {string} as the end of an address that begins a message */
-function query(parts) {
-  return new URLSearchParams(parts).toString().replace(/\+/g, "%20");
-}
-
 /** @param {string} body @returns {string} the address of a text message to whom the visitor chooses */
 export function message(body) {
-  return `sms:?&${query({ body })}`;
+  return `sms:?&body=${encodeURIComponent(body)}`;
 }
 
 /** @param {string} to @param {string} subject @param {string} body @returns {string} an address whose lines end as those of mail do (RFC 6068) */
 export function mail(to, subject, body) {
-  return `mailto:${to}?${query({ subject, body }).replace(/%0A/g, "%0D%0A")}`;
+  const lines = encodeURIComponent(body).replaceAll("%0A", "%0D%0A");
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${lines}`;
 }

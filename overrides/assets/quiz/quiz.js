@@ -221,7 +221,7 @@ function refused(named) {
   wrong(form, form.dataset.wrong ?? "", /** @type {HTMLElement} */ (form.querySelector("input:not([disabled])")));
 }
 
-/** An optional answer, or a new day, changes the plan in place, and what came of it is said. @param {string} [key] */
+/** An optional answer changes the plan in place, and what came of it is said. @param {string} key */
 async function plan(key) {
   turn += 1;
   const mine = turn;
@@ -231,7 +231,7 @@ async function plan(key) {
     const decision = await view.status.during(asks(), say("loading.status"));
     if (mine !== turn) return;
     decided(decision, false, removed(gone), true);
-    if (key && place.at === RESULT && "verdict" in decision) view.planned(key, given(memory.answers, key));
+    if ("verdict" in decision) view.planned(key, given(memory.answers, key));
   } catch (error) {
     failed(error, mine);
   }
@@ -289,7 +289,7 @@ addEventListener("popstate", (/** @type {PopStateEvent} */ event) => {
   remember();
   show(true, "");
 });
-onAnotherDay(() => void (root.dataset.quizState === RESULT && plan()));
+onAnotherDay(() => place.at === RESULT && show(false, ""));
 void glances();
 open(false);
 // The watchdog (overrides/quiz/watchdog.html) may have shown the way without scripts meanwhile.

@@ -53,11 +53,6 @@ export class Status {
     if (!stays) this.#going = setTimeout(() => this.say(""), UNTIL_STATUS_GOES);
   }
 
-  /** What is shown was said of the view that is left. */
-  leave() {
-    if (!this.place.classList.contains("vh")) this.say("");
-  }
-
   /** What it says lies over the page for a while: not over what somebody may want to press next. */
   #makeWay() {
     if (!this.place.textContent || this.place.classList.contains("vh")) return;

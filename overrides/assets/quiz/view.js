@@ -295,8 +295,8 @@ export class View {
     const heading = must("h1", view);
     if (state !== "question") this.back.hidden = state === "loading";
     if (state !== "result") this.shown.leave();
+    if (state === "question") this.say(""); // what was said of a result
     this.problem(null);
-    this.status.leave();
     document.title = this.#title(heading.textContent?.trim() ?? "");
     this.root.dataset.quizState = state;
     if (!focus) return;
