@@ -1,9 +1,11 @@
 """The plan as iCalendar text (RFC 5545): one all-day event for each step that has a date. Pure; the moment comes in.
 
 Days float: no time zone, so no calendar moves them. It tells of the visitor what the plan tells: the place, the
-partner, the deadline, and days that follow from records and from a certificate that is held. Numbers of people and of
-money stand nowhere in it, since calendars sync to servers; the page about privacy says so. A step keeps its UID when
-its dates move, so that a new download moves the event. No alarm rings before today.
+partner, who certified the firm where a step asks them, the deadline, and days that follow from records and from a
+certificate that is held. Numbers of people and of money stand nowhere in it, since calendars sync to servers; the page
+about privacy says so. A step keeps its UID when its dates move, so that a new download moves the event. Alarms ring in
+the morning, and none before tomorrow: one of today may be over when the file is saved, and a calendar leaves such a
+one out, or rings it at once.
 """
 
 import hashlib
@@ -18,6 +20,7 @@ from quiz.words import Words
 MOST_OCTETS = 75  # of a line, its end not counted
 EPOCH = date(2026, 1, 1)  # SEQUENCE counts days from here
 ALARM_DAYS = 7
+ALARM_HOUR = 9  # of the day, in the visitor's own time
 RECORDS = "records"
 WRITES = ("ask-client", "ask-partner", "contact-partner")  # steps whose own text speaks of a message
 
@@ -108,7 +111,7 @@ class Plan:
         yield f"DESCRIPTION:{escape(text)}"
         yield f"URL:{self.site}outcomes/{self.decision['outcome']}/"
         yield "TRANSP:TRANSPARENT"
-        yield from _alarm(title, min(ALARM_DAYS, (start - self.today).days))
+        yield from _alarm(title, min(ALARM_DAYS, (start - self.today).days - 1))
         yield "END:VEVENT"
 
 
@@ -128,13 +131,13 @@ def _days(step: Step) -> tuple[date, date | None]:
 
 
 def _alarm(title: str, days_before: int) -> Iterator[str]:
-    """An alarm so many days before the day; none for a day that is today or over, which needs no reminder."""
+    """An alarm in the morning so many days before the day; none where that would be no day before it."""
     if days_before < 1:
         return
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
     yield f"DESCRIPTION:{escape(title)}"
-    yield f"TRIGGER:-P{days_before}D"
+    yield f"TRIGGER:-PT{24 * days_before - ALARM_HOUR}H"
     yield "END:VALARM"
 
 

@@ -44,10 +44,12 @@ def _place(place: Jurisdiction, spot: Place, names: list[str], number: int) -> I
     elif not said:
         told = f"'{place.in_name}' does not name {place.name}; one like 'in {place.name}' is accepted"
         yield (*spot, "in_name"), told, False
-    other = next((name for name in names if name in place.account and name not in place.name), None)
-    if other:
-        told = f"'{place.account}' is the account of {other}; the account in {place.name} is accepted"
-        yield (*spot, "account"), told, False
+    else:
+        for key in ("in_name", "account"):
+            said = getattr(place, key)
+            other = next((name for name in names if name in said and name not in place.name), None)
+            if other:
+                yield (*spot, key), f"'{said}' names {other}; what is in {place.name} alone is accepted", False
 
 
 def _telephones(contact: Contact, spot: Place) -> Iterator[Finding]:

@@ -174,10 +174,20 @@ def _conversion(letter: Letter, place: Place) -> Iterator[Finding]:
 
 
 def _same_body(catalogue: Catalogue) -> Iterator[Finding]:
-    """A body that works in several places has one name there."""
-    names: dict[str, str] = {}
+    """A body that works in several places has one name there, and is in the federation or is not."""
+    first: dict[str, Partner] = {}
     for number, jurisdiction in enumerate(catalogue.jurisdictions):
         for index, partner in enumerate(jurisdiction.partners):
-            if names.setdefault(partner.id, partner.name) != partner.name:
-                place = ("jurisdictions", number, "partners", index, "name")
-                yield place, f"'{partner.id}' is called '{names[partner.id]}' elsewhere; one name is accepted", False
+            here: Place = ("jurisdictions", number, "partners", index)
+            other = first.setdefault(partner.id, partner)
+            for key in ("name", "acronym"):
+                if getattr(other, key) != getattr(partner, key):
+                    told = f"'{partner.id}' is called '{getattr(other, key)}' elsewhere; one name is accepted"
+                    yield (*here, key), told, False
+            if other.cfcsa_member != partner.cfcsa_member:
+                member = "a member of the federation" if other.cfcsa_member else "no member of the federation"
+                yield (
+                    (*here, "cfcsa_member"),
+                    f"'{partner.id}' is {member} elsewhere; one of the two is accepted",
+                    False,
+                )

@@ -17,6 +17,7 @@ def never_used(catalogue: Catalogue) -> Iterator[Finding]:
         match entry:
             case When():
                 yield from _when(entry, place)
+                yield from _held(entry, place)
             case Letter():
                 yield from _letter(entry, place)
             case Partner():
@@ -42,10 +43,25 @@ def _when(when: When, place: Place) -> Iterator[Finding]:
         yield (*place, "portability"), told, True
 
 
+def _held(when: When, place: Place) -> Iterator[Finding]:
+    """What is held rules out; and only who holds one from elsewhere is asked for an office and for work here."""
+    if when.holds and when.unless_holds and not {*when.holds} & {*when.unless_holds}:
+        told = "nothing of this is in `holds`, so it takes nothing away; one of those is accepted, or leave it out"
+        yield (*place, "unless_holds"), told, True
+    if not when.holds or any(held.endswith("-elsewhere") for held in when.holds):
+        return
+    for key in ("local_base", "work_started"):
+        if getattr(when, key) and "unsure" not in getattr(when, key):
+            told = f"nobody with {', '.join(when.holds)} is asked this; one from elsewhere in `holds` is accepted"
+            yield (*place, key), f"{told}, or `unsure` here", True
+
+
 def _letter(letter: Letter, place: Place) -> Iterator[Finding]:
     if not (letter.bidding or letter.working):
         told = "a letter that is neither for bidding nor for working is for nobody; one of the two as true is accepted"
         yield (*place, "bidding"), told, False
+    if letter.to == "same-partner" and letter.granted_by is None:
+        yield (*place, "to"), "nobody is the same as no partner; it is accepted beside `granted_by`", False
     if letter.granted_by in letter.refuses:
         told = f"'{letter.granted_by}' grants this letter; another partner is accepted here, or none"
         yield (*place, "refuses", letter.refuses.index(letter.granted_by)), told, False

@@ -78,3 +78,13 @@ def test_a_refused_clipboard_leaves_the_text_selected_and_says_so(page: Page, re
     expect(page.locator("#frame-code")).to_be_focused()
     assert "<iframe" in page.evaluate("getSelection().toString()")
     assert errors == []
+
+
+@pytest.mark.parametrize("address", ["/links/", "/guides/the-tender-wants-cor/", "/buyers/"])
+def test_nothing_is_there_to_press_that_needs_a_script_which_never_comes(
+    browser: Browser, base_url: str, address: str
+) -> None:
+    plain = browser.new_page(base_url=base_url, java_script_enabled=False)
+    plain.goto(address)
+    assert [button.inner_text() for button in plain.get_by_role("button").all() if button.is_visible()] == []
+    plain.close()

@@ -298,6 +298,25 @@ def test_the_link_can_be_copied_and_mailed(quiz: Quiz, page: Page, context: Brow
     assert "province%3DAB%26partner%3Dacsa%26people%3D10" in mail
 
 
+@pytest.mark.parametrize("answers", [ALBERTA, "#province=NS&industry=construction&people=3&subcontracts=unsure"])
+def test_the_lines_of_a_mail_end_as_those_of_mail_do(quiz: Quiz, page: Page, answers: str) -> None:
+    quiz.open(answers)
+    expect(quiz.root).to_have_attribute("data-quiz-state", "result", timeout=PATIENCE)
+    addresses = [str(link.get_attribute("href")) for link in page.locator('a[href^="mailto:"]').all()]
+    assert any("%0D%0A" in address for address in addresses)
+    assert [address for address in addresses if re.search("(?<!%0D)%0A", address)] == []
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_largest_number_stays_within_the_scale(quiz: Quiz, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    quiz.open("#province=AB&partner=acsa&people=100000").result("cor")
+    opened(quiz, "because")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for part in (".quiz-cells", ".quiz-cell--you"):
+        assert page.locator(part).evaluate("(one) => one.scrollWidth - one.clientWidth") == 0, part
+
+
 def test_without_a_clipboard_the_link_is_ready_to_be_copied_by_hand(quiz: Quiz, page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     quiz.open(ALBERTA).result("secor")

@@ -182,3 +182,44 @@ def test_a_new_link_in_the_same_tab_is_followed(quiz: Quiz, page: Page) -> None:
     quiz.open(RESULT).result("secor")
     page.evaluate("location.hash = '#province=QC'")
     quiz.result("none")
+
+
+def gives_records(page: Page, months: str) -> None:
+    """The optional question of the records, answered on the result."""
+    page.locator('details[data-part="plan"] > summary').click()
+    page.locator('[data-part="plan"]').get_by_text("How many months of safety records do you have?").first.click()
+    form = page.locator('[data-plan="records_months"]')
+    form.get_by_role("textbox").fill(months)
+    form.get_by_role("button", name="Update the plan").click()
+
+
+def test_what_was_said_of_one_view_does_not_lie_over_the_next(quiz: Quiz, page: Page) -> None:
+    quiz.open("#province=AB&partner=acsa").enter("people", "10").choose("client_requires", "either").without_date()
+    quiz.result("secor")
+    gives_records(page, "5")
+    quiz.said("The plan is up to date")
+    page.go_back()
+    quiz.asks("deadline")
+    assert "up to date" not in page.get_by_role("status").inner_text()  # and not only once its time is over
+
+
+def test_who_comes_back_on_another_day_finds_that_day_s_plan(quiz: Quiz, page: Page) -> None:
+    page.clock.set_fixed_time("2026-12-01T18:00:00Z")
+    quiz.open(RESULT).result("secor")
+    printed = page.locator('[data-slot="paper"]')
+    expect(printed).to_contain_text("December 1, 2026")
+    page.clock.set_fixed_time("2026-12-06T18:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(printed).to_contain_text("December 6, 2026")
+
+
+def test_a_date_that_passed_while_the_page_was_open_is_asked_again_and_nothing_is_said_of_a_plan(
+    quiz: Quiz, page: Page
+) -> None:
+    page.clock.set_fixed_time("2026-12-01T18:00:00Z")
+    quiz.open(f"{RESULT}&deadline=2026-12-02").result("secor")
+    page.clock.set_fixed_time("2026-12-03T18:00:00Z")
+    gives_records(page, "5")
+    quiz.asks("deadline")
+    expect(quiz.problem).to_contain_text("The date must be today or later")
+    assert "up to date" not in page.get_by_role("status").inner_text()

@@ -1,7 +1,7 @@
 """The calendar file, read by a strict library, and its lines by the letter of RFC 5545."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
 import icalendar
@@ -37,9 +37,9 @@ def events(text: str) -> dict[str, Any]:
     return {str(event["UID"]).partition("@")[0].rpartition("-")[0]: event for event in found}
 
 
-def alarms(event: Any) -> list[bytes]:
-    """When an event's alarms ring."""
-    return [alarm["TRIGGER"].to_ical() for alarm in event.walk("VALARM")]
+def alarms(event: Any) -> list[timedelta]:
+    """When an event's alarms ring, from the midnight that its day begins with."""
+    return [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")]
 
 
 def test_the_calendar_says_what_it_is(texts: Words) -> None:
@@ -78,7 +78,7 @@ def test_an_event_has_a_day_a_stamp_its_days_in_words_and_the_static_page_and_bl
     assert str(event["SUMMARY"]) == texts("step.records.title")
     days = texts("when.without-records", text=texts("when.ready", earliest="April 1, 2030"))
     assert str(event["DESCRIPTION"]) == f"{days}. {texts('step.records.text')} Records are read."
-    assert alarms(event) == [b"-P7D"]
+    assert alarms(event) == [timedelta(hours=9) - timedelta(days=7)]
     (alarm,) = event.walk("VALARM")
     assert (alarm["ACTION"], str(alarm["DESCRIPTION"])) == ("DISPLAY", texts("step.records.title"))
 
@@ -91,17 +91,21 @@ def test_the_text_of_an_event_ends_with_where_to_go(texts: Words) -> None:
 @pytest.mark.parametrize(
     ("deadline", "rings"),
     [
-        (date(2030, 1, 1), []),
-        (date(2030, 1, 2), [b"-P1D"]),
-        (date(2030, 1, 4), [b"-P3D"]),
-        (date(2030, 1, 8), [b"-P7D"]),
-        (date(2030, 6, 30), [b"-P7D"]),
+        (date(2030, 1, 1), None),
+        (date(2030, 1, 2), None),  # what rang today may have rung already
+        (date(2030, 1, 3), date(2030, 1, 2)),
+        (date(2030, 1, 8), date(2030, 1, 2)),
+        (date(2030, 1, 9), date(2030, 1, 2)),
+        (date(2030, 6, 30), date(2030, 6, 23)),
     ],
 )
-def test_no_alarm_rings_before_today(texts: Words, deadline: date, rings: list[bytes]) -> None:
+def test_an_alarm_rings_in_the_morning_of_a_day_that_is_still_to_come(
+    texts: Words, deadline: date, rings: date | None
+) -> None:
     event = events(made(texts, deadline=deadline))["deadline"]
     assert event["DTSTART"].dt == deadline
-    assert alarms(event) == rings
+    midnight = datetime.combine(deadline, time())
+    assert [midnight + before for before in alarms(event)] == ([datetime.combine(rings, time(9))] if rings else [])
 
 
 def test_what_begins_today_rings_no_alarm(texts: Words) -> None:

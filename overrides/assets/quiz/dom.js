@@ -79,6 +79,15 @@ export function within(click) {
   if (target) reach(target);
 }
 
+/** Whenever somebody comes back to the page, as to one that was left open, on another day. @param {() => void} act */
+export function onAnotherDay(act) {
+  let last = today();
+  document.addEventListener("visibilitychange", () => {
+    if (last !== today()) act();
+    last = today();
+  });
+}
+
 /** @param {string} id @returns {unknown} the JSON that stands in a script element */
 export function embedded(id) {
   return JSON.parse(must(`#${id}`).textContent ?? "null");

@@ -4,7 +4,7 @@
 import { RANKS, rank } from "./advice.js";
 import { day, el, must, say, shortDay, svg } from "./dom.js";
 import { link } from "./parts.js";
-import { dialled, unbroken } from "./phone.js";
+import { dialled, mail, unbroken } from "./phone.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/decision").Contact} Contact */
@@ -126,6 +126,5 @@ function button(href, text, quiet) {
 function letter(email, decision, body) {
   const { route, name } = decision.verdict;
   const subject = route === "ask" || route === "none" ? say("call.subject-open") : say("call.subject", { name });
-  const parts = new URLSearchParams({ subject, body: body || say("call.hello") });
-  return `mailto:${email}?${parts.toString().replace(/\+/g, "%20")}`;
+  return mail(email, subject, body || say("call.hello"));
 }

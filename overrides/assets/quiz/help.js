@@ -2,6 +2,7 @@
 // The company's card on a result: the one offer that the plan needs, and a code by which a call can be told apart.
 
 import { el, must, say } from "./dom.js";
+import { mail } from "./phone.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/page").Help} Help */
@@ -26,10 +27,9 @@ export function show(card, decision, help, about, answers) {
   must("[data-help-title]", card).textContent = offer.title;
   must("[data-help-text]", card).textContent = offer.text;
   must("[data-help-code]", card).textContent = say("help.code", { code: callCode(decision, help) });
-  const mail = new URLSearchParams({ subject: offer.title, body: `${about}\n\n${callCode(decision, help)}` });
   const more = must("[data-help-more]", card);
-  const written = `mailto:${help.email}?${mail.toString().replace(/\+/g, "%20")}`;
-  const href = offer.url ?? (help.email ? written : "");
+  const written = help.email && mail(help.email, offer.title, `${about}\n\n${callCode(decision, help)}`);
+  const href = offer.url ?? written ?? "";
   more.replaceChildren(...(href ? [el("a", { href, "data-owner": Boolean(offer.url) }, offer.action)] : []));
   more.hidden = !href;
 }

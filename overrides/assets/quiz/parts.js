@@ -2,7 +2,7 @@
 // The parts of a result as elements. What is empty gives an empty list, so that its part is not shown.
 
 import { day, el, number, say, time } from "./dom.js";
-import { dialled, unbroken } from "./phone.js";
+import { dialled, mail, unbroken } from "./phone.js";
 
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/decision").People} People */
@@ -233,7 +233,6 @@ function resting(decision) {
 /** @param {string[]} facts their ids @param {Help} help @param {string} page @returns {Nodes} */
 function wrong(facts, help, page) {
   if (!help.email) return [];
-  const mail = new URLSearchParams({ subject: say("help.wrong-subject", { facts: facts.join(", ") }), body: page });
-  const href = `mailto:${help.email}?${mail.toString().replace(/\+/g, "%20")}`;
+  const href = mail(help.email, say("help.wrong-subject", { facts: facts.join(", ") }), page);
   return [" ", el("small", {}, el("a", { href, "data-wrong": "" }, say("help.wrong")))];
 }

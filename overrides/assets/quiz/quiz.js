@@ -1,7 +1,7 @@
 // @ts-check
 // The quiz page: which question or result is shown, and what the address says. Rules, limits and words come from Python.
 
-import { all, embedded, learn, must, say, today, whenIdle } from "./dom.js";
+import { all, embedded, learn, must, onAnotherDay, say, today, whenIdle } from "./dom.js";
 import { engine, glances, saving } from "./early.js";
 import { COUNT, given, leaf, walk } from "./flow.js";
 import { Memory } from "./memory.js";
@@ -231,7 +231,7 @@ async function plan(key) {
     const decision = await view.status.during(asks(), say("loading.status"));
     if (mine !== turn) return;
     decided(decision, false, removed(gone), true);
-    view.planned(key, given(memory.answers, key));
+    if ("verdict" in decision) view.planned(key, given(memory.answers, key));
   } catch (error) {
     failed(error, mine);
   }
@@ -289,6 +289,7 @@ addEventListener("popstate", (/** @type {PopStateEvent} */ event) => {
   remember();
   show(true, "");
 });
+onAnotherDay(() => place.at === RESULT && show(false, ""));
 void glances();
 open(false);
 // The watchdog (overrides/quiz/watchdog.html) may have shown the way without scripts meanwhile.

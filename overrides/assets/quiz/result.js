@@ -10,10 +10,11 @@ import * as first from "./first.js";
 import * as help from "./help.js";
 import { lines } from "./more.js";
 import { Optional } from "./optional.js";
+import { mail, message } from "./phone.js";
 import { chart, scale } from "./pictures.js";
 import * as parts from "./parts.js";
 import { inWords } from "./question.js";
-import { asText, handOver, paperLine, query, save } from "./take.js";
+import { asText, handOver, paperLine, save } from "./take.js";
 import * as todo from "./todo.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
@@ -224,9 +225,9 @@ export class ResultPage {
     const text = this.#text();
     const set = (/** @type {string} */ what, /** @type {string} */ href) =>
       must(`[data-${what}]`, this.section).setAttribute("href", href);
-    set("mail-link", `mailto:?${query({ subject, body: say("mail-body", { link }) })}`);
-    set("mail-text", `mailto:?${query({ subject, body: text })}`);
-    set("sms", `sms:?&${query({ body: text })}`);
+    set("mail-link", mail("", subject, say("mail-body", { link })));
+    set("mail-text", mail("", subject, text));
+    set("sms", message(text));
   }
 
   /** After an optional answer: its form shows what is kept. @param {string} key @param {boolean} kept @returns {string} what came of it */

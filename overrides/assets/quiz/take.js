@@ -30,11 +30,6 @@ export function asText(decision, news, link, help) {
   return parts.filter(Boolean).join("\n\n");
 }
 
-/** @param {Record<string, string>} parts @returns {string} as the end of a mailto: or sms: address */
-export function query(parts) {
-  return new URLSearchParams(parts).toString().replace(/\+/g, "%20");
-}
-
 /** @param {string} title @param {string} text @returns {Promise<boolean>} whether the device took it, or the visitor thought better of it */
 export async function handOver(title, text) {
   if (!("share" in navigator)) return false;

@@ -18,14 +18,13 @@ import { Status, UNTIL_LOADING_SHOWS, UNTIL_SLOW } from "./status.js";
 /** @typedef {import("./flow.js").Stop} Stop */
 /** @typedef {import("../../../types/decision").Result} Result */
 /** @typedef {import("../../../types/page").PageData} PageData */
-/** @typedef {import("../../../types/page").Saved} Saved */
 /** @typedef {import("./flow.js").Way} Way */
 /** @typedef {Map<string, HTMLFormElement>} Forms */
 /** @typedef {import("./cause.js").Cause | "clock"} Why */
 /**
  * @typedef {{change: (key: string) => void, clear: (key: string) => void, startAgain: () => void, back: () => void,
  *   retry: () => void, touched: () => void, tick: (step: string, done: boolean) => string,
- *   calendar: () => Promise<Saved | null>}} Acts
+ *   calendar: () => Promise<import("../../../types/page").Saved | null>}} Acts
  */
 
 export class View {
@@ -290,6 +289,7 @@ export class View {
     this.back.classList.toggle("quiz-back--waits", state === "loading");
     for (const one of [this.root, this.back]) one.classList.toggle("wide", view.matches(".quiz-result"));
     if (state !== "result") this.shown.leave();
+    if (state === "question") this.say(""); // what was said of a result
     this.problem(null);
     document.title = this.#title(heading.textContent?.trim() ?? "");
     this.root.dataset.quizState = state;

@@ -34,7 +34,12 @@ def test_a_name_that_goes_with_nothing_beside_it_is_told_once() -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("slug", "british-columbia"), ("in_name", "in British Columbia"), ("account", "British Columbia account")],
+    [
+        ("slug", "british-columbia"),
+        ("in_name", "in British Columbia"),
+        ("in_name", "in Alberta and British Columbia"),
+        ("account", "British Columbia account"),
+    ],
 )
 def test_what_names_another_place_is_told(key: str, value: str) -> None:
     assert told(ALBERTA.model_copy(update={key: value})) == [("jurisdictions", 0, key)]

@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from hooks.facts.catalogue import load
 from hooks.facts.contradictions import contradictions, of_entry
 from hooks.facts.entry import Contact
-from hooks.facts.model import Buyer, Conflict, Former, Letter, Money, Refund, TradePlace
-from hooks.facts.partner import Fee, Records, SizeClass, Training
+from hooks.facts.model import Buyer, Catalogue, Conflict, Former, Interim, Letter, Money, Refund, TradePlace, When
+from hooks.facts.partner import Counting, Fee, Records, SizeClass, Training
 
 FACTS = load()
 ALBERTA = FACTS.jurisdictions[0]
@@ -26,8 +26,17 @@ TWO = ALBERTA.conflicts[0].readings[:2]
 CONFLICT = {"id": "x", "topic": "Size", "ours": "Ten.", "why": "It is newer.", "readings": TWO}
 CLASS = {**FACT, "route": "cor", "name": "COR"}
 BUYER = {**SAID, "name": "A city", "for": "roads"}
+COUNTING = {**SAID, "unit": "people", "counted": ("employees",)}
+HOURS = {"unit": "full-time-equivalents", "full_time_hours": 2080}
+LETTERED = {**SAID, "name": "A letter"}
 LETTER = {**SAID, "to": "any-cor"}
 CONVERSION = {**LETTER, "kind": "conversion", "to": "other-partners", "holders_of": ("acsa",)}
+
+
+def alberta(**parts: object) -> Catalogue:
+    """The facts with other parts in the first place."""
+    places = (ALBERTA.model_copy(update=parts), *FACTS.jurisdictions[1:])
+    return FACTS.model_copy(update={"jurisdictions": places})
 
 
 def test_no_fact_contradicts_itself() -> None:
@@ -50,6 +59,33 @@ def test_no_fact_contradicts_itself() -> None:
         (Money, {**SAID, "fee": True, "refund": SHARE}, "fee"),
         (Money, {**SAID, "fee": True, "none_found": True}, "fee"),
         (Money, {**SAID, "dollars": 5, "refund": SHARE}, "refund"),
+        (Money, {**SAID, "dollars": 5}, "dollars"),
+        (Money, {**SAID, "dollars_to": 5}, "dollars_to"),
+        (Money, {**SAID, "dollars": 5, "fee": True}, None),
+        (Fee, {**SAID, "dollars": 5}, None),
+        (Refund, {"percent": 5, "industry_rate": True, "base_premium": True}, "base_premium"),
+        (Refund, {"percent": 5, "industry_rate": True}, None),
+        (Counting, {**COUNTING, "period": "operating-months"}, "period"),
+        (Counting, {**COUNTING, "period": "year"}, "period"),
+        (Counting, {**COUNTING, "period": "peak"}, None),
+        (Counting, {**COUNTING, "unit": "average-people", "period": "any-time"}, "period"),
+        (Counting, {**COUNTING, "unit": "average-people", "period": "not-stated"}, None),
+        (Counting, {**COUNTING, **HOURS, "period": "past-12-months"}, "period"),
+        (Counting, {**COUNTING, **HOURS, "period": "year"}, None),
+        (SizeClass, {**CLASS, "settled_by_count": True}, "settled_by_count"),
+        (SizeClass, {**CLASS, "settled_by_demand": True}, "settled_by_demand"),
+        (SizeClass, {**CLASS, "settled_by_demand": True, "certainty": "confirm"}, None),
+        (SizeClass, {**CLASS, "question": "Do you take us?"}, "question"),
+        (SizeClass, {**CLASS, "question": "Do you take us?", "certainty": "confirm"}, None),
+        (SizeClass, {**CLASS, "question": "Do you take us?", "route": "ask"}, None),
+        (SizeClass, {**CLASS, "without_any_subcontractor": True}, "without_any_subcontractor"),
+        (SizeClass, {**CLASS, "without_any_subcontractor": True, "without_subcontractors": True}, None),
+        (Interim, {**LETTERED, "asked_of": "acsa", "when": When(partners=("esc",))}, "asked_of"),
+        (Interim, {**LETTERED, "asked_of": "acsa", "when": When(partners=("esc", "acsa"))}, None),
+        (Interim, {**LETTERED, "asked_of": "acsa"}, None),
+        (Letter, {**LETTER, "then_certificate": True, "working": True}, "then_certificate"),
+        (Letter, {**LETTER, "then_certificate": True}, None),
+        (Letter, {**LETTER, "takes_days_to": 9}, "takes_days_to"),
         (SizeClass, {**CLASS, "counts_as_cor": True}, "counts_as_cor"),
         (SizeClass, {**CLASS, "certainty": "unverified"}, "certainty"),
         (Letter, {**LETTER, "one_way": True}, "one_way"),
@@ -94,3 +130,21 @@ def test_a_place_does_not_refer_to_itself() -> None:
     ((where, told, _),) = contradictions(facts)
     assert where == ("jurisdictions", 0, "authority", "refers_to", 1)
     assert "accepted" in told
+
+
+def test_a_partner_that_is_no_member_gives_no_letter_of_the_federation() -> None:
+    letters = (ALBERTA.letters[0].model_copy(update={"granted_by": "aasp", "to": "cfcsa-members"}),)
+    ((where, told, _),) = contradictions(alberta(letters=letters))
+    assert where == ("jurisdictions", 0, "letters", 0, "to")
+    assert "accepted" in told
+
+
+def test_where_something_is_paid_back_nothing_says_that_nothing_is() -> None:
+    paid, *rest = ALBERTA.money
+    assert paid.refund
+    nothing = rest[0].model_copy(update={"none_found": True, "refund": None})
+    ((where, told, _),) = contradictions(alberta(money=(paid, nothing)))
+    assert where == ("jurisdictions", 0, "money", 1, "none_found")
+    assert "accepted" in told
+    elsewhere = (paid.model_copy(update={"partners": ("esc",)}), nothing.model_copy(update={"partners": ("acsa",)}))
+    assert [*contradictions(alberta(money=elsewhere))] == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hooks.facts.catalogue import load
+from hooks.facts.consistency import inconsistencies
 from hooks.facts.copied import left_in
 from hooks.facts.model import Catalogue
 from hooks.facts.yaml_marks import DataError
@@ -37,9 +38,10 @@ def test_a_copy_with_everything_left_in_is_told_each_thing_at_its_line(tmp_path:
     assert found == [f"'{way}' is that of 'acsa' too; one of its own is accepted, or none" for way in ways]
 
 
-def test_one_way_that_is_written_a_little_differently_is_found_too(tmp_path: Path) -> None:
-    own = re.sub(r"^( +)url: .*$", r"\1url: https://WWW.youracsa.ca/", copy(), count=1, flags=re.MULTILINE)
-    assert any("'https://WWW.youracsa.ca/' is that of 'acsa' too" in line for line in refused(tmp_path, own))
+@pytest.mark.parametrize("way", ["https://WWW.youracsa.ca/", "https://youracsa.ca", "http://www.youracsa.ca"])
+def test_one_way_that_is_written_a_little_differently_is_found_too(tmp_path: Path, way: str) -> None:
+    own = re.sub(r"^( +)url: .*$", rf"\1url: {way}", copy(), count=1, flags=re.MULTILINE)
+    assert any(f"'{way}' is that of 'acsa' too" in line for line in refused(tmp_path, own))
 
 
 def test_what_is_left_in_of_a_partner_of_another_place_is_told_too() -> None:
@@ -67,3 +69,17 @@ def _phones(catalogue: Catalogue) -> dict[str, set[str]]:
             if partner.contact and partner.contact.phone:
                 found.setdefault(partner.contact.phone, set()).add(place.code)
     return found
+
+
+@pytest.mark.parametrize(("key", "value"), [("name", "Another Body"), ("acronym", "ANB"), ("cfcsa_member", False)])
+def test_a_body_is_the_same_in_every_place_where_it_works(key: str, value: object) -> None:
+    catalogue = load()
+    number, place = next((n, one) for n, one in enumerate(catalogue.jurisdictions) if one.code == "NU")
+    (partner,) = place.partners
+    assert partner.cfcsa_member
+    changed = place.model_copy(update={"partners": (partner.model_copy(update={key: value}),)})
+    places = (*catalogue.jurisdictions[:number], changed, *catalogue.jurisdictions[number + 1 :])
+    found = [*inconsistencies(catalogue.model_copy(update={"jurisdictions": places}))]
+    ((spot, told, _),) = [one for one in found if one[0][:4] == ("jurisdictions", number, "partners", 0)]
+    assert spot[4:] == (key,)
+    assert "is accepted" in told

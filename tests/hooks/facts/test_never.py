@@ -42,6 +42,7 @@ def test_every_fact_is_used_somewhere() -> None:
     [
         ({"bidding": False, "working": False}, ("bidding",)),
         ({"granted_by": "acsa", "refuses": ("esc", "acsa")}, ("refuses", 1)),
+        ({"granted_by": None, "to": "same-partner"}, ("to",)),
     ],
 )
 def test_a_letter_that_nobody_can_have_is_told(parts: Mapping[str, object], place: Place) -> None:
@@ -67,6 +68,9 @@ def test_a_case_of_which_something_is_left_is_accepted() -> None:
         ({"one_person": True, "people_over": 1}, "people_over"),
         ({"partner_unsure": True, "partners": ("acsa",)}, "partners"),
         ({"holds": ("none", "expired"), "portability": ("letter",)}, "portability"),
+        ({"holds": ("expired",), "unless_holds": ("cor",)}, "unless_holds"),
+        ({"holds": ("secor", "none"), "local_base": ("yes",)}, "local_base"),
+        ({"holds": ("expired",), "work_started": ("no", "yes")}, "work_started"),
     ],
 )
 def test_a_case_in_which_nobody_can_be_is_told(parts: Mapping[str, object], place: str) -> None:
@@ -80,6 +84,9 @@ def test_a_case_in_which_nobody_can_be_is_told(parts: Mapping[str, object], plac
         {"one_person": True, "people_over": 0},
         {"partner_unsure": True, "partners": ("acsa", "aasp")},
         {"holds": ("none", "cor"), "portability": ("letter",)},
+        {"holds": ("none", "cor-elsewhere"), "local_base": ("yes",)},
+        {"holds": ("none",), "local_base": ("no", "unsure")},
+        {"work_started": ("yes",)},
     ],
 )
 def test_a_case_in_which_somebody_can_be_is_accepted(parts: Mapping[str, object]) -> None:
