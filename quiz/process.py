@@ -64,6 +64,7 @@ class Fee(Fact):
 
     dollars: int | None = None
     dollars_to: int | None = None
+    or_more: bool = False
     each: str = "once"
 
 

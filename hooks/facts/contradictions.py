@@ -106,6 +106,8 @@ def _money(money: Money | Fee) -> Iterator[Told]:
     if "each" in money.model_fields_set and not figure:
         yield "each", "this goes with a number of dollars; it is accepted beside `dollars` or `dollars_to`"
     if not isinstance(money, Money):
+        if money.or_more and (money.dollars is None or money.dollars_to is not None):
+            yield "or_more", "this is of the least that it costs; it is accepted beside `dollars` without `dollars_to`"
         return
     if money.fee and (money.refund or money.none_found):
         yield "fee", "a fee pays nothing back; `refund` or `none_found` is accepted without it"

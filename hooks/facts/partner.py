@@ -140,6 +140,7 @@ class Fee(Statement):
 
     dollars: Dollars | None = None
     dollars_to: Dollars | None = None  # the upper end of a range; alone: from nothing up to this
+    or_more: Literal[True] | None = None  # the dollars are the least that it costs
     each: Each = "once"
 
 

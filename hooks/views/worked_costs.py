@@ -30,6 +30,7 @@ class Amount:
     fact: Fee | Money
     low: int
     high: int
+    or_more: bool  # there is no highest
     each: str
 
 
@@ -97,7 +98,8 @@ def _other_fees(place: Jurisdiction, partner: Partner, route: str) -> Iterator[M
 
 
 def _amount(fee: Fee | Money) -> Amount:
-    return Amount(fee, fee.dollars or 0, fee.dollars_to or fee.dollars or 0, fee.each)
+    or_more = isinstance(fee, Fee) and fee.or_more
+    return Amount(fee, fee.dollars or 0, fee.dollars_to or fee.dollars or 0, or_more, fee.each)
 
 
 def _from_outside(process: Process | None) -> bool:

@@ -109,7 +109,9 @@ def test_a_refund_tells_where_it_was_read(texts: Words) -> None:
     [
         ({"dollars": 400, "each": "year"}, 400, 400, "$400"),
         ({"dollars": 400, "dollars_to": 600, "each": "year"}, 400, 600, "$400 to $600"),
+        ({"dollars": 400, "each": "year", "or_more": True}, 400, None, "$400 or more"),
         ({"dollars": 400, "each": "once"}, None, None, "$400"),
+        ({"dollars": 400, "each": "audit", "or_more": True}, None, None, "$400 or more"),
         ({"dollars": 1_400}, None, None, "$1,400"),
         ({"each": "year"}, None, None, "No amount known"),
     ],

@@ -52,6 +52,8 @@ def test_no_fact_contradicts_itself() -> None:
         (Records, {**SAID, "months": 12, "short_valid_months": 12}, "short_valid_months"),
         (Records, {**SAID, "months": 12, "fewer_is_asked": True}, "fewer_is_asked"),
         (Fee, {**SAID, "each": "hour"}, "each"),
+        (Fee, {**SAID, "or_more": True}, "or_more"),
+        (Fee, {**SAID, "or_more": True, "dollars": 5, "dollars_to": 6}, "or_more"),
         (Money, {**SAID, "each": "hour"}, "each"),
         (Money, {**SAID, "none_found": True, "refund": SHARE}, "none_found"),
         (Money, {**SAID, "none_found": True, "dollars": 5}, "none_found"),

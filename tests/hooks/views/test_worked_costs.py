@@ -1,5 +1,6 @@
 """The worked example of the guide on costs: from the facts alone, and never more than they say."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from hooks.views.site import Site
 from hooks.views.worked_costs import PLACES, PREMIUM, SIZES, Worked, worked
 from quiz.money import amounts
+from quiz.process import Process
+from tests.quiz.made_up import fee
 
 
 @pytest.fixture(scope="module")
@@ -70,10 +73,24 @@ def test_what_is_asked_for_each_course_is_no_single_sum(firms: dict[tuple[str, i
     assert [amount.each for amount in firms["AB", 8].amounts] == ["course"]
 
 
-def test_the_example_follows_the_facts(site_facts: Site) -> None:
+def with_processes(site_facts: Site, change: Callable[[Process], tuple[Process, ...]]) -> Worked:
+    """The small firm of Saskatchewan, were its partners' ways to a certificate others."""
     facts = site_facts.facts
     place = facts.by_code["SK"]
-    free = replace(place, partners=tuple(replace(partner, processes=()) for partner in place.partners))
-    changed = replace(facts, jurisdictions=tuple(free if p is place else p for p in facts.jurisdictions))
-    firm = next(firm for firm in worked(changed, site_facts.words) if firm.place.code == "SK")
-    assert firm.amounts == ()
+    others = tuple(
+        replace(one, processes=tuple(new for old in one.processes for new in change(old))) for one in place.partners
+    )
+    other = replace(place, partners=others)
+    changed = replace(facts, jurisdictions=tuple(other if p is place else p for p in facts.jurisdictions))
+    return next(firm for firm in worked(changed, site_facts.words) if firm.place.code == "SK")
+
+
+def test_the_example_follows_the_facts(site_facts: Site) -> None:
+    assert with_processes(site_facts, lambda _: ()).amounts == ()
+
+
+@pytest.mark.parametrize("or_more", [True, False])
+def test_a_cost_of_so_much_or_more_has_no_highest(site_facts: Site, *, or_more: bool) -> None:
+    costs = fee("review", dollars=200, or_more=or_more)
+    firm = with_processes(site_facts, lambda old: (replace(old, fees=(costs,)),))
+    assert [(amount.low, amount.or_more) for amount in firm.amounts] == [(200, or_more)]
