@@ -14,8 +14,11 @@ from hooks.tools import cached
 
 CACHE = ROOT / ".cache" / "fonts"
 SOURCE = FONTS / "SourceSansPro-Bold.otf"
-# What headings, buttons and marks are written with: ASCII, the letters of French, and the marks of print.
-LETTERS = "".join(map(chr, range(0x20, 0x7F))) + "ÀÂÇÈÉÊËÎÏÔŒÙÛÜŸàâçèéêëîïôœùûüÿ« »–—‘’“”…×·°½"
+# What headings, buttons and marks are written with: ASCII without the signs of code, French, and the marks of print.
+LETTERS = (
+    "".join(sign for sign in map(chr, range(0x20, 0x7F)) if sign not in "<>@[\\]^_`{|}~")
+    + "ÀÂÇÈÉÊËÎÏÔŒÙÛÜŸàâçèéêëîïôœùûüÿ« »–—‘’“”…×·°½"
+)
 
 
 def bold(cache: Path = CACHE) -> Path:
@@ -25,7 +28,8 @@ def bold(cache: Path = CACHE) -> Path:
 
 
 def _cut() -> bytes:
-    options = subset.Options(flavor="woff2", hinting=False, layout_features=["kern", "liga"], desubroutinize=True)
+    # Of its names only the notice of copyright stays, the first.
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=["kern"], desubroutinize=True, name_IDs=[0])
     font = TTFont(SOURCE, recalcTimestamp=False)  # two builds are the same bytes
     cutter = subset.Subsetter(options)
     cutter.populate(text=LETTERS)
