@@ -17,22 +17,20 @@ from quiz.process import PassMarks, Process
 from quiz.reasons import source
 from quiz.shape import Step
 from quiz.situation import Situation
+from quiz.step_days import begins, span, when
 from quiz.step_links import LETTERS, links_of
 from quiz.steps import phase, step_ids
 from quiz.timetable import (
     AUDIT_STEPS,
     AUDITS,
     Dates,
-    begins,
     covering,
     dates,
     days_of,
     first_is_short,
     follows,
     may_be_short,
-    span,
     waits_for_work,
-    when,
 )
 from quiz.words import Words, as_certificate, as_start
 
