@@ -10,7 +10,7 @@ from quiz import shape
 from quiz.applies import applies
 from quiz.facts import Interim, When
 from quiz.holding import SMALL, holds_what_is_asked, in_hand, is_new, issued_by, rests_on_another, way
-from quiz.portability import TO_SHOW, letter_name, letter_takes, portability
+from quiz.portability import TO_SHOW, letter_name, letter_text, portability
 from quiz.reasons import source
 from quiz.situation import Situation
 from quiz.timetable import dates, follows, outlived, waits_for_work
@@ -25,12 +25,11 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
     if carried and carried.letter and carried.kind in TO_SHOW and not voluntary:
         letter = carried.letter
         asks = words("letter.asks", asks=letter.asks) if letter.asks else ""
-        text = " ".join(part for part in (letter.text, letter_takes(letter, words), asks) if part)
         shown.append(
             {
                 "id": letter.id,
                 "name": as_start(letter_name(carried, words)),
-                "text": text,
+                "text": f"{letter_text(letter, words)} {asks}".rstrip(),
                 "fact": letter.id,
                 "source": source(letter, visitor),
                 "in_time": False,  # it is the aim of the plan, no way round it

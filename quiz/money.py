@@ -58,7 +58,7 @@ def _is_for(entry: Money, visitor: Situation) -> bool:
 
 def _fee(fee: Fee | Money, visitor: Situation, words: Words) -> shape.Money:
     yearly = fee.each == YEARLY
-    high = None if _or_more(fee) else fee.dollars_to or fee.dollars
+    high = None if or_more(fee) else fee.dollars_to or fee.dollars
     return {
         "id": fee.id,
         "kind": "fee",
@@ -104,12 +104,13 @@ def _dollars(fee: Fee | Money, words: Words) -> str:
     if fee.dollars is None:
         return words("money.figure-varies" if words("money.sign") in fee.text else "money.figure-none")
     low, high = words.number(fee.dollars), words.number(fee.dollars_to or fee.dollars)
-    if _or_more(fee):
+    if or_more(fee):
         return words("money.figure-least", low=low)
     return words("money.figure" if low == high else "money.figure-range", low=low, high=high)
 
 
-def _or_more(fee: Fee | Money) -> bool:
+def or_more(fee: Fee | Money) -> bool:
+    """Whether the dollars are the least that it costs."""
     return isinstance(fee, Fee) and fee.or_more
 
 

@@ -12,7 +12,7 @@ from quiz.fact import Fact
 from quiz.facts import Interim, Letter
 from quiz.holding import HELD, asks_first, in_hand, is_new, issued_by, kept, way
 from quiz.interim import ready, text_of
-from quiz.portability import granter, letter_takes, portability, same_body, the_letter
+from quiz.portability import granter, letter_text, portability, same_body, the_letter
 from quiz.process import PassMarks, Process
 from quiz.reasons import source
 from quiz.shape import Step
@@ -182,8 +182,8 @@ def _text(step_id: str, fact: Fact | None, visitor: Situation, words: Words, gap
     if isinstance(fact, PassMarks):
         return f"{text} {_pass_marks(fact, words)}"
     if step_id in LETTERS:
-        takes = letter_takes(fact, words) if isinstance(fact, Letter) else ""
-        return " ".join(part for part in (fact.text, takes, text, *_before_a_letter(visitor, words, gaps)) if part)
+        own = letter_text(fact, words) if isinstance(fact, Letter) else fact.text
+        return " ".join([own, text, *_before_a_letter(visitor, words, gaps)])
     if step_id in AUDIT_STEPS:
         marks = visitor.process.pass_marks if visitor.process and step_id == "partner-audit" else None
         told = [text, _pass_marks(marks, words) if marks else ""]

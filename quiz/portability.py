@@ -215,7 +215,12 @@ def sentence(carried: Portability, visitor: Situation, words: Words) -> str:
     text = finding(carried, visitor, words)
     if not carried.letter or carried.kind not in WITH_LETTER:
         return text
-    return f"{text} {carried.letter.text} {letter_takes(carried.letter, words)}".rstrip()
+    return f"{text} {letter_text(carried.letter, words)}".rstrip()
+
+
+def letter_text(letter: Letter, words: Words) -> str:
+    """What the source says of the letter, and how long it takes."""
+    return f"{letter.text} {letter_takes(letter, words)}".strip()
 
 
 def letter_takes(letter: Letter, words: Words) -> str:

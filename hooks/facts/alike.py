@@ -45,11 +45,15 @@ def _place(place: Jurisdiction, spot: Place, names: list[str], number: int) -> I
         told = f"'{place.in_name}' does not name {place.name}; one like 'in {place.name}' is accepted"
         yield (*spot, "in_name"), told, False
     else:
-        for key in ("in_name", "account"):
-            said = getattr(place, key)
-            other = next((name for name in names if name in said and name not in place.name), None)
-            if other:
-                yield (*spot, key), f"'{said}' names {other}; what is in {place.name} alone is accepted", False
+        yield from _of_another(place, "in_name", spot, names)
+    yield from _of_another(place, "account", spot, names)
+
+
+def _of_another(place: Jurisdiction, key: str, spot: Place, names: list[str]) -> Iterator[Finding]:
+    said: str = getattr(place, key)
+    other = next((name for name in names if name in said and name not in place.name), None)
+    if other:
+        yield (*spot, key), f"'{said}' names {other}; what is in {place.name} alone is accepted", False
 
 
 def _telephones(contact: Contact, spot: Place) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from hooks.views.steady import steady_crew
 from quiz import decide
 from quiz.fact import Fact
 from quiz.facts import Facts, Jurisdiction, Partner
-from quiz.money import amounts
+from quiz.money import amounts, or_more
 from quiz.process import Fee, Money, Process
 from quiz.words import Words
 
@@ -98,8 +98,7 @@ def _other_fees(place: Jurisdiction, partner: Partner, route: str) -> Iterator[M
 
 
 def _amount(fee: Fee | Money) -> Amount:
-    or_more = isinstance(fee, Fee) and fee.or_more
-    return Amount(fee, fee.dollars or 0, fee.dollars_to or fee.dollars or 0, or_more, fee.each)
+    return Amount(fee, fee.dollars or 0, fee.dollars_to or fee.dollars or 0, or_more(fee), fee.each)
 
 
 def _from_outside(process: Process | None) -> bool:

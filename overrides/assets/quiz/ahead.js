@@ -1,7 +1,7 @@
 // @ts-check
 // The first screen before the engine is there: what everybody with such an answer is told, from one file for all places.
 
-import { all, day, el, must, say } from "./dom.js";
+import { day, el, must, say } from "./dom.js";
 import { mark, pill } from "./first.js";
 import { dialled, unbroken } from "./phone.js";
 import { WEEK } from "./todo.js";
@@ -39,10 +39,10 @@ export function show(view, { kind, title, route, certainty, checked, call, steps
   must('[data-ahead="mark"]', view).className = `result-mark route--${route ?? "none"}`;
   put("pill", certainty && checked ? [el("span", {}, pill(certainty, checked))] : []);
   must('[data-ahead="pill"]', view).className = certainty ? `result-pill sure--${certainty}` : "result-pill";
-  put("date", deadline ? [el("h2", {}, say("date.awaited", { date: day(deadline) }))] : []);
   const date = must('[data-ahead="date"]', view);
+  date.replaceChildren(...(deadline ? [el("h2", {}, say("date.awaited", { date: day(deadline) }))] : []));
   date.dataset.date = deadline ? "unknown" : "none";
-  date.hidden = !title;
+  for (const room of [date, must('[data-ahead="row"]', view)]) room.hidden = !title;
   const text = call && say("call.phone", { name: call.name, phone: unbroken(call.phone) });
   put("call", call && text ? [el("a", { href: dialled(call.phone), class: "quiz-button" }, text)] : []);
   put(
@@ -50,6 +50,6 @@ export function show(view, { kind, title, route, certainty, checked, call, steps
     (steps ?? []).slice(0, WEEK).map((step) => el("li", {}, step)),
   );
   put("letters", letters ? [say("date.until", { names: letters.join(", ") })] : []);
-  for (const part of all("[data-ahead-part]", view)) part.hidden = !title || (part.tagName === "SECTION" && !steps);
+  must("[data-ahead-part]", view).hidden = !steps;
   return title ?? "";
 }
