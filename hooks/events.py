@@ -24,6 +24,7 @@ from hooks.pages.menu import menu  # noqa: E402
 from hooks.pages.search import add_words, apart  # noqa: E402
 from hooks.pages.structured import Step, of_page, way_to  # noqa: E402
 from hooks.pages.templating import phone_link  # noqa: E402
+from hooks.publish.one_sheet import one_sheet  # noqa: E402
 from hooks.publish.purge import purge  # noqa: E402
 from hooks.publish.tidy import tidy, unindented  # noqa: E402
 from hooks.refused import Refused  # noqa: E402
@@ -123,3 +124,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     add_words(Path(config.site_dir), made.site)
     tidy(Path(config.site_dir))
     purge(Path(config.site_dir))
+    one_sheet(Path(config.site_dir))

@@ -13,8 +13,9 @@ BROWSERS = {"chrome": "100", "edge": "100", "firefox": "114", "safari": "16.4"}
 UNUSED = ("assets/**/*.map", "assets/javascripts/lunr/**/*")
 OURS = ROOT / "overrides/assets"
 QUIZ = "quiz"
-# The page's script, what starts the engine before it, the worker, and what it needs where the lean runtime gives up.
-ENTRIES = ("quiz.js", "early.js", "engine.js", "start.js")
+# The page's script, what starts the engine before it, the worker, and what it needs where the lean runtime gives up;
+# and its style sheets.
+ENTRIES = ("quiz.js", "early.js", "engine.js", "start.js", "quiz.css", "print.css", "no-script.css")
 INDENT = re.compile(r"(?P<as_typed><(pre|textarea)\b.*?</\2>)|\n\s+", re.IGNORECASE | re.DOTALL)
 
 
@@ -36,15 +37,15 @@ def unindented(page: str) -> str:
 
 
 def _shorten(assets: Path) -> None:
-    """Our scripts and style sheets under their own names; the quiz's modules go into the scripts that import them."""
+    """Our scripts and style sheets under their own names; the quiz's parts go into the files that import them."""
     ours = sorted(path.relative_to(OURS) for path in OURS.rglob("*") if path.suffix in (".js", ".css"))
     names = [path for path in ours if (assets / path).exists()]
-    modules = [path for path in names if path.parent.name == QUIZ and path.suffix == ".js"]
-    _esbuild(assets, [path for path in names if path not in modules])
-    entries = [path for path in modules if path.name in ENTRIES]
+    parts = [path for path in names if path.parent.name == QUIZ]
+    _esbuild(assets, [path for path in names if path not in parts])
+    entries = [path for path in parts if path.name in ENTRIES]
     # Each stays a file of its own for the others that import it: the engine that early.js starts is the only one.
     _esbuild(assets, entries, "--bundle", "--format=esm", *(f"--external:./{name}" for name in ENTRIES))
-    for path in set(modules) - set(entries):
+    for path in set(parts) - set(entries):
         (assets / path).unlink()
 
 

@@ -97,3 +97,25 @@ def test_who_comes_without_answers_is_asked_at_once(page: Page) -> None:
     page.route("**/assets/quiz/quiz.js", lambda route: None)  # never answered
     page.goto("/quiz/#quiz", wait_until="commit")
     expect(page.locator("h1:visible")).to_have_text("Where is the work done?")
+
+
+def test_the_first_question_is_never_taken_out_and_put_in_again(page: Page) -> None:
+    """What is painted already would be painted anew, and counts as shown only then."""
+    gone = """window.gone = []; new MutationObserver((changes) => window.gone.push(
+      ...changes.flatMap((one) => [...one.removedNodes].map((node) => node.id ?? "")))
+    ).observe(document, { childList: true, subtree: true })"""
+    page.add_init_script(gone)
+    quiz = Quiz(page).open("")
+    quiz.asks("province")
+    left: list[str] = page.evaluate("window.gone")
+    assert "form-people" in left  # it saw what is taken out
+    assert "form-province" not in left
+
+
+def test_no_script_before_the_end_of_the_text_waits_for_a_style_sheet(page: Page) -> None:
+    """The text behind such a script would wait with it, and be shown later than what stands before it."""
+    page.add_init_script("window.setTimeout = () => 0")  # or the page would stop waiting for it by itself
+    page.route("**/assets/site.css", lambda route: None)
+    page.goto("/provinces/alberta/", wait_until="commit")
+    expect(page.locator("article > :last-child .help__rule")).to_be_attached()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"

@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from hooks.publish.shipped import STYLES
+from hooks.publish.tidy import OURS
 
 THEME = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
+SHEETS = [*(sheet for shape in STYLES for sheet in THEME.glob(shape)), OURS / "site.css"]
+WHOLE = "".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)  # as the theme and we have it
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
@@ -87,7 +92,7 @@ def look(browser: Browser, base_url: str) -> Iterator[Look]:
         contexts.append(context)
         page = context.new_page()
         if whole:
-            page.route("**/assets/stylesheets/*.css", lambda route: from_theme(route))
+            page.route("**/assets/site.css", lambda route: route.fulfill(body=WHOLE, content_type="text/css"))
         page.goto(path)
         page.add_style_tag(content=STILL)
         page.wait_for_load_state("networkidle")
@@ -99,12 +104,6 @@ def look(browser: Browser, base_url: str) -> Iterator[Look]:
         context.close()
 
 
-def from_theme(route: Route) -> None:
-    """Answer with the style sheet as the theme has it."""
-    path = THEME / route.request.url.partition("/assets/")[2].join(("assets/", ""))
-    route.fulfill(path=path, content_type="text/css")
-
-
 @pytest.mark.parametrize(("path", "size", "scheme", "act"), STATES)
 def test_a_page_looks_as_with_the_whole_style_sheets(
     path: str, size: ViewportSize, scheme: Scheme, act: Act, look: Look
@@ -113,6 +112,5 @@ def test_a_page_looks_as_with_the_whole_style_sheets(
     assert [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]] == []
 
 
-def test_the_style_sheets_are_shorter_than_the_theme_s(site: Path) -> None:
-    for path in (site / "assets/stylesheets").glob("*.css"):
-        assert path.stat().st_size < 0.7 * (THEME / "assets/stylesheets" / path.name).stat().st_size
+def test_the_style_sheet_is_shorter_than_the_theme_s_and_ours(site: Path) -> None:
+    assert (site / "assets/site.css").stat().st_size < 0.7 * len(WHOLE)

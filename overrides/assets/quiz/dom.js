@@ -46,6 +46,16 @@ export function all(selector, within = document) {
   return /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 }
 
+/**
+ * Of these parts only one stands in its place, so that no label, heading or name is there twice. What stands there already
+ * is not put in again: all of it would be styled, laid out and painted anew.
+ * @param {HTMLElement} part @param {HTMLElement[]} parts @param {HTMLElement} place
+ */
+export function only(part, parts, place) {
+  for (const other of parts) if (other !== part) other.remove();
+  if (part.parentNode !== place) place.append(part);
+}
+
 /** In the next task, in pages that nobody looks at too. @param {() => void} act */
 export function soon(act) {
   const { port1, port2 } = new MessageChannel();

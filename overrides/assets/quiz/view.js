@@ -6,7 +6,7 @@ import { note, total } from "./counting.js";
 import { advise } from "./advice.js";
 import { glance, show } from "./ahead.js";
 import { byName, byTrade } from "./aids.js";
-import { all, el, must, say, within } from "./dom.js";
+import { all, el, must, only, say, within } from "./dom.js";
 import { glances } from "./early.js";
 import { given, has, left } from "./flow.js";
 import { phone } from "./parts.js";
@@ -63,9 +63,7 @@ export class View {
       why: must("[data-failed-why]"),
       older: false, // the host has another version by now: asking for this one's files again is no use
     };
-    this.forms = el("div");
-    [...asked.values()][0].before(this.forms);
-    this.forms.append(...asked.values());
+    this.forms = must("[data-questions]");
     this.shown = new ResultPage(root, data, planned, (text) => this.say(text));
   }
 
@@ -112,7 +110,7 @@ export class View {
     const form = /** @type {HTMLFormElement} */ (this.asked.get(key));
     form.hidden = false;
     form.dataset.quizQuestion = key;
-    this.forms.replaceChildren(form);
+    only(form, [...this.asked.values()], this.forms);
     clear(form);
     offer(form, (value) => !stop?.to || has(stop.to, value));
     if (key === "partner") advise(form, this.data.partners[String(answers.province)] ?? {}, String(answers.industry));
@@ -278,12 +276,9 @@ export class View {
 
   /** @param {"question" | "loading" | "error" | "result"} state @param {boolean} focus */
   #turn(state, focus) {
-    // Only the view that is shown stands in the document: no label, heading or name twice.
     const view = /** @type {HTMLElement} */ (this.views.find((one) => one.dataset.view === state));
-    for (const other of this.views) if (other !== view) other.remove();
     view.hidden = false;
-    // To put in again what stands there would have all of it styled and laid out anew.
-    if (view.parentNode !== this.root) this.root.append(view);
+    only(view, this.views, this.root);
     const heading = must("h1", view);
     if (state !== "question") this.back.hidden = false;
     this.back.classList.toggle("quiz-back--waits", state === "loading");
