@@ -322,6 +322,22 @@ def test_what_is_said_first_is_asked_for_before_the_page_s_own_script_is_there(q
     quiz.result("secor")
 
 
+@pytest.mark.parametrize(
+    ("at", "then"),
+    [('[data-ahead="call"] a', '[data-slot="call"] a'), ("[data-static]", '[data-view="result"] h1')],
+)
+def test_who_is_at_the_keyboard_loses_no_place_when_the_rest_comes(at: str, then: str, quiz: Quiz, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/assets/quiz/engine.js*", lambda route: held.append(route))
+    quiz.open(ALBERTA)
+    expect(page.locator('[data-ahead="call"] a')).to_be_visible()
+    page.locator(at).focus()
+    for route in held:
+        route.continue_()
+    quiz.result("secor")
+    expect(page.locator(then)).to_be_focused()
+
+
 @pytest.mark.parametrize("more", ["&holds=cor", "&client_requires=none"])
 def test_who_holds_one_or_is_asked_by_nobody_is_told_by_the_engine_alone(more: str, quiz: Quiz) -> None:
     quiz.page.route("**/assets/quiz/hashed/*", lambda _: None)

@@ -278,6 +278,7 @@ export class View {
   #turn(state, focus) {
     const view = /** @type {HTMLElement} */ (this.views.find((one) => one.dataset.view === state));
     view.hidden = false;
+    const left = document.activeElement?.closest("[data-view]") === this.waiting.view && document.activeElement;
     only(view, this.views, this.root);
     const heading = must("h1", view);
     if (state !== "question") this.back.hidden = false;
@@ -288,8 +289,9 @@ export class View {
     this.problem(null);
     document.title = this.#title(heading.textContent?.trim() ?? "");
     this.root.dataset.quizState = state;
-    if (!focus) return;
-    scrollTo(0, 0);
-    heading.focus({ preventScroll: true });
+    // Who stood at the call button before the rest came stands there still.
+    const call = left && left.closest('[data-ahead="call"]') && view.querySelector('[data-slot="call"] a');
+    if (focus && !call) scrollTo(0, 0);
+    if (focus || left) /** @type {HTMLElement} */ (call || heading).focus({ preventScroll: true });
   }
 }
