@@ -105,6 +105,8 @@ def disputes(visitor: Situation) -> tuple[Conflict, ...]:
 
 def would_apply(when: When, key: str, visitor: Situation) -> bool:
     """Whether all that is missing is the answer to that question."""
+    if key == "account" and not when.portability and not needs_account(visitor):
+        return False
     name = "records_under" if key == "records_months" else key
     # An emptied part does not narrow, whatever its type is, so None stands for "any".
     return bool(getattr(when, name, None)) and applies(replace(when, **{name: None}), visitor)  # type: ignore[arg-type]

@@ -318,6 +318,16 @@ def test_who_must_replace_another_partner_s_certificate_tells_the_client_of_the_
     assert found.get("client") == (joined(texts("message.client-date", **gaps)) if told else None)
 
 
+@pytest.mark.parametrize("holds", ["cor-elsewhere", "none", "expired"])
+def test_what_is_in_hand_is_told_beside_the_certificate_that_is_still_to_be_earned(texts: Words, holds: str) -> None:
+    here = place(BUILDERS, letters=(letter("paper", only_without_local_base=True),))
+    there = visitor(at=here, people=5, **{**FROM_XB, "holds": holds}, local_base="yes")
+    enough = texts("message.enough", name="Small")
+    brought = texts("message.client-held-too", enough=enough, hold="We hold COR from Homers in Place XB.")
+    told = brought if holds == "cor-elsewhere" else texts("message.client", name="Small")
+    assert messages(there, texts)["client"] == told
+
+
 @pytest.mark.parametrize(("client", "asked"), [("unsure", True), (None, True), ("cor", False), ("either", False)])
 def test_the_small_certificate_in_hand_is_put_to_the_client_while_the_partner_decides(
     texts: Words, client: str | None, asked: bool
