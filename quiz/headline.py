@@ -5,6 +5,7 @@ from quiz.holding import (
     asked_for,
     class_is_asked,
     earns_anew,
+    full_whatever_the_size,
     held_name,
     holds_what_is_asked,
     in_hand,
@@ -43,7 +44,7 @@ def headline(visitor: Situation, words: Words) -> str:
         "partner": partner.name if partner else words("partner.yours"),
         "name": local_name(visitor, words),
     }
-    if holds_what_is_asked(visitor) and visitor.route != "ask":
+    if full_whatever_the_size(visitor) or (holds_what_is_asked(visitor) and visitor.route != "ask"):
         return words("headline.held", held=held_name(visitor, words))
     if visitor.route == "ask" and visitor.settlement.deciding:
         return words(f"headline.depends-{deciding(visitor)}", groups=unclear_groups(visitor, words, "or"), **gaps)
@@ -159,6 +160,8 @@ def _held(visitor: Situation, name: str, words: Words) -> str:
         )
     if name_is_asked(visitor) or (visitor.answers.client_requires == "cor" and small_is_asked(visitor)):
         return words("first.line-held-small")
+    if full_whatever_the_size(visitor):
+        return words("first.line-held-any")
     partner = _short(visitor) or words("partner.yours")
     if visitor.partner and visitor.partner.status == "doubtful" and visitor.route != "ask":
         return words("first.line-held-doubtful", partner=partner)

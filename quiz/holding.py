@@ -194,9 +194,20 @@ def may_be_outgrown(visitor: Situation) -> bool:
 
 
 def class_is_asked(visitor: Situation) -> bool:
-    """Whether the full certificate in hand may be another class of it than the one that fits today."""
+    """Whether the full certificate in hand may be another class of it than the one that fits today.
+
+    So it is of several full classes, also while it is open which fits, and where the partner decides which does.
+    """
+    if visitor.answers.holds != "cor" or visitor.route not in ("cor", "ask"):
+        return False
     classes = [{c.name for c in partner.size_classes if c.route == "cor"} for partner in visitor.partners]
-    return visitor.answers.holds == visitor.route == "cor" and any(len(names) > 1 for names in classes)
+    return any(len(names) > 1 for names in classes) or (visitor.route == "ask" and visitor.verdict is not None)
+
+
+def full_whatever_the_size(visitor: Situation) -> bool:
+    """Whether the full certificate is in hand, and what is open of the size turns nothing for who keeps it."""
+    open_ = visitor.answers.holds == "cor" and visitor.verdict is None and way(visitor) in WITH_WHAT_IS_ASKED
+    return open_ and not (may_be_the_small_one(visitor) or class_is_asked(visitor))
 
 
 def name_is_asked(visitor: Situation) -> bool:

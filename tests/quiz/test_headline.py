@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from quiz.facts import Facts
-from quiz.headline import first
+from quiz.facts import Facts, Partner
+from quiz.headline import first, headline
 from quiz.words import Words
 from tests.quiz.conftest import Decide
 from tests.quiz.made_up import AVERAGE, BUILDERS, MOVE, TWO_SIZES, partner, place, visitor
@@ -93,6 +93,23 @@ def test_a_certificate_in_hand_is_what_fits_only_where_that_is_known(
 ) -> None:
     shown = first(visitor(partner("builders", (name, {"certainty": level})), **answers), texts)
     assert (shown["kind"], shown["text"]) == ("held", texts(f"first.line-{line}", partner="BUILDERS"))
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [
+        (BUILDERS, "held-any"),
+        (partner("builders", ("Small COR", {"at_most": 10, "counts_as_cor": True}), ("COR", {})), "held-open"),
+        (partner("builders", ("COR", {"at_most": 10}), ("Large COR", {})), "held-open"),
+    ],
+)
+def test_a_full_certificate_is_kept_whatever_the_size_comes_to_unless_it_may_be_of_another_class(
+    texts: Words, one: Partner, line: str
+) -> None:
+    here = visitor(one, people="unsure", holds="cor")
+    shown = first(here, texts)
+    assert (shown["kind"], shown["text"]) == ("held", texts(f"first.line-{line}", partner="BUILDERS"))
+    assert (headline(here, texts) == texts("headline.held", held="COR")) is (line == "held-any")
 
 
 @pytest.mark.parametrize(("name", "line"), [("COR", "held-doubtful"), ("It depends", "held-open")])
