@@ -92,8 +92,9 @@ def _in_words(told: People, words: Words, *, at_the_peak: bool) -> str:
     low = told["counted"] or 0
     high = told.get("high", low)
     if told["unit"] != words("unit.people") and not at_the_peak:
-        if low == 1 and told["unit"] == words("unit.average-people"):
-            return words("unit.average-person")
+        if low == 1:
+            one = told["unit"] == words("unit.average-people")
+            return words("unit.average-person" if one else "unit.full-time-equivalent")
         return f"{words.number(low)} {told['unit']}"
     if high == low and low == int(low):
         return words.people(int(low))

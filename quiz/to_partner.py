@@ -241,6 +241,4 @@ def own_size(visitor: Situation, words: Words) -> str:
 
 def _as_counted(visitor: Situation, words: Words) -> str:
     counted = people(visitor, words)
-    if counted["counted"] is None:
-        return ""
-    return words("message.size-other", n=words.number(counted["counted"]), unit=counted["unit"])
+    return words("message.size-other", size=counted["size"]) if "size" in counted else ""

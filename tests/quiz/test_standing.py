@@ -269,6 +269,11 @@ def test_a_peak_is_not_told_as_an_average(texts: Words, average: str | None) -> 
     assert people(visitor(PEAK_AND_AVERAGE, people=12, average_people=average), texts)["size"] == "12 people"
 
 
+@pytest.mark.parametrize(("hours", "size"), [(2_000, "1 full-time equivalent"), (4_000, "2 full-time equivalents")])
+def test_one_full_time_equivalent_is_no_plural(texts: Words, hours: int, size: str) -> None:
+    assert people(visitor(HOURS, people=None, payroll_hours=hours), texts)["size"] == size
+
+
 UNCLEAR_AVERAGE = replace(PEAK_AND_AVERAGE, counting=replace(AVERAGE, unclear=("agency",)))
 
 

@@ -112,7 +112,7 @@ def test_hours_are_told_as_full_time_equivalents(texts: Words) -> None:
     small = {"full_time_equivalents_below": 20, "full_time_hours": 2_000, "certainty": "confirm"}
     one = partner("builders", ("Small", small), ("COR", {}), counting=FULL_TIME)
     found = to_the_partner(visitor(one, people=None, payroll_hours=3_000), texts)
-    size = texts("message.size-other", n="1.50", unit=texts("unit.full-time-equivalents"))
+    size = texts("message.size-other", size=f"1.50 {texts('unit.full-time-equivalents')}")
     assert found == texts("message.confirm", size=size, name="Small", place="in Place XA")
 
 
