@@ -147,7 +147,8 @@ def _of_another(visitor: Situation, words: Words) -> str:
         "place": visitor.place.in_name,
     }
     if way(visitor) == "ask-office" or carried is None or carried.letter is None:
-        text_id = "client-counts" if carried and same_body(carried) else "client-shown"
+        other = "client-shown-iso" if visitor.answers.holds == "iso-45001" else "client-shown"
+        text_id = "client-counts" if carried and same_body(carried) else other
         return joined(words(f"message.{text_id}", late=_by(visitor, words), **gaps))
     late = words("message.late", deadline=words.date(deadline)) if deadline and not comes_in_time(visitor) else ""
     own = "iso" if visitor.answers.holds == "iso-45001" else "same" if same_body(carried) else "held"

@@ -125,7 +125,7 @@ def test_who_may_move_a_certificate_that_nobody_asks_for_reads_that_it_is_held(
     texts: Words, client: str | None, kind: str
 ) -> None:
     here = place(BUILDERS, partner("others", *TWO_SIZES), letters=(MOVE,))
-    given = {"partner": "builders", "holds": "cor", "home_partner": "others", "client_requires": client}
+    given: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partner": "others", "client_requires": client}
     shown = first(visitor(at=here, **given), texts)
     assert shown["kind"] == kind
     if client == "none":

@@ -133,7 +133,7 @@ def test_where_the_way_is_closed_what_a_client_minds_is_said_only_where_there_is
 ) -> None:
     back = letter("back", kind="conversion", to="other-partners", granted_by="others", holders_of=("builders",))
     here = place(BUILDERS, OTHERS, letters=(replace(back, one_way=True),))
-    given = {"partner": "builders", "holds": "cor", "home_partner": "others", "client_requires": client}
+    given: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partner": "others", "client_requires": client}
     found = step(texts, "ask-conversion", at=here, **given)
     assert found["title"] == texts("step.ask-conversion.title-closed", acronym="BUILDERS")
     assert found["text"] == texts(f"step.ask-conversion.text{form}")
