@@ -223,7 +223,7 @@ def name_is_asked(visitor: Situation) -> bool:
 
 
 def other_name(visitor: Situation) -> bool:
-    """Whether the client takes nothing but COR, and what is to be earned goes by another name: one person's class too."""
+    """Whether the client takes nothing but COR, and what is to be earned has another name: one person's class too."""
     earned = visitor.route == "cor" or (visitor.route == "owner-operator" and not visitor.counts_as_cor)
     return earned and not visitor.called_cor and visitor.answers.client_requires == "cor"
 
