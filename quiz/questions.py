@@ -11,7 +11,7 @@ from quiz.cautions import depends_on
 from quiz.classes import reads, separates, verdicts
 from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts
-from quiz.holding import holds_what_is_asked, is_new, may_be_outgrown
+from quiz.holding import holds_what_is_asked, is_new, may_be_outgrown, way
 from quiz.interim import entries as papers_meanwhile
 from quiz.money import entries
 from quiz.portability import portability
@@ -214,6 +214,8 @@ def _presence_matters(visitor: Situation, key: str) -> bool:
     """Whether an office, work or an account here would change what the certificate from elsewhere is worth."""
     if visitor.answers.holds not in ELSEWHERE:
         return False
+    if key == "work_started" and way(visitor) in ("ask-home", "ask-office"):
+        return True  # what has begun is no step that is still to come
     there = (resolve(visitor.answers.but(**{key: value}), visitor.facts) for value in ("yes", "no"))
     found = {(carried.kind, carried.letter, carried.then) for one in there if (carried := portability(one))}
     return len(found) > 1

@@ -183,6 +183,8 @@ ASKING = place(partner("builders", ("It depends", {})))
         (TWO_LETTERS, FROM_XB, "work_started", True),
         (TWO_LETTERS, {**FROM_XB, "work_started": "yes"}, "work_started", False),
         (PLAIN_LETTER, FROM_XB, "work_started", True),
+        (PLAIN_LETTER, {"holds": "cor-elsewhere"}, "work_started", True),  # before work starts there is one step more
+        (place(replace(BUILDERS, needs_local_base=True)), {**FROM_XB, "local_base": "no"}, "work_started", True),
         (PLAIN_LETTER, FROM_XB, "local_base", False),
         (THEN_WITHOUT_OFFICE, FROM_XB, "local_base", True),  # what takes the letter's place hangs on it
         (HERE, {"holds": "cor-elsewhere", "home_province": "XA"}, "local_base", False),
