@@ -95,16 +95,21 @@ def larger_is_brought(visitor: Situation) -> bool:
 def disputes(visitor: Situation) -> tuple[Conflict, ...]:
     """The disagreements that touch this case; one about letters only where a letter may still serve.
 
-    Who brings a full certificate along is audited by nobody here, so pages that disagree on that are not for him.
+    Who brings a full certificate along is audited by nobody here, so pages that disagree on that are not for him; nor
+    are those on the records of a first audit for who comes by none.
     """
     carried = portability(visitor)
     letter = carried.letter if carried and carried.kind in MAY_SERVE else None
     serves, brought = letter is not None and letter.kind == "letter", larger_is_brought(visitor)
-    return tuple(c for c in conflicts(visitor) if (serves if c.letters else not brought or c.certainty != "clear"))
+    first = not rests_on_another(visitor) and way(visitor) not in WITH_WHAT_IS_ASKED
+    touching = [c for c in conflicts(visitor) if first or c.records_under is None]
+    return tuple(c for c in touching if (serves if c.letters else not brought or c.certainty != "clear"))
 
 
 def would_apply(when: When, key: str, visitor: Situation) -> bool:
     """Whether all that is missing is the answer to that question."""
+    if key == "account" and not when.portability and not needs_account(visitor):
+        return False
     name = "records_under" if key == "records_months" else key
     # An emptied part does not narrow, whatever its type is, so None stands for "any".
     return bool(getattr(when, name, None)) and applies(replace(when, **{name: None}), visitor)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from quiz.holding import (
     SMALL,
     WITH_ANOTHERS,
     WITH_WHAT_IS_ASKED,
+    full_whatever_the_size,
     held_name,
     knows_small,
     may_be_outgrown,
@@ -104,7 +105,7 @@ def _records_few(visitor: Situation) -> bool:
 def _unclear_people(visitor: Situation) -> bool:
     """Whether people of whom nobody says whether they count leave the verdict open."""
     unclear = bool(visitor.answers.count) and visitor.tally is not UNKNOWN and not visitor.tally.known
-    return unclear and not visitor.settlement.decided
+    return unclear and not visitor.settlement.decided and not full_whatever_the_size(visitor)
 
 
 def _no_account(visitor: Situation, *answers: str) -> bool:
@@ -140,7 +141,9 @@ def _letter_for_small(visitor: Situation) -> bool:
 ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "ask-client": _ask_client,
     "small-is-cor": _small_is_cor,
-    "one-person-class-client": lambda s: s.route == "owner-operator" and not s.counts_as_cor and _client(s) == "cor",
+    "one-person-class-client": lambda s: (
+        s.route == "owner-operator" and not s.counts_as_cor and _client(s) == "cor" and not _full(s)
+    ),
     "may-choose-cor": lambda s: (
         s.route == "secor" and s.place.choose_cor is not None and _client(s) != "cor" and not _full(s)
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quiz.answers import UNSURE, Answers
-from quiz.classes import people_starts, reads
+from quiz.classes import Verdict, people_starts, reads
 from quiz.conditions import YES_NO_KEYS, edges
 from quiz.fact import Route
 from quiz.facts import Partner
@@ -97,15 +97,29 @@ def _people(visitor: Situation) -> Iterator[Other]:
     answers, tally = visitor.answers, visitor.tally
     if tally is UNKNOWN and answers.count:
         return  # the number is known; how each partner counts it is another answer
+    if tally is UNKNOWN:
+        yield from ((FAR, "people", number, _with_people(answers, number)) for number in _sides(visitor))
+        return
     for first, following in pairwise((*people_starts(visitor.partners), MOST)):
         last = following - 1
-        if tally is UNKNOWN:
-            number = first if following == MOST else last
-            yield FAR, "people", number, _with_people(answers, number)
-        elif first > tally.high:
+        if first > tally.high:
             yield first - tally.high, "people", first, _with_people(answers, first)
         elif 1 <= last < tally.low:
             yield tally.low - last, "people", last, _with_people(answers, last)
+
+
+def _sides(visitor: Situation) -> Iterator[int]:
+    """The last number of each verdict that sizes lead to, and the first of the largest: neighbours may share one."""
+    spans: list[tuple[int, int, Verdict | None]] = []
+    for first, following in pairwise((*people_starts(visitor.partners), MOST)):
+        last = following - 1
+        verdict = resolve(_with_people(visitor.answers, last), visitor.facts).verdict
+        if spans and spans[-1][2] == verdict:
+            spans[-1] = (spans[-1][0], last, verdict)
+        else:
+            spans.append((max(first, 1), last, verdict))
+    yield from (last for _, last, _ in spans[:-1])
+    yield spans[-1][0]
 
 
 def _other_units(visitor: Situation) -> Iterator[Other]:

@@ -90,6 +90,7 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     full = fits_full(visitor)
     open_to_less = not full and (unsure or (answers.client_requires == "cor" and decided))
     enough = words("message.enough", name=name) if open_to_less else ""
+    held = hold(visitor, words) if in_hand(visitor) else ""
     if answers.deadline and not dates(visitor).fits:
         letters = [entry for entry in entries(visitor) if words("message.letter") in entry.name.lower()]
         letter = any(not outlived(entry, visitor) for entry in letters)
@@ -97,10 +98,12 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
         until = words(f"message.{_until(letter=letter, enrols=enrols)}")
         gaps = {
             "deadline": words.date(answers.deadline),
-            "hold": hold(visitor, words) if in_hand(visitor) else "",
+            "hold": held,
             "ours": _ours(own, visitor, words),
         }
         return joined(words("message.client-date", enough=enough, until=until, **gaps))
+    if held and open_to_less:
+        return words("message.client-held-too", enough=enough, hold=held)
     return words("message.client", name=name) if open_to_less else ""
 
 
@@ -144,7 +147,8 @@ def _of_another(visitor: Situation, words: Words) -> str:
         "place": visitor.place.in_name,
     }
     if way(visitor) == "ask-office" or carried is None or carried.letter is None:
-        text_id = "client-counts" if carried and same_body(carried) else "client-shown"
+        other = "client-shown-iso" if visitor.answers.holds == "iso-45001" else "client-shown"
+        text_id = "client-counts" if carried and same_body(carried) else other
         return joined(words(f"message.{text_id}", late=_by(visitor, words), **gaps))
     late = words("message.late", deadline=words.date(deadline)) if deadline and not comes_in_time(visitor) else ""
     own = "iso" if visitor.answers.holds == "iso-45001" else "same" if same_body(carried) else "held"

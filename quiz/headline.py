@@ -4,6 +4,8 @@ from quiz.evidence import by_demand, certainty
 from quiz.holding import (
     asked_for,
     class_is_asked,
+    earns_anew,
+    full_whatever_the_size,
     held_name,
     holds_what_is_asked,
     in_hand,
@@ -42,7 +44,7 @@ def headline(visitor: Situation, words: Words) -> str:
         "partner": partner.name if partner else words("partner.yours"),
         "name": local_name(visitor, words),
     }
-    if holds_what_is_asked(visitor) and visitor.route != "ask":
+    if full_whatever_the_size(visitor) or (holds_what_is_asked(visitor) and visitor.route != "ask"):
         return words("headline.held", held=held_name(visitor, words))
     if visitor.route == "ask" and visitor.settlement.deciding:
         return words(f"headline.depends-{deciding(visitor)}", groups=unclear_groups(visitor, words, "or"), **gaps)
@@ -68,7 +70,13 @@ def first(visitor: Situation, words: Words) -> First:
 
 def _in_hand(visitor: Situation, words: Words) -> str:
     """What is held: another partner's certificate by that partner's name for it."""
-    return held_of_home(visitor, words) if way(visitor) == "other-partner" else held_name(visitor, words)
+    return held_of_home(visitor, words) if _is_held_of_another(visitor) else held_name(visitor, words)
+
+
+def _is_held_of_another(visitor: Situation) -> bool:
+    """Whether another partner's certificate is in hand that no client wants moved: none may, or none asks for one."""
+    moves = way(visitor) == "conversion" and not earns_anew(visitor)
+    return way(visitor) == "other-partner" or (moves and visitor.answers.client_requires == "none")
 
 
 def _titles(kind: Kind, words: Words) -> list[str]:
@@ -79,7 +87,7 @@ def _titles(kind: Kind, words: Words) -> list[str]:
 def _kind(visitor: Situation) -> Kind:
     if visitor.route == "none":
         return "none"
-    if holds_what_is_asked(visitor) or way(visitor) == "other-partner":
+    if holds_what_is_asked(visitor) or _is_held_of_another(visitor):
         return "held"
     sure, voluntary = certainty(visitor), visitor.answers.client_requires == "none"
     if voluntary and visitor.route == "ask" and visitor.partners and not in_hand(visitor):
@@ -145,17 +153,20 @@ def _held(visitor: Situation, name: str, words: Words) -> str:
     """What there is to say of a certificate in hand; it is not "what fits" while that is open."""
     if way(visitor) == "shrank" and not may_be_the_small_one(visitor):
         return words("first.line-shrank", name=name)
-    if way(visitor) == "other-partner":
+    if _is_held_of_another(visitor):
         voluntary = visitor.answers.client_requires == "none"
         return words(
             "first.line-held-other-voluntary" if voluntary else "first.line-held-other", partner=_short(visitor)
         )
     if name_is_asked(visitor) or (visitor.answers.client_requires == "cor" and small_is_asked(visitor)):
         return words("first.line-held-small")
+    if full_whatever_the_size(visitor):
+        return words("first.line-held-any")
     partner = _short(visitor) or words("partner.yours")
-    doubtful = visitor.partner is not None and visitor.partner.status == "doubtful"
+    if visitor.partner and visitor.partner.status == "doubtful" and visitor.route != "ask":
+        return words("first.line-held-doubtful", partner=partner)
     unsure = visitor.answers.holds == "secor" and certainty(visitor) == "unverified"
-    is_open = visitor.route == "ask" or unsure or doubtful or class_is_asked(visitor) or may_be_the_small_one(visitor)
+    is_open = visitor.route == "ask" or unsure or class_is_asked(visitor) or may_be_the_small_one(visitor)
     return words("first.line-held-open" if is_open else "first.line-held", partner=as_start(partner))
 
 

@@ -89,12 +89,21 @@ def _way(visitor: Situation) -> Way:
 def _beside(carried: Portability, visitor: Situation) -> Way:
     """The way of who holds another partner's certificate that nothing is known to turn into this partner's.
 
-    What is a COR for small firms here does not make one of another partner's small certificate.
+    What is a COR for small firms here does not make one of another partner's small certificate, and no client who takes
+    COR alone takes what is called otherwise where this partner has a COR.
     """
-    small = visitor.route in (*SMALL, "ask") and visitor.answers.client_requires != "cor"
-    if visitor.answers.holds == "cor" or small or _fits_at(carried.home, visitor):
+    home, only_cor = carried.home, visitor.answers.client_requires == "cor"
+    named = only_cor and visitor.called_cor and home is not None and _called_otherwise((home,))
+    small = visitor.route in (*SMALL, "ask") and not only_cor
+    if (visitor.answers.holds == "cor" and not named) or small or _fits_at(home, visitor):
         return "other-partner"
     return "ask" if visitor.route == "ask" else carried_way(carried)
+
+
+def _called_otherwise(partners: tuple[Partner, ...]) -> bool:
+    """Whether these partners' full certificates go by names without COR."""
+    names = [c.name for partner in partners for c in partner.size_classes if c.route == "cor"]
+    return bool(names) and not any(has_cor(name) for name in names)
 
 
 def _fits_at(home: Partner | None, visitor: Situation) -> bool:
@@ -194,23 +203,27 @@ def may_be_outgrown(visitor: Situation) -> bool:
 
 
 def class_is_asked(visitor: Situation) -> bool:
-    """Whether the full certificate in hand may be another class of it than the one that fits today."""
+    """Whether the full certificate in hand may be another class than what fits: of several, or as a partner says."""
+    if visitor.answers.holds != "cor" or visitor.route not in ("cor", "ask"):
+        return False
     classes = [{c.name for c in partner.size_classes if c.route == "cor"} for partner in visitor.partners]
-    return visitor.answers.holds == visitor.route == "cor" and any(len(names) > 1 for names in classes)
+    return any(len(names) > 1 for names in classes) or (visitor.route == "ask" and visitor.verdict is not None)
+
+
+def full_whatever_the_size(visitor: Situation) -> bool:
+    """Whether the full certificate is in hand, and what is open of the size turns nothing for who keeps it."""
+    open_ = visitor.answers.holds == "cor" and visitor.verdict is None and way(visitor) in WITH_WHAT_IS_ASKED
+    return open_ and not (may_be_the_small_one(visitor) or class_is_asked(visitor))
 
 
 def name_is_asked(visitor: Situation) -> bool:
     """Whether the client takes nothing but COR, and the full certificate in hand goes by another name."""
-    names = [c.name for partner in visitor.partners for c in partner.size_classes if c.route == "cor"]
-    other = bool(names) and not any(has_cor(name) for name in names)
-    return other and visitor.answers.holds == "cor" and visitor.answers.client_requires == "cor"
+    asked = visitor.answers.holds == visitor.answers.client_requires == "cor"
+    return asked and _called_otherwise(visitor.partners)
 
 
 def other_name(visitor: Situation) -> bool:
-    """Whether the client takes nothing but COR, and what is to be earned here goes by another name.
-
-    A class for one person too, unless its certificate is the full one.
-    """
+    """Whether the client takes nothing but COR, and what is to be earned has another name: one person's class too."""
     earned = visitor.route == "cor" or (visitor.route == "owner-operator" and not visitor.counts_as_cor)
     return earned and not visitor.called_cor and visitor.answers.client_requires == "cor"
 

@@ -5,7 +5,7 @@ Nothing is guessed: where only the sentence is known, the amounts are None.
 
 from quiz import shape
 from quiz.answers import UNSURE
-from quiz.holding import earns, holds_what_is_asked, kept, way
+from quiz.holding import earns, holds_what_is_asked, kept, may_be_the_small_one, way
 from quiz.portability import HERE
 from quiz.process import Fee, Money, Refund
 from quiz.reasons import source
@@ -49,9 +49,12 @@ def _costs(visitor: Situation) -> bool:
 
 def _is_for(entry: Money, visitor: Situation) -> bool:
     ids = {partner.id for partner in visitor.partners}
+    # A full certificate that is held is paid for, and pays back, as one, whatever size would fit.
+    full = visitor.answers.holds == "cor" and holds_what_is_asked(visitor) and not may_be_the_small_one(visitor)
+    route = "cor" if full else visitor.route
     return (
         (not entry.partners or ids <= set(entry.partners))
-        and (not entry.routes or visitor.route in entry.routes)
+        and (not entry.routes or route in entry.routes)
         and (not entry.industries or (visitor.answers.industry or UNSURE) in (*entry.industries, UNSURE))
     )
 

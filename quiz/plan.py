@@ -54,7 +54,9 @@ def _step(step_id: str, entry: Interim | None, visitor: Situation, days: Dates, 
     waits = entry is not None and waits_for_work(entry, visitor)
     earliest = covers or (follows(entry.after, days) if entry and waits else earliest)
     text = text_of(entry, visitor, words) if entry else _text(step_id, fact, visitor, words, gaps)
-    dated = when(step_id, earliest, latest, days, words)
+    # A letter that would end too soon can wait, and to ask what it takes cannot.
+    asked = words("when.ask-from", earliest=words.date(covers)) if covers and kind == "letter" else ""
+    dated = asked or when(step_id, earliest, latest, days, words)
     step: Step = {
         "id": step_id,
         "phase": phase(step_id, visitor),
@@ -96,6 +98,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
     forms = {
         "converted": goes == "conversion" and letter is not None,
         "kept": voluntary and goes == "letter",
+        "closed-offered": voluntary and carried is not None and carried.kind == "conversion-closed",
         "closed": carried is not None and carried.kind == "conversion-closed",
         "offered": voluntary,  # nobody asks, so nothing is sent to a client
         f"by-{letter.filed_by if letter else ''}": letter is not None and letter.filed_by is not None,

@@ -16,7 +16,6 @@ from quiz.interim import entries as papers_meanwhile
 from quiz.money import entries
 from quiz.portability import portability
 from quiz.situation import ELSEWHERE, Situation, place_question, resolve
-from quiz.steps import step_ids
 from quiz.timetable import is_audited, least_months
 from quiz.words import Words
 
@@ -203,20 +202,20 @@ OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
 
 
 def _records_matter(visitor: Situation) -> bool:
-    """Whether months of records could move a day, bring a paper, or be told to go on."""
-    if holds_what_is_asked(visitor):
-        return False
-    process = visitor.process if is_audited(visitor) else None
-    built = way(visitor) == "newcomer" and bool(process and process.timing and process.timing.build_months)
-    dated = built or least_months(process) is not None
+    """Whether months of records could move a day, bring a paper, or be told to go on, as a system that is there is."""
+    if is_new(visitor) or holds_what_is_asked(visitor):
+        return is_new(visitor)
+    dated = is_audited(visitor) and least_months(visitor.process) is not None
     papers = any(entry.when.records_under for entry in papers_meanwhile(visitor))
-    return dated or papers or (is_new(visitor) and "keep-meanwhile" in step_ids(visitor))
+    return dated or papers
 
 
 def _presence_matters(visitor: Situation, key: str) -> bool:
     """Whether an office, work or an account here would change what the certificate from elsewhere is worth."""
     if visitor.answers.holds not in ELSEWHERE:
         return False
+    if key == "work_started" and way(visitor) in ("ask-home", "ask-office"):
+        return True  # what has begun is no step that is still to come
     there = (resolve(visitor.answers.but(**{key: value}), visitor.facts) for value in ("yes", "no"))
     found = {(carried.kind, carried.letter, carried.then) for one in there if (carried := portability(one))}
     return len(found) > 1

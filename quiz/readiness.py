@@ -59,7 +59,8 @@ def _by_what_is_held(days: Dates, visitor: Situation, words: Words) -> Readiness
     if name_is_asked(visitor):
         return _told("unknown", None, "held-name", visitor, words)
     if class_is_asked(visitor):
-        return _told("unknown", None, "held-class", visitor, words)
+        known = visitor.route == "cor"
+        return _told("unknown", None, "held-class" if known else "held-open", visitor, words)
     if visitor.partner and visitor.partner.status == "doubtful":
         return _told("unknown", None, "held-doubtful", visitor, words)
     return _told("yes", days.today, "held", visitor, words)

@@ -76,9 +76,10 @@ def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
     period = words("period.peak" if unit == "average-people" else f"period.{partner.counting.period}")
     if unit == "full-time-equivalents" and isinstance(answers.payroll_hours, int | float):
         each = partner.counting.full_time_hours or 1
-        equivalents = words.number(full_time_equivalents(answers.payroll_hours, each))
-        hours = words.number(answers.payroll_hours)
-        said = words("because.hours", hours=hours, equivalents=equivalents, each=words.number(each))
+        equivalents = full_time_equivalents(answers.payroll_hours, each)
+        gaps = {"hours": words.number(answers.payroll_hours), "each": words.number(each)}
+        one = "because.hours-one" if equivalents == 1 else "because.hours"
+        said = words(one, equivalents=words.number(equivalents), **gaps)
     elif visitor.tally is UNKNOWN:
         said = words("because.size-not-known")
     elif visitor.tally.known:

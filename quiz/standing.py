@@ -36,6 +36,7 @@ def people(visitor: Situation, words: Words) -> People:
     partner = visitor.partner
     counting = partner.counting if partner else None
     unit = counting.unit if counting else "people"
+    heads = partner is None or _goes_by_heads(visitor, partner)
     counted = visitor.tally
     told: People = {
         "counted": counted.low if counted is not UNKNOWN else None,
@@ -50,17 +51,19 @@ def people(visitor: Situation, words: Words) -> People:
     peak = _peak_that_decided(visitor) if partner else None
     if peak:
         told |= {"limit": peak, "unit": words("unit.people"), "period": words("period.peak")}
-    elif partner and unit != "people":
+    elif partner and not heads:
         told |= {"counted": _in_other_unit(visitor, partner), "limit": _limit_below(partner), "exclusive": True}
         if "low" in told and _is_known(visitor, partner) and told["counted"] is not None:
             told |= {"low": told["counted"], "high": told["counted"]}
     else:
         limits = {_limit(visitor, one) for one in visitor.partners}
         told["limit"] = limits.pop() if len(limits) == 1 else None
+        if unit != "people":
+            told |= {"unit": words("unit.people"), "period": words("period.peak")}
     if partner and told["limit"] and told["counted"] is not None:
         told["scale"] = (
             _scale(visitor, partner)
-            if unit == "people"
+            if heads
             else _two_sides(told["counted"], int(told["limit"]), peak is None, visitor, partner)
         )
     if told["counted"] is not None:
@@ -68,6 +71,15 @@ def people(visitor: Situation, words: Words) -> People:
             told, words, at_the_peak=peak is not None or not partner or not _is_known(visitor, partner)
         )
     return told
+
+
+def _goes_by_heads(visitor: Situation, partner: Partner) -> bool:
+    """Whether people are what is compared: that is how the partner counts, or the class comes before any average."""
+    if partner.counting.unit == "people":
+        return True
+    classes = partner.size_classes
+    others = (n for n, c in enumerate(classes) if c.average_below or c.full_time_equivalents_below)
+    return any(size_class is visitor.chosen for size_class in classes[: next(others, 0)])
 
 
 def _is_known(visitor: Situation, partner: Partner) -> bool:
@@ -80,8 +92,9 @@ def _in_words(told: People, words: Words, *, at_the_peak: bool) -> str:
     low = told["counted"] or 0
     high = told.get("high", low)
     if told["unit"] != words("unit.people") and not at_the_peak:
-        if low == 1 and told["unit"] == words("unit.average-people"):
-            return words("unit.average-person")
+        if low == 1:
+            one = told["unit"] == words("unit.average-people")
+            return words("unit.average-person" if one else "unit.full-time-equivalent")
         return f"{words.number(low)} {told['unit']}"
     if high == low and low == int(low):
         return words.people(int(low))
@@ -149,7 +162,7 @@ def _in_other_unit(visitor: Situation, partner: Partner) -> float | None:
 def _limit(visitor: Situation, partner: Partner) -> int | None:
     """The top of the visitor's own band, or of the band below where there is none above."""
     like = next(case for case in visitor.cases if case.partner.id == partner.id)
-    spans = bands(partner, like) if "people" in like.values and partner.counting.unit == "people" else []
+    spans = bands(partner, like) if "people" in like.values and _goes_by_heads(visitor, partner) else []
     if len(spans) < 2:
         return None
     if visitor.tally is UNKNOWN:

@@ -239,8 +239,14 @@ def follows(after: str, days: Dates) -> date | None:
 
 
 def outlived(paper: Interim, visitor: Situation) -> bool:
-    """Whether a paper for firms with few records cannot be had any more on the day from which it would still hold."""
+    """Whether a paper is of no use any more on the first day from which it would still hold at the deadline.
+
+    The certificate may be there by then, or a paper for firms with few records cannot be had any more.
+    """
     covers, under, today = covering(paper, dates(visitor)), paper.when.records_under, visitor.answers.today
+    ready = dates(visitor).certificate
+    if covers is not None and ready is not None and covers >= ready:
+        return True
     if covers is None or under is None or today is None:
         return False
     last = plus_months(today, under - _months(visitor.answers.records_months))

@@ -159,7 +159,9 @@ def _about_another(carried: Portability, visitor: Situation, words: Words) -> st
         return ""
     letter, same, iso = carried.letter, same_body(carried), visitor.answers.holds == "iso-45001"
     files = carried.home is not None and letter is not None and letter.filed_by == "home"
-    own = "iso" if iso else "same" if same else "filed" if files else "letter" if letter else "counts"
+    asked = letter.kind if letter and letter.kind == "conversion" else "letter" if letter else ""
+    counts = "moves" if visitor.answers.holds in HERE else "counts"
+    own = "iso" if iso else "same" if same else "filed" if files else asked or counts
     gaps = {
         "held": held_of_home(visitor, words),
         "home": body_of_home(visitor, words),
@@ -241,6 +243,4 @@ def own_size(visitor: Situation, words: Words) -> str:
 
 def _as_counted(visitor: Situation, words: Words) -> str:
     counted = people(visitor, words)
-    if counted["counted"] is None:
-        return ""
-    return words("message.size-other", n=words.number(counted["counted"]), unit=counted["unit"])
+    return words("message.size-other", size=counted["size"]) if "size" in counted else ""

@@ -239,6 +239,27 @@ def test_a_size_is_nothing_to_who_brings_the_full_certificate_for_a_letter(
 
 
 @pytest.mark.parametrize(
+    ("answers", "seen"),
+    [
+        ({}, True),
+        ({"holds": "expired"}, True),
+        ({"holds": "secor"}, True),  # outgrown, so that a first audit for the full one follows
+        ({"holds": "secor", "people": 5}, False),
+        ({"holds": "secor", "people": 5, "home_partner": "others"}, False),
+        (FROM_XB, False),
+        ({**FROM_XB, "local_base": "yes"}, True),
+    ],
+)
+def test_pages_that_disagree_on_the_records_of_a_first_audit_are_for_who_comes_to_one(
+    answers: dict[str, Any], seen: bool
+) -> None:
+    dispute = conflict("records", partners=("builders",), records_under=12)
+    paper = letter("paper", only_without_local_base=True)
+    here = place(BUILDERS, OTHERS, letters=(paper,), conflicts=(dispute,))
+    assert bool(disputes(visitor(at=here, partner="builders", **answers))) is seen
+
+
+@pytest.mark.parametrize(
     ("more", "answers", "seen"),
     [
         ({}, {}, True),

@@ -77,6 +77,7 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("small-is-cor", place(BUILDERS, OTHERS), {"people": "unsure"}, False),
         ("one-person-class-client", place(ONE_PERSON), {"people": 1, "client_requires": "cor"}, True),
         ("one-person-class-client", place(ONE_PERSON), {"people": 1, "client_requires": "either"}, False),
+        ("one-person-class-client", place(ONE_PERSON), {"people": 1, "client_requires": "cor", "holds": "cor"}, False),
         ("one-person-class-client", place(ONE_PERSON), {"people": 5, "client_requires": "cor"}, False),
         ("one-person-class-client", place(ONE_PERSON_COR), {"people": 1, "client_requires": "cor"}, False),
         ("may-choose-cor", CHOOSE, {"people": 5}, True),
@@ -174,6 +175,8 @@ def told(texts: Words, **given: Any) -> dict[str, Caution]:
         ("records-short", place(ONLY_COR), {"records_months": 3}, False),
         ("records-short", place(), {"records_months": 3}, False),
         ("unclear-people", place(BUILDERS), {"count": {"employees": 9, "agency": 3}}, True),
+        ("unclear-people", place(BUILDERS), {"count": {"employees": 9, "agency": 3}, "holds": "secor"}, True),
+        ("unclear-people", place(BUILDERS), {"count": {"employees": 9, "agency": 3}, "holds": "cor"}, False),
         ("unclear-people", place(BUILDERS), {"count": {"employees": 4, "agency": 1}}, False),
         (
             "unclear-people",

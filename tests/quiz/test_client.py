@@ -303,6 +303,14 @@ def test_who_gets_no_letter_without_an_office_does_not_tell_the_client_of_one(te
     assert "paper" not in messages(there, texts)["client"]
 
 
+def test_a_standard_that_nobody_here_turns_into_a_certificate_is_shown_without_a_body_that_gave_it(
+    texts: Words,
+) -> None:
+    there = visitor(replace(BUILDERS, needs_local_base=True), holds="iso-45001", local_base="no")
+    gaps = {"held": texts("held.a.iso-45001"), "partner": "Builders", "late": ""}
+    assert messages(there, texts)["client"] == joined(texts("message.client-shown-iso", **gaps))
+
+
 @pytest.mark.parametrize(("deadline", "told"), [(None, False), (SOON, True)])
 def test_who_must_replace_another_partner_s_certificate_tells_the_client_of_the_new_one(
     texts: Words, deadline: date | None, told: bool
@@ -316,6 +324,16 @@ def test_who_must_replace_another_partner_s_certificate_tells_the_client_of_the_
         "deadline": texts.date(SOON),
     }
     assert found.get("client") == (joined(texts("message.client-date", **gaps)) if told else None)
+
+
+@pytest.mark.parametrize("holds", ["cor-elsewhere", "none", "expired"])
+def test_what_is_in_hand_is_told_beside_the_certificate_that_is_still_to_be_earned(texts: Words, holds: str) -> None:
+    here = place(BUILDERS, letters=(letter("paper", only_without_local_base=True),))
+    there = visitor(at=here, people=5, **{**FROM_XB, "holds": holds}, local_base="yes")
+    enough = texts("message.enough", name="Small")
+    brought = texts("message.client-held-too", enough=enough, hold="We hold COR from Homers in Place XB.")
+    told = brought if holds == "cor-elsewhere" else texts("message.client", name="Small")
+    assert messages(there, texts)["client"] == told
 
 
 @pytest.mark.parametrize(("client", "asked"), [("unsure", True), (None, True), ("cor", False), ("either", False)])

@@ -1,14 +1,15 @@
 """What stands first on a screen: a title of four words at most, and one line of why, for every kind of result."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from quiz.facts import Facts
-from quiz.headline import first
+from quiz.facts import Facts, Partner
+from quiz.headline import first, headline
 from quiz.words import Words
 from tests.quiz.conftest import Decide
-from tests.quiz.made_up import AVERAGE, BUILDERS, TWO_SIZES, partner, visitor
+from tests.quiz.made_up import AVERAGE, BUILDERS, MOVE, TWO_SIZES, partner, place, visitor
 
 KINDS = [
     pytest.param(
@@ -92,6 +93,44 @@ def test_a_certificate_in_hand_is_what_fits_only_where_that_is_known(
 ) -> None:
     shown = first(visitor(partner("builders", (name, {"certainty": level})), **answers), texts)
     assert (shown["kind"], shown["text"]) == ("held", texts(f"first.line-{line}", partner="BUILDERS"))
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [
+        (BUILDERS, "held-any"),
+        (partner("builders", ("Small COR", {"at_most": 10, "counts_as_cor": True}), ("COR", {})), "held-open"),
+        (partner("builders", ("COR", {"at_most": 10}), ("Large COR", {})), "held-open"),
+    ],
+)
+def test_a_full_certificate_is_kept_whatever_the_size_comes_to_unless_it_may_be_of_another_class(
+    texts: Words, one: Partner, line: str
+) -> None:
+    here = visitor(one, people="unsure", holds="cor")
+    shown = first(here, texts)
+    assert (shown["kind"], shown["text"]) == ("held", texts(f"first.line-{line}", partner="BUILDERS"))
+    assert (headline(here, texts) == texts("headline.held", held="COR")) is (line == "held-any")
+
+
+@pytest.mark.parametrize(("name", "line"), [("COR", "held-doubtful"), ("It depends", "held-open")])
+def test_of_a_partner_in_doubt_one_asks_whether_the_certificate_stands_not_which_it_is(
+    texts: Words, name: str, line: str
+) -> None:
+    one = replace(partner("builders", (name, {"certainty": "unverified"})), status="doubtful")
+    assert first(visitor(one, holds="cor"), texts)["text"] == texts(f"first.line-{line}", partner="BUILDERS")
+
+
+@pytest.mark.parametrize(("client", "kind"), [("none", "held"), ("either", "carried"), (None, "carried")])
+def test_who_may_move_a_certificate_that_nobody_asks_for_reads_that_it_is_held(
+    texts: Words, client: str | None, kind: str
+) -> None:
+    here = place(BUILDERS, partner("others", *TWO_SIZES), letters=(MOVE,))
+    given: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partner": "others", "client_requires": client}
+    shown = first(visitor(at=here, **given), texts)
+    assert shown["kind"] == kind
+    if client == "none":
+        assert shown["title"] == texts("first.held", name="COR")
+        assert shown["text"] == texts("first.line-held-other-voluntary", partner="BUILDERS")
 
 
 @pytest.mark.parametrize(("answers", "line"), [({"people": 5}, "shrank"), ({"people": 30}, "held")])

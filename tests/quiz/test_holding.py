@@ -154,6 +154,24 @@ def test_a_certificate_of_another_partner_of_the_place_is_shown_as_it_is_where_i
 
 
 @pytest.mark.parametrize(
+    ("own", "name", "client", "goes"),
+    [
+        ("COR", "SAFE", "cor", "conversion"),
+        ("COR", "SAFE", "either", "other-partner"),
+        ("COR", "Large COR", "cor", "other-partner"),
+        ("SAFE", "SAFE", "cor", "other-partner"),  # nor is what could be earned here
+    ],
+)
+def test_a_full_certificate_without_cor_in_its_name_is_not_shown_to_a_client_who_takes_cor_alone(
+    own: str, name: str, client: str, goes: str
+) -> None:
+    names = {"builders": own, "others": name}
+    here = [partner(n, size_classes=(replace(size_class(f"{n}-one", "COR"), name=names[n]),)) for n in names]
+    there = visitor(at=place(*here), partner="builders", home_partner="others", holds="cor", client_requires=client)
+    assert way(there) == goes
+
+
+@pytest.mark.parametrize(
     ("letters", "answers", "goes"),
     [
         ((), {"local_base": "no"}, "ask-office"),

@@ -12,6 +12,7 @@ from tests.quiz.made_up import (
     BUILDERS,
     FROM_XB,
     TWO_SIZES,
+    TWO_SMALL_CORS,
     checked,
     fee,
     letter,
@@ -169,6 +170,9 @@ def test_what_comes_back_has_a_number_at_a_glance(
 OTHERS = partner("others", *TWO_SIZES)
 
 
+ONE_PERSON = partner("builders", ("Owner", {"at_most": 1}), *TWO_SIZES)
+
+
 @pytest.mark.parametrize(
     ("entry", "partners", "answers", "told"),
     [
@@ -179,6 +183,10 @@ OTHERS = partner("others", *TWO_SIZES)
         ({"partners": ("builders", "others")}, [BUILDERS, OTHERS], {}, True),
         ({"routes": ("cor",)}, [BUILDERS], {}, True),
         ({"routes": ("cor",)}, [BUILDERS], {"people": 5}, False),
+        ({"routes": ("cor",)}, [BUILDERS], {"people": 5, "holds": "cor"}, True),
+        ({"routes": ("cor",)}, [BUILDERS], {"people": "unsure", "holds": "cor"}, True),
+        ({"routes": ("cor",)}, [ONE_PERSON], {"people": 1, "holds": "cor", "client_requires": "cor"}, True),
+        ({"routes": ("secor",)}, [TWO_SMALL_CORS], {"people": 4, "holds": "cor"}, True),  # it may be the small one
         ({"industries": ("forestry",)}, [BUILDERS], {"industry": "forestry"}, True),
         ({"industries": ("forestry",)}, [BUILDERS], {"industry": "trucking"}, False),
         ({"industries": ("forestry",)}, [BUILDERS], {"industry": "unsure"}, True),

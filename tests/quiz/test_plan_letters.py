@@ -127,6 +127,18 @@ def test_a_conversion_names_both_partners(texts: Words) -> None:
     assert asked["title"] == texts("step.ask-conversion.title", acronym="BUILDERS", home="OTHERS")
 
 
+@pytest.mark.parametrize(("client", "form"), [("cor", "-closed"), ("none", "-closed-offered")])
+def test_where_the_way_is_closed_what_a_client_minds_is_said_only_where_there_is_one(
+    texts: Words, client: str, form: str
+) -> None:
+    back = letter("back", kind="conversion", to="other-partners", granted_by="others", holders_of=("builders",))
+    here = place(BUILDERS, OTHERS, letters=(replace(back, one_way=True),))
+    given: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partner": "others", "client_requires": client}
+    found = step(texts, "ask-conversion", at=here, **given)
+    assert found["title"] == texts("step.ask-conversion.title-closed", acronym="BUILDERS")
+    assert found["text"] == texts(f"step.ask-conversion.text{form}")
+
+
 CONVERTED: dict[str, Any] = {"partner": "builders", "holds": "cor", "home_partner": "others"}
 
 
@@ -185,18 +197,19 @@ def test_a_newcomer_has_no_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("step_id", "granted", "answers", "first"),
+    ("step_id", "granted", "answers", "first", "told"),
     [
-        ("letter", {}, {}, "2030-05-01"),
-        ("equivalency", {"kind": "equivalency", "working": True}, {"work_started": "yes"}, "2030-01-01"),
+        ("letter", {}, {}, "2030-05-01", "Ask now, apply from May 1, 2030 on"),
+        ("letter", {"kind": "equivalency", "working": True}, {}, "2030-05-01", "Ask now, apply from May 1, 2030 on"),
+        ("equivalency", {"kind": "equivalency", "working": True}, {"work_started": "yes"}, "2030-01-01", "Start now"),
     ],
 )
 def test_what_is_there_for_good_is_asked_for_today_and_a_letter_so_that_it_still_holds_at_the_date(
-    texts: Words, step_id: str, granted: dict[str, Any], answers: dict[str, Any], first: str
+    texts: Words, step_id: str, granted: dict[str, Any], answers: dict[str, Any], first: str, told: str
 ) -> None:
     here = place(BUILDERS, letters=(letter("paper", months=1, **granted),))
     found = step(texts, step_id, at=here, deadline=date(2030, 6, 1), **FROM_XB, **answers)
-    assert found["earliest"] == first
+    assert (found["earliest"], found["when"]) == (first, told)
 
 
 def test_a_letter_that_is_not_known_is_asked_for_today(texts: Words) -> None:

@@ -151,17 +151,18 @@ ASKING = place(partner("builders", ("It depends", {})))
         ),
         (place(partner("builders", ("Owner", {"at_most": 1}), ("COR", {}))), {"people": 1}, "growth", True),
         (HERE, {}, "records_months", True),
-        (WITHOUT_RECORDS, {}, "records_months", False),
+        (WITHOUT_RECORDS, {}, "records_months", True),  # a system that is there is fitted, not built
+        (WITHOUT_RECORDS, {"holds": "expired"}, "records_months", False),
         (BUILT, {}, "records_months", True),
         (BUILT, {"holds": "expired"}, "records_months", False),
-        (BY_PAPER, {}, "records_months", True),
+        (BY_PAPER, {"holds": "expired"}, "records_months", True),
         (HERE, {"people": "unsure"}, "records_months", True),
         (HERE, {"holds": "cor"}, "records_months", False),
         (HERE, {"people": 5, "holds": "cor"}, "records_months", False),
         (HERE, {"people": 5, "holds": "secor"}, "records_months", False),
         (HERE, {"people": 30, "holds": "secor"}, "records_months", True),
         (place(BUILDERS, letters=(letter("paper"),)), FROM_XB, "records_months", False),  # no audit here
-        (place(partner("builders", ("COR", {}))), {}, "records_months", False),
+        (place(partner("builders", ("COR", {}))), {"holds": "secor"}, "records_months", False),
         (HERE, {}, "holds", True),
         (ASKING, {}, "holds", True),
         (place(partner("builders", ("Nothing", {}))), {}, "holds", False),
@@ -182,6 +183,8 @@ ASKING = place(partner("builders", ("It depends", {})))
         (TWO_LETTERS, FROM_XB, "work_started", True),
         (TWO_LETTERS, {**FROM_XB, "work_started": "yes"}, "work_started", False),
         (PLAIN_LETTER, FROM_XB, "work_started", True),
+        (PLAIN_LETTER, {"holds": "cor-elsewhere"}, "work_started", True),  # before work starts there is one step more
+        (place(replace(BUILDERS, needs_local_base=True)), {**FROM_XB, "local_base": "no"}, "work_started", True),
         (PLAIN_LETTER, FROM_XB, "local_base", False),
         (THEN_WITHOUT_OFFICE, FROM_XB, "local_base", True),  # what takes the letter's place hangs on it
         (HERE, {"holds": "cor-elsewhere", "home_province": "XA"}, "local_base", False),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from quiz.facts import Partner
 from quiz.readiness import comes_in_time, readiness
 from quiz.shape import Readiness
 from quiz.words import Words
@@ -398,6 +399,28 @@ def test_a_cor_of_several_classes_may_not_be_the_one_that_fits(texts: Words) -> 
     found = readiness(visitor(one, holds="cor", deadline=FAR), texts)
     says = texts("readiness.held-class", name="COR", partner="BUILDERS")
     assert found == {"answer": "unknown", "earliest": None, "text": says}
+
+
+TWO_FULL = partner("builders", ("It depends", {"at_most": 4}), ("COR", {"at_most": 19}), ("Large COR", {}))
+
+
+@pytest.mark.parametrize(
+    ("one", "answers", "told"),
+    [
+        (TWO_FULL, {"people": 3}, "held-open"),
+        (TWO_FULL, {"people": "unsure"}, "held-open"),
+        (partner("builders", ("It depends", {"at_most": 4}), ("COR", {})), {"people": 3}, "held-open"),
+        (partner("builders", ("It depends", {"at_most": 4}), ("COR", {})), {"people": "unsure"}, "held"),
+        (BUILDERS, {"people": "unsure"}, "held"),
+    ],
+)
+def test_a_cor_whose_class_only_the_partner_can_tell_is_asked_about_and_one_that_any_size_may_keep_is_not(
+    texts: Words, one: Partner, answers: dict[str, Any], told: str
+) -> None:
+    found = readiness(visitor(one, holds="cor", deadline=FAR, **answers), texts)
+    assert found
+    assert found["text"] == texts(f"readiness.{told}", partner="BUILDERS", deadline="January 1, 2031")
+    assert found["answer"] == ("yes" if told == "held" else "unknown")
 
 
 def test_a_certificate_of_a_partner_in_doubt_is_asked_about(texts: Words) -> None:

@@ -152,6 +152,12 @@ def test_where_nobody_certifies_the_place_says_why(texts: Words) -> None:
             "because.hours",
             {"hours": "3,000", "equivalents": "1.50", "each": "2,000"},
         ),
+        (
+            HOURS,
+            {"people": None, "payroll_hours": 2_000},
+            "because.hours-one",
+            {"hours": "2,000", "each": "2,000"},
+        ),
         (partner("builders", ("COR", {"at_most": 5}), ("COR", {})), {"people": "unsure"}, "because.size-not-known", {}),
     ],
 )

@@ -238,7 +238,6 @@ FULL = {"client_requires": "cor"}
         (THREE_BY_AVERAGE, {"people": 50, "average_people": 30}, ("secor", "Small"), ("secor", "Middle")),
         (HOURS, {"people": None, "payroll_hours": 3_000, **FULL}, ("cor", "COR"), ("cor", "COR")),
         (OWNER_BY_AVERAGE, {"people": 15, "average_people": 10}, ("secor", "Small"), ("cor", "COR")),
-        (OWNER_BY_AVERAGE, {"people": 1, "average_people": 1}, ("owner-operator", "Owner"), ("cor", "COR")),
     ],
 )
 def test_the_two_sides_of_a_limit_are_named_and_the_visitor_s_own_by_the_own_class(
@@ -246,6 +245,18 @@ def test_the_two_sides_of_a_limit_are_named_and_the_visitor_s_own_by_the_own_cla
 ) -> None:
     scale = people(visitor(one, **answers), texts)["scale"]
     assert [(side["route"], side["name"]) for side in scale] == [below, above]
+
+
+@pytest.mark.parametrize("average", [None, "unsure", 1])
+def test_a_class_of_heads_before_one_of_an_average_ends_at_its_own_number(texts: Words, average: Any) -> None:
+    told = people(visitor(OWNER_BY_AVERAGE, people=1, average_people=average), texts)
+    assert (told["counted"], told["limit"], told["size"]) == (1, 1, "1 person")
+    assert (told["unit"], told["period"]) == (texts("unit.people"), texts("period.peak"))
+    assert "exclusive" not in told
+    assert [(side["from"], side["to"], side["name"]) for side in told["scale"]] == [
+        (1, 1, "Owner"),
+        (2, None, "Small"),
+    ]
 
 
 def test_a_count_beside_another_unit_is_no_range_of_it(texts: Words) -> None:
@@ -256,6 +267,11 @@ def test_a_count_beside_another_unit_is_no_range_of_it(texts: Words) -> None:
 @pytest.mark.parametrize("average", [None, "unsure"])
 def test_a_peak_is_not_told_as_an_average(texts: Words, average: str | None) -> None:
     assert people(visitor(PEAK_AND_AVERAGE, people=12, average_people=average), texts)["size"] == "12 people"
+
+
+@pytest.mark.parametrize(("hours", "size"), [(2_000, "1 full-time equivalent"), (4_000, "2 full-time equivalents")])
+def test_one_full_time_equivalent_is_no_plural(texts: Words, hours: int, size: str) -> None:
+    assert people(visitor(HOURS, people=None, payroll_hours=hours), texts)["size"] == size
 
 
 UNCLEAR_AVERAGE = replace(PEAK_AND_AVERAGE, counting=replace(AVERAGE, unclear=("agency",)))

@@ -99,12 +99,13 @@ def test_a_letter_that_lasts_some_months_is_asked_for_that_long_before_the_date(
         (3, {"records_months": 2}, True),
         (1, {}, True),  # who says nothing of records has none
         (1, {"records_months": 5}, True),
-        (None, {"records_months": 5}, False),
+        (None, {"records_months": 2}, False),  # the certificate is there in March at the earliest
+        (None, {"records_months": 5}, True),  # it may be there in February, before one asks for the paper
         (1, {"today": None}, False),
         (1, {"deadline": None}, False),
     ],
 )
-def test_a_paper_for_who_has_few_records_is_gone_once_there_are_more(
+def test_a_paper_is_gone_once_there_are_more_records_than_it_is_for_or_the_certificate_may_be_there(
     under: int | None, answers: dict[str, Any], gone: bool
 ) -> None:
     paper = replace(entry("paper", records_under=under), days=20)  # asked for from February 23 on

@@ -112,7 +112,7 @@ def test_hours_are_told_as_full_time_equivalents(texts: Words) -> None:
     small = {"full_time_equivalents_below": 20, "full_time_hours": 2_000, "certainty": "confirm"}
     one = partner("builders", ("Small", small), ("COR", {}), counting=FULL_TIME)
     found = to_the_partner(visitor(one, people=None, payroll_hours=3_000), texts)
-    size = texts("message.size-other", n="1.50", unit=texts("unit.full-time-equivalents"))
+    size = texts("message.size-other", size=f"1.50 {texts('unit.full-time-equivalents')}")
     assert found == texts("message.confirm", size=size, name="Small", place="in Place XA")
 
 
@@ -153,11 +153,11 @@ def test_partners_that_agree_without_a_name_are_asked_about_the_class_that_they_
         ((letter("paper", name="paper"),), FROM_XB, "letter", {"home": "Homers in Place XB", "letter": "the paper"}),
         ((letter("paper", name="paper"),), {"holds": "cor-elsewhere"}, "letter", {"letter": "the paper"}),
         ((letter("iso", to="iso-45001"),), {"holds": "iso-45001"}, "iso", {"held": "an ISO 45001 certificate"}),
-        ((), {"holds": "cor", **FROM_OTHERS}, "counts", {"home": "Others"}),
+        ((), {"holds": "cor", **FROM_OTHERS}, "moves", {"home": "Others"}),
         (
             (),
             {"holds": "secor", "people": 4, **FROM_OTHERS},
-            "counts",
+            "moves",
             {"home": "Others", "held": "Middle"},
         ),
     ],
@@ -351,7 +351,7 @@ def test_the_body_that_certified_elsewhere_and_here_is_asked_whether_its_certifi
 def test_a_certificate_that_can_be_converted_is_asked_about_by_the_name_of_what_converts_it(texts: Words) -> None:
     move = letter("move", name="Move", to="other-partners", kind="conversion", holders_of=("others",))
     found = to_the_partner(visitor(at=place(BUILDERS, OTHERS, letters=(move,)), holds="cor", **FROM_OTHERS), texts)
-    assert found == texts("message.partner-letter", held="COR", home="Others", letter="the Move")
+    assert found == texts("message.partner-conversion", held="COR", home="Others", letter="the Move")
 
 
 def test_where_the_facts_say_nothing_of_a_place_without_partners_nobody_is_asked(texts: Words) -> None:
