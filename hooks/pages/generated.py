@@ -25,6 +25,7 @@ from hooks.views.places import counted, lead, periods
 from hooks.views.province_page import chips, listed, of_partner, sizes
 from hooks.views.site import Site
 from hooks.watch.wrong import report_link
+from quiz.reasons import joined
 
 # Stands above what a page cites for the day of its own newest check, which only its end knows.
 OWN_NEWEST = Markup("<!-- own newest -->")
@@ -125,6 +126,7 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "conditions": for_whom,
         "about": about,
         "fewer_months": fewer_months,
+        "limits_told": partial(joined, words=site.words),
         "listed": listed,
         "example": example,
         "first": first,

@@ -68,9 +68,9 @@ class Sources:
             anchors.setdefault(source.number, set()).add(source.add(fact).anchor)
         return Markup("".join(self._mark(number, own) for number, own in anchors.items()))
 
-    def cite_named(self, said: Mapping[str, object]) -> Markup:
+    def cite_named(self, said: Mapping[str, object], *also: object) -> Markup:
         """The same for what the engine says: a reason, a caution or a step names the fact that it rests on, if any."""
-        return self.cite(said.get("fact") or said.get("rule"))
+        return self.cite(said.get("fact") or said.get("rule"), *also)
 
     def _facts(self, cited: Iterable[object]) -> Iterable[Fact]:
         for entry in cited:

@@ -8,6 +8,8 @@ from quiz.answers import UNSURE
 
 # So many industries are not listed one by one: "many".
 INDUSTRIES_NAMED = 5
+# Held by who brings a certificate: what he holds says where it is from.
+BROUGHT = frozenset({"cor-elsewhere", "secor-elsewhere"})
 # What answers a condition takes, in words; a set that nobody has foreseen is told by its subject alone.
 _ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
     ("client", frozenset({"cor"})): "client-only-cor",
@@ -47,12 +49,17 @@ class Part:
         return self.kind.partition("-")[0]
 
 
-def for_whom(when: When, place: Jurisdiction, *, at_partner: bool = False) -> tuple[Part, ...]:
+def for_whom(when: When, place: Jurisdiction, *, taken: Iterable[str] | None = None) -> tuple[Part, ...]:
     """Every condition of a caution at a place, in the order in which a reader is told; empty if it is for everybody.
 
-    On the page of one partner it goes without saying which partner it is, and which industries it takes.
+    On the page of one partner, with the industries that are `taken` there, it goes without saying which partner it is.
+    So do industries that are all of these, and too many to name.
     """
-    told = when.model_copy(update={"partners": (), "industries": ()}) if at_partner else when
+    told = when
+    if taken is not None:
+        named = tuple(industry for industry in when.industries if industry != UNSURE)
+        silent = set(taken) <= set(named) or len(named) > INDUSTRIES_NAMED
+        told = when.model_copy(update={"partners": (), "industries": () if silent else when.industries})
     return tuple(_parts(told, {partner.id: partner.acronym for partner in place.partners}))
 
 
@@ -72,7 +79,7 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
     yield from (Part(f"holds-{held}") for held in when.holds)
     if when.unless_holds:
         yield Part(_unless(frozenset(when.unless_holds)))
-    if when.portability:
+    if when.portability and not (when.holds and set(when.holds) <= BROUGHT):
         yield Part("from-elsewhere")
     yield from _answers("account", when.account)
     yield from _answers("base", when.local_base)

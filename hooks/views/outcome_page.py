@@ -5,9 +5,10 @@ from typing import Literal
 
 from hooks.views.ladders import Rung
 from hooks.views.outcomes import Outcome
-from quiz.fact import Certainty, Fact
-from quiz.facts import Partner
-from quiz.process import Records
+from quiz.fact import Certainty, Fact, worst
+from quiz.facts import Caution, Partner, When
+from quiz.process import Process, Records
+from quiz.shape import Step
 
 type Lead = Literal["nobody", "ask", "shared", "one-person", "small", "only", "step", "full"]
 type Client = Literal["cor-itself", "ask"]
@@ -62,6 +63,33 @@ class OutcomeView:
         levels = levels or {rung.certainty for rung in rungs} or {self.outcome.decision["verdict"]["certainty"]}
         return levels.pop() if len(levels) == 1 else None
 
+    def behind(self, step: Step) -> tuple[Fact, ...]:
+        """What else the words of a step rest on: a step names one fact, and may tell of two."""
+        said: dict[str, Fact] = {}
+        for rung in self.outcome.rungs:
+            for fact in _parts(rung.process):
+                if fact.text and fact.text in step["text"] and (fact.text not in said or fact.id == step.get("fact")):
+                    said[fact.text] = fact
+        return tuple(fact for fact in said.values() if fact.id != step.get("fact"))
+
+    @property
+    def less_sure(self) -> bool:
+        """Whether the table has a partner in doubt with less evidence than the sentence above it says."""
+        said = self.certainty
+        return said is not None and worst(said, *(rung.certainty for rung in self.outcome.rungs)) != said
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What holds for all who get it at the one partner whose class it is, a certificate in hand aside."""
+        whose, route = self.owner, self.outcome.route
+        return tuple(
+            caution
+            for caution in self.outcome.place.cautions
+            if whose and caution.when.partners == (whose.id,) and route in (caution.when.routes or (route,))
+            if caution.when
+            == When(partners=(whose.id,), routes=caution.when.routes, unless_holds=caution.when.unless_holds)
+        )
+
     @property
     def audits(self) -> tuple[str, ...]:
         """Every kind of first audit that leads to it."""
@@ -73,7 +101,7 @@ class OutcomeView:
         rungs = self.outcome.rungs
         if rungs and all(rung.small_cor for rung in rungs):
             return "cor-itself"
-        return "ask" if self.outcome.route == "secor" else None
+        return "ask" if self.outcome.route in ("secor", "owner-operator") else None
 
     @property
     def choose_cor(self) -> Fact | None:
@@ -90,6 +118,19 @@ class OutcomeView:
         """The partner whose steps stand for those of all, where they are one partner's."""
         chosen = self.outcome.decision["partner"]
         return next((rung.partner for rung in self.outcome.rungs if self.several and rung.partner.id == chosen), None)
+
+
+def _parts(process: Process | None) -> tuple[Fact, ...]:
+    """What the facts say of a way to a certificate, without its fees."""
+    told = process and (
+        process.audit,
+        process.records,
+        process.timing,
+        process.training,
+        process.validity,
+        process.upkeep,
+    )
+    return tuple(fact for fact in told or () if fact)
 
 
 def _one_of_several(rung: Rung) -> bool:

@@ -17,7 +17,7 @@ from quiz.fact import Route
 from quiz.facts import Facts, Jurisdiction, Partner, SizeClass
 from quiz.shape import Result
 from quiz.situation import place_question, resolve
-from quiz.to_partner import from_anybody
+from quiz.to_partner import from_anybody, joined
 from quiz.words import Words
 
 type Plain = Mapping[str, object]
@@ -115,12 +115,17 @@ def _example(
             continue
         visitor = resolve(answers, facts)
         if visitor.route == route and visitor.settlement.question is None and outcome(visitor, words) == wanted:
-            return _of_anybody(result(visitor, words), from_anybody(visitor, words))
+            of_all = joined(words("message.confirm", size="", name=name, place=place.in_name))
+            several = certifies(route) and len({rung.partner.id for rung in rungs}) > 1
+            return _of_anybody(result(visitor, words), of_all if several else from_anybody(visitor, words))
     raise LookupError(f"no answers lead to {wanted}")
 
 
 def _of_anybody(decision: Result, to_partner: str) -> Result:
-    """The decision with a message to the partner that knows no size: a reader sends it as his own."""
+    """The decision with a message to the partner that a reader sends as his own: it knows no size.
+
+    Where several partners give the certificate it asks what one may ask any of them, not what one of them leaves open.
+    """
     messages = decision["messages"]
     return {**decision, "messages": {**messages, "partner": to_partner}} if "partner" in messages else decision
 

@@ -37,6 +37,12 @@ class PartnerView:
         return self.told.cor_url or self.told.url
 
     @property
+    def opens_page(self) -> bool:
+        """Whether its page is the only way to reach it that we know, so that no second link need lead there."""
+        contact = self.told.contact
+        return not (contact and (contact.phone or contact.email))
+
+    @property
     def title(self) -> str:
         """Its name with the acronym in brackets; inside those that the name has already."""
         name, beside = self.told.name, self.beside_name

@@ -76,13 +76,14 @@ class PartnerFacts:
 
     letters: tuple[model.Letter, ...]
     interim: tuple[model.Interim, ...]
-    money: tuple[model.Money, ...]
+    costs: tuple[model.Money, ...]
+    refund: tuple[model.Money, ...]
     cautions: tuple[model.Caution, ...]
     conflicts: tuple[model.Conflict, ...]
 
 
 def of_partner(place: model.Jurisdiction, partner: Partner) -> PartnerFacts:
-    """The letters that it grants, and the costs, cautions and conflicts that name it."""
+    """The letters that it grants, and what names it: costs, what it adds on the refund, cautions and conflicts."""
 
     def named(partners: Sequence[str]) -> bool:
         return partner.id in partners
@@ -90,7 +91,8 @@ def of_partner(place: model.Jurisdiction, partner: Partner) -> PartnerFacts:
     return PartnerFacts(
         tuple(letter for letter in place.letters if letter.granted_by == partner.id),
         tuple(one for one in place.interim if one.asked_of == partner.id or named(one.when.partners)),
-        tuple(money for money in place.money if named(money.partners)),
+        tuple(money for money in place.money if named(money.partners) and money.fee),
+        tuple(money for money in place.money if named(money.partners) and not money.fee),
         tuple(caution for caution in place.cautions if named(caution.when.partners)),
         tuple(conflict for conflict in place.conflicts if named(conflict.partners)),
     )

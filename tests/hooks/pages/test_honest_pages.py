@@ -43,6 +43,29 @@ def test_a_limit_that_is_not_confirmed_says_so_in_the_list_of_partners(
     assert re.search(r"people or fewer.*sure--unverified", entry)
 
 
+def test_what_only_other_industries_need_is_told_to_them(made: dict[str, Page], site_facts: Site) -> None:
+    """A reader whose industry has a partner would take it for his own case."""
+    for place in site_facts.facts.jurisdictions:
+        pages = [made[f"outcomes/{outcome.slug}.md"].markdown for outcome in site_facts.outcomes_at(place.code)]
+        said = [page for page in pages if place.without_partner and place.without_partner.text in page]
+        assert all(bool(place.partners) == ("Other industries: " in page) for page in said), place.code
+
+
+def test_no_partner_s_own_question_is_sent_to_others(made: dict[str, Page], site_facts: Site) -> None:
+    shared = [o for o in site_facts.outcomes if o.certifies and len({rung.partner.id for rung in o.rungs}) > 1]
+    for outcome in shared:
+        asked = {size_class.question for rung in outcome.rungs for size_class in rung.classes}
+        asked |= {conflict.question for conflict in outcome.place.conflicts if conflict.partners}
+        page = made[f"outcomes/{outcome.slug}.md"].markdown
+        assert [question for question in asked if question and question in page] == [], outcome.slug
+
+
+def test_what_a_class_leaves_out_stands_behind_a_comma(made: dict[str, Page]) -> None:
+    for page in ("outcomes/yukon-ocop.md", "provinces/nova-scotia/csns.md", "provinces/british-columbia/bcfsc.md"):
+        assert re.search(r"One person [^<]*, without subcontractors", made[page].markdown)
+        assert "and without" not in made[page].markdown
+
+
 @pytest.mark.parametrize("partner", ["nova-scotia/csns", "british-columbia/msabc"])
 def test_no_class_of_a_partner_is_called_by_a_sentence(partner: str, made: dict[str, Page]) -> None:
     page = made[f"provinces/{partner}.md"].markdown

@@ -9,7 +9,7 @@ from hooks.views.outcome_page import OutcomeView, fewer_months
 from hooks.views.outcomes import Outcome
 from hooks.views.site import Site
 from quiz.fact import Certainty, Route
-from quiz.process import Records
+from quiz.process import Records, Timing
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +105,41 @@ def test_evidence_of_a_partner_in_doubt_counts_only_without_others(outcome: Outc
     assert viewed(outcome, rungs=()).certainty == outcome.decision["verdict"]["certainty"]
 
 
+def test_a_sentence_on_evidence_says_where_a_partner_in_doubt_has_less(outcome: Outcome) -> None:
+    one, two = sure(outcome.rungs[0], "confirm"), sure(outcome.rungs[1], "unverified", "doubtful")
+    assert viewed(outcome, rungs=(one, two)).less_sure
+    assert not viewed(outcome, rungs=(one, sure(two, "clear", "doubtful"))).less_sure
+    assert not viewed(outcome, rungs=(one, sure(two, "unverified"))).less_sure, "no sentence, so nothing to take back"
+
+
+def test_a_step_that_tells_of_two_facts_cites_both(outcome: Outcome) -> None:
+    rung, process = next((rung, rung.process) for rung in outcome.rungs if rung.process)
+    audit = process.audit
+    timing = Timing(
+        id="days",
+        text="It takes days.",
+        source="https://b.example",
+        checked=audit.checked,
+        confidence="high",
+        review_by=audit.review_by,
+    )
+    told = replace(rung.partner, processes=(replace(process, timing=timing, names=()),))
+    rung = replace(rung, partner=told)
+    step = {**outcome.decision["steps"][0], "text": f"{audit.text} It takes days.", "fact": audit.id}
+    assert viewed(outcome, rungs=(rung, rung)).behind(step) == (timing,)  # type: ignore[arg-type]
+    assert viewed(outcome, rungs=(rung,)).behind({**step, "text": "Do it."}) == ()  # type: ignore[typeddict-item]
+
+
+def test_what_one_partner_tells_all_its_firms_stands_on_the_page_of_its_class(site_facts: Site) -> None:
+    told = {outcome.slug: [c.id for c in OutcomeView(outcome, ()).cautions] for outcome in site_facts.outcomes}
+    assert told["british-columbia-small-employer-safe"] == ["bc-caution-safe-is-not-cor"]
+    assert told["british-columbia-individual-owner-operator-ioo"] == [
+        "bc-caution-safe-is-not-cor",
+        "bc-caution-relief-workers",
+    ]
+    assert told["manitoba-secor"] == [], "several partners give it"
+
+
 def test_each_kind_of_audit_is_told_once(outcome: Outcome) -> None:
     kinds = {rung.process.audit.kind for rung in outcome.rungs if rung.process}
     assert sorted(viewed(outcome, rungs=outcome.rungs * 2).audits) == sorted(kinds)
@@ -118,6 +153,7 @@ def test_clients_are_asked_before_a_small_class_that_is_no_cor(outcome: Outcome)
     assert viewed(outcome, route="secor", rungs=(counts, other)).client == "ask"
     assert viewed(outcome, route="secor", rungs=(replace(counts, name="SAFE"),)).client == "ask"
     assert viewed(outcome, route="secor", rungs=(other,)).client == "ask"
+    assert viewed(outcome, route="owner-operator", rungs=(other,)).client == "ask"
     assert viewed(outcome, route="cor", rungs=(other,)).client is None
 
 

@@ -32,6 +32,15 @@ def test_its_page_on_cor_comes_before_its_first_page(view: PartnerView) -> None:
     assert told(view, url="https://a.example", cor_url=None).address == "https://a.example"
 
 
+def test_a_second_link_to_its_page_is_left_out_where_the_first_opens_it(view: PartnerView) -> None:
+    contact = view.told.contact
+    assert contact is not None
+    assert told(view, contact=None).opens_page
+    assert told(view, contact=contact.model_copy(update={"phone": None, "email": None})).opens_page
+    assert not told(view, contact=contact.model_copy(update={"phone": "1", "email": None})).opens_page
+    assert not told(view, contact=contact.model_copy(update={"phone": None, "email": "a@b.example"})).opens_page
+
+
 def test_an_acronym_stands_beside_a_name_that_does_not_say_it(view: PartnerView) -> None:
     assert told(view, name="Safety Association", acronym="SA").beside_name == "SA"
     assert told(view, name="Safety Association (SA)", acronym="SA").beside_name == ""

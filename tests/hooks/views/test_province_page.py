@@ -47,8 +47,17 @@ def test_what_is_of_one_partner_alone_names_it(site_facts: Site) -> None:
     partner = next(partner for partner in place.partners if partner.id == "acsa")
     own = of_partner(place, partner)
     assert {letter.granted_by for letter in own.letters} == {"acsa"}
-    assert all("acsa" in money.partners for money in own.money)
+    assert own.costs
+    assert all("acsa" in money.partners and money.fee for money in own.costs)
     assert [one.name for one in own.interim] != []
+
+
+def test_what_a_partner_adds_on_the_refund_is_no_cost(site_facts: Site) -> None:
+    place = site_facts.told("MB")
+    partner = next(partner for partner in place.partners if partner.id == "mhca")
+    own = of_partner(place, partner)
+    assert own.costs == ()
+    assert [money.id for money in own.refund] == ["mb-mhca-money"]
 
 
 def test_only_a_place_with_several_partners_has_chips(site_facts: Site) -> None:
