@@ -7,6 +7,7 @@ import pytest
 
 from hooks.facts.catalogue import load
 from hooks.facts.links import load_links
+from hooks.facts.written import written
 from hooks.root import ROOT
 from tests.site.conftest import Markup
 from tests.site.markup import Element
@@ -65,12 +66,14 @@ def plain(title: str) -> str:
     return re.sub(r"[^a-z0-9 ]", "", title.lower()).strip()
 
 
-def test_a_link_that_is_called_like_a_guide_leads_to_that_guide(guide: Element, markup: Markup) -> None:
+def test_a_link_that_is_called_like_a_guide_leads_to_that_guide(guide: Element) -> None:
     """Two guides on one subject have titles that are much alike, and what stands before the colon is a title too."""
-    titles: dict[str, str] = {}
-    for name in GUIDES:
-        whole = markup[f"guides/{name}/"].all("h1")[0].text
-        titles |= {plain(part): f"/{name}/" for part in (whole, whole.partition(":")[0])}
+    titles = {
+        plain(title): page.address.removeprefix("guides")
+        for page in written()
+        if page.uri.startswith("guides/") and not page.is_index
+        for title in (page.title, page.title.partition(":")[0])
+    }
     named = [(link.attributes.get("href", "").partition("#")[0], plain(link.text)) for link in guide.all("a")]
     wrong = [(href, text) for href, text in named if text in titles and not f"/{href}".endswith(titles[text])]
     assert wrong == []
