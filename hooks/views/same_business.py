@@ -9,12 +9,13 @@ from hooks.views.ladders import number_of
 from hooks.views.steady import steady_crew
 from quiz.answers import UNSURE, Answers
 from quiz.decision import side_by_side
+from quiz.fact import MOST_PEOPLE
 from quiz.facts import Facts, Jurisdiction, Partner
 from quiz.shape import Verdict
 from quiz.situation import resolve
 from quiz.words import Words
 
-# The table of sizes goes at least this far, and always past the largest limit.
+# The table of sizes goes at least this far, and always past the largest limit and the last size in dispute.
 LEAST_SIZES = 30
 
 
@@ -67,11 +68,17 @@ def largest_limit(place: Jurisdiction) -> int:
     return max((number for number in map(number_of, classes) if number is not None), default=0)
 
 
+def _last_size(place: Jurisdiction) -> int:
+    """A size above which nothing changes any more: past every limit, and past every dispute that ends somewhere."""
+    disputed = (last for conflict in place.conflicts for _, last in conflict.sizes if last < MOST_PEOPLE)
+    return max(LEAST_SIZES, largest_limit(place) + 1, *(last + 1 for last in disputed))
+
+
 def same_business(place: Jurisdiction, facts: Facts, words: Words) -> tuple[Row, ...]:
     """A steady crew of full-time people, without subcontractors or family, at every partner and every size."""
     if not place.partners:
         return ()
-    sizes = range(1, max(LEAST_SIZES, largest_limit(place) + 1) + 1)
+    sizes = range(1, _last_size(place) + 1)
     crews = [Answers(partner=UNSURE).but(**steady_crew(place, size)) for size in sizes]
     tables = [{row["id"]: row["verdict"] for row in side_by_side(resolve(crew, facts), words)} for crew in crews]
     return tuple(_row(partner, sizes, [table[partner.id] for table in tables]) for partner in place.partners)

@@ -159,8 +159,9 @@ class Site:
         return certifiers(self.told(code))
 
     def takers(self, code: str, industry: str) -> tuple[Certifier, ...]:
-        """The partners of a place that take an industry and are not in doubt."""
-        return tuple(p for p in self.facts.by_code[code].open_to(industry) if p.status == "active")
+        """The partners of a place that take an industry and are not in doubt: those of the industry itself first."""
+        taking = (p for p in self.facts.by_code[code].open_to(industry) if p.status == "active")
+        return tuple(sorted(taking, key=lambda partner: industry not in partner.industries))
 
     @cached_property
     def proof(self) -> Mapping[str, object]:

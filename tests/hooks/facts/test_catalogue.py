@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from hooks.facts.catalogue import SCHEMA, load, main_check, schema
+from hooks.facts.catalogue import FACTS, SCHEMA, load, main_check, schema
 from hooks.facts.entry import facts_of
 from hooks.facts.model import Catalogue
-from hooks.facts.yaml_marks import DataError
+from hooks.facts.yaml_marks import DataError, entries, read
 from hooks.moment import DAY as DAY_OF_THE_BUILD
 from tests.hooks.facts.few_places import only
 
@@ -246,3 +246,14 @@ def test_a_value_that_cannot_be_read_is_told_once_even_where_the_model_refuses_i
 ) -> None:
     (found,) = refused(re.sub(r"phone: (\S+)$", r'phone: "\1\\t"', TEXT, count=1, flags=re.MULTILINE))
     assert "U+0009" in found
+
+
+def test_a_text_that_speaks_of_the_federation_says_first_which_one() -> None:
+    """A result or a page may show the text alone."""
+    alone = []
+    for place, text in entries(read(FACTS).data):
+        at = text.lower().find("federation") if isinstance(text, str) and " " in text else -1
+        named = "(?i)construction federation|federation of construction"
+        if at >= 0 and not re.search(named, str(text)[max(0, at - len("construction ")) : at + len(named)]):
+            alone.append((place, text))
+    assert alone == []

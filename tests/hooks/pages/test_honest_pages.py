@@ -10,6 +10,7 @@ from hooks.pages.generated import Page, filled
 from hooks.pages.templating import day, text
 from hooks.root import ROOT
 from hooks.views.for_whom import about
+from hooks.views.ladders import countings
 from hooks.views.site import Site
 
 WEAK_MARKS = [
@@ -123,6 +124,7 @@ def test_a_tile_of_a_place_names_the_limits_of_the_map(site_facts: Site, made: d
     [
         ("yukon", "in 2017; today's rate is not known"),
         ("newfoundland-and-labrador", "5 per cent of the base premium"),
+        ("alberta", "10, then 5 per cent of the premium at the industry's rate"),
         ("ontario", "A rebate is named; its rate is not known"),
         ("nunavut", "We found no refund"),
         ("quebec", "Not verified"),
@@ -160,3 +162,25 @@ def test_a_story_is_as_fresh_as_its_own_facts(guide: str, site_facts: Site) -> N
     written = (ROOT / f"docs/en/guides/{guide}.md").read_text(encoding="utf-8")
     page = filled(site_facts, f"guides/{guide}.md", written)
     assert f"facts checked up to {day(page.checked)}</p>" in page.markdown
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("manitoba", "Only some have a small class, for a steady crew: up to 9"), ("saskatchewan", "Limits differ")],
+)
+def test_limits_are_said_to_differ_only_where_there_are_several(place: str, told: str, made: dict[str, Page]) -> None:
+    assert told in made[f"provinces/{place}.md"].markdown.partition('id="sizes"')[2].partition("</summary>")[0]
+
+
+def test_a_letter_for_one_standard_names_no_other(made: dict[str, Page]) -> None:
+    letters = made["provinces/ontario.md"].markdown.partition('id="letters"')[2].partition("</ul>")[0]
+    assert "<b>ISO 45001:</b>" in letters
+    assert "Canadian" not in letters
+
+
+def test_where_no_page_names_a_time_the_rule_says_which_moment_is_taken(site_facts: Site) -> None:
+    """The one line of the fold names that moment, so the rule inside must not read as if there were none."""
+    for place in site_facts.facts.jurisdictions:
+        told = {counting.id: counting for counting, _ in countings(place)}
+        if len(told) == 1 and all(counting.period == "not-stated" for counting in told.values()):
+            assert [one.id for one in told.values() if "busiest moment" not in one.text] == []

@@ -5,10 +5,15 @@ from itertools import groupby
 
 import pytest
 
+from hooks.facts.catalogue import load
 from hooks.views.alike import alike
 from hooks.views.ladders import Rung, active, countings, ladder, shared_rungs
 from hooks.views.same_business import LEAST_SIZES, Band, same_business
 from hooks.views.site import Site
+from hooks.views.steady import steady_crew
+from quiz.answers import UNSURE, Answers
+from quiz.decision import side_by_side
+from quiz.situation import resolve
 
 type Rungs = list[tuple[str, int | None, int | None]]
 # Where a rung ends: the id of the class whose limit that is, or the number where no limit of the facts says it.
@@ -114,6 +119,19 @@ def test_the_same_business_gets_bands_of_sizes(
     bands = [list(same) for _, same in groupby(rows[partner].bands, key=lambda band: band.name)]
     assert [(same[0].name, same[0].first, same[-1].last) for same in bands] == rungs_of(ends, limits)
     assert rows[partner].bands[-1].until >= LEAST_SIZES
+
+
+@pytest.mark.parametrize("code", [place.code for place in load().jurisdictions if place.partners])
+def test_what_a_table_of_sizes_says_of_its_last_size_and_more_holds_for_a_thousand_people(
+    code: str, site_facts: Site
+) -> None:
+    """A dispute about some sizes ends somewhere, and the table goes past that end."""
+    place = site_facts.facts.by_code[code]
+    crew = resolve(Answers(partner=UNSURE).but(**steady_crew(place, 1000)), site_facts.facts)
+    large = {row["id"]: row["verdict"] for row in side_by_side(crew, site_facts.words)}
+    for row in same_business(place, site_facts.facts, site_facts.words):
+        told, verdict = row.bands[-1], large[row.partner]
+        assert (told.name, told.certainty) == (verdict["name"], verdict["certainty"]), row.partner
 
 
 def test_a_place_without_partners_has_no_table_of_sizes(site_facts: Site) -> None:

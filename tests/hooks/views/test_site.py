@@ -45,3 +45,10 @@ def test_a_case_that_no_public_rule_settles_is_no_certificate(site_facts: Site) 
     for place in site_facts.catalogue.jurisdictions:
         routes = {outcome.route for outcome in site_facts.certificates_at(place.code)}
         assert "ask" not in routes
+
+
+def test_the_partner_of_an_industry_itself_stands_before_those_that_take_every_industry(site_facts: Site) -> None:
+    for place in site_facts.facts.jurisdictions:
+        for industry in site_facts.industries:
+            own = [industry in partner.industries for partner in site_facts.takers(place.code, industry)]
+            assert own == sorted(own, reverse=True), (place.code, industry)
