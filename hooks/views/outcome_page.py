@@ -1,6 +1,6 @@
 """What the page of an outcome says, worked out from the outcome: which sentence comes first, and what differs where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hooks.views.ladders import Rung
@@ -80,14 +80,13 @@ class OutcomeView:
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
-        """What holds for all who get it at the one partner whose class it is, a certificate in hand aside."""
+        """What holds for all who earn it at the one partner whose class it is, a certificate in hand aside."""
         whose, route = self.owner, self.outcome.route
         return tuple(
             caution
             for caution in self.outcome.place.cautions
             if whose and caution.when.partners == (whose.id,) and route in (caution.when.routes or (route,))
-            if caution.when
-            == When(partners=(whose.id,), routes=caution.when.routes, unless_holds=caution.when.unless_holds)
+            if replace(caution.when, routes=(), unless_holds=(), earns=None) == When(partners=(whose.id,))
         )
 
     @property
