@@ -49,17 +49,12 @@ class Part:
         return self.kind.partition("-")[0]
 
 
-def for_whom(when: When, place: Jurisdiction, *, taken: Iterable[str] | None = None) -> tuple[Part, ...]:
+def for_whom(when: When, place: Jurisdiction, *, at_partner: bool = False) -> tuple[Part, ...]:
     """Every condition of a caution at a place, in the order in which a reader is told; empty if it is for everybody.
 
-    On the page of one partner, with the industries that are `taken` there, it goes without saying which partner it is.
-    So do industries that are all of these, and too many to name.
+    On the page of one partner it goes without saying which partner it is, and which industries it takes.
     """
-    told = when
-    if taken is not None:
-        named = tuple(industry for industry in when.industries if industry != UNSURE)
-        silent = set(taken) <= set(named) or len(named) > INDUSTRIES_NAMED
-        told = when.model_copy(update={"partners": (), "industries": () if silent else when.industries})
+    told = when.model_copy(update={"partners": (), "industries": ()}) if at_partner else when
     return tuple(_parts(told, {partner.id: partner.acronym for partner in place.partners}))
 
 

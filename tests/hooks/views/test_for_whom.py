@@ -116,22 +116,6 @@ def test_where_a_certificate_is_from_is_told_once(site_facts: Site) -> None:
     assert kinds(site_facts, holds=("expired",), portability=("letter",)) == ["holds-expired", "from-elsewhere"]
 
 
-@pytest.mark.parametrize(
-    ("industries", "told"),
-    [(("forestry",), []), (("forestry", "mining"), []), (("mining",), ["industry"])],
-)
-def test_a_partner_s_page_tells_of_industries_that_are_not_all_its_own(
-    industries: tuple[str, ...], told: list[str], site_facts: Site
-) -> None:
-    when = When(partners=("ihsa",), industries=industries)
-    assert [part.kind for part in for_whom(when, site_facts.told("ON"), taken=("forestry",))] == told
-
-
-def test_a_partner_s_page_leaves_out_industries_that_are_too_many_to_name(site_facts: Site) -> None:
-    many = When(industries=site_facts.industries[: INDUSTRIES_NAMED + 1])
-    assert for_whom(many, site_facts.told("ON"), taken=site_facts.industries) == ()
-
-
 def test_every_condition_is_told_in_one_order(site_facts: Site) -> None:
     found = kinds(
         site_facts,
