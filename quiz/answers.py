@@ -90,6 +90,21 @@ class Answers:
         return bool(self.count) if key == "count" else getattr(self, key) is not None
 
     @property
+    def average(self) -> float | None:
+        """The average number of people, where it is told as a number."""
+        return self.average_people if isinstance(self.average_people, int | float) else None
+
+    @property
+    def hours(self) -> float | None:
+        """Payroll hours of a year, where they are told as a number."""
+        return self.payroll_hours if isinstance(self.payroll_hours, int | float) else None
+
+    @property
+    def months(self) -> int | None:
+        """Months of records, where they are told as a number."""
+        return self.records_months if isinstance(self.records_months, int) else None
+
+    @property
     def peak(self) -> int | None:
         """Everybody at the busiest moment, counted by kinds or given as one number; None where that is not told."""
         return sum(self.count.values()) or (self.people if isinstance(self.people, int) else None)
@@ -236,7 +251,7 @@ def _counts(answers: Answers, words: Words) -> Iterator[BadAnswer]:
         yield BadAnswer("works_alone", words("error.alone-with-count", people=own))
     if answers.works_alone == "no" and (people == 1 or sum(answers.count.values()) == 1):
         yield BadAnswer("works_alone", words("error.not-alone-but-one"))
-    average = answers.average_people if isinstance(answers.average_people, int | float) else None
+    average = answers.average
     if answers.works_alone == "yes" and average is not None and average > 2:
         yield BadAnswer("works_alone", words("error.alone-with-average", average=words.number(average)))
     if average is not None and answers.peak is not None and average > answers.peak:

@@ -97,8 +97,8 @@ def _unknown_small_class(visitor: Situation) -> bool:
 
 
 def _records_few(visitor: Situation) -> bool:
-    months, least = visitor.answers.records_months, least_months(visitor.process)
-    return least is not None and isinstance(months, int) and months < least and is_audited(visitor)
+    months, least = visitor.answers.months, least_months(visitor.process)
+    return least is not None and months is not None and months < least and is_audited(visitor)
 
 
 def _unclear_people(visitor: Situation) -> bool:
@@ -157,7 +157,7 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "account-unsure": lambda s: _no_account(s, UNSURE),
     "letter-for-small": _letter_for_small,
     "records-few": _records_few,
-    "records-asked": lambda s: isinstance(s.answers.records_months, int) and fewer_is_asked(s) and is_audited(s),
+    "records-asked": lambda s: s.answers.months is not None and fewer_is_asked(s) and is_audited(s),
     "records-short": first_is_short,
     "unclear-people": _unclear_people,
     "small-class-unknown": _unknown_small_class,
@@ -190,7 +190,7 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         acronym=partner.acronym if partner else words("partner.yours"),
         partner=partner.name if partner else words("partner.yours"),
         account=visitor.place.account,
-        name=(visitor.verdict and visitor.verdict.name) or words("certificate.any"),
+        name=visitor.name or words("certificate.any"),
         small=name_of_the_small_one(visitor, words),
         held=held_name(visitor, words),
         home=carried.home.name if carried and carried.home else words("partner.home"),

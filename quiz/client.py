@@ -83,8 +83,8 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     """Whether the certificate that is still to be earned is enough, and what would do until then."""
     answers = visitor.answers
     # What the partner may not give without an office is not announced to anybody.
-    decided = visitor.route not in ("ask", "none") and visitor.verdict is not None and way(visitor) != "ask-office"
-    own = visitor.verdict.name if decided and visitor.verdict else ""
+    decided = visitor.route not in ("ask", "none") and way(visitor) != "ask-office"
+    own = visitor.name if decided else ""
     name = own or _not_called_cor(visitor, words) or small_name(visitor, words)
     unsure = answers.client_requires in (None, UNSURE)
     full = fits_full(visitor)

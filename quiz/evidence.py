@@ -40,7 +40,7 @@ def _is_past_the_first(months: int, visitor: Situation) -> bool:
     """Whether no first audit is short of records: there are as many months, or what fits is held already."""
     answers = visitor.answers
     held = answers.holds == "cor" or (answers.holds == "secor" and visitor.route == "secor")
-    has = isinstance(answers.records_months, int) and answers.records_months >= months
+    has = answers.months is not None and answers.months >= months
     return has or (held and not _is_carried(answers))
 
 

@@ -217,8 +217,7 @@ def other_name(visitor: Situation) -> bool:
 
 def is_another_name(visitor: Situation) -> bool:
     """Whether the full certificate of the verdict goes by a name without COR in it."""
-    named = visitor.verdict is not None and bool(visitor.verdict.name)
-    return named and visitor.route == "cor" and not visitor.called_cor
+    return bool(visitor.name) and visitor.route == "cor" and not visitor.called_cor
 
 
 def fits_full(visitor: Situation) -> bool:

@@ -52,6 +52,11 @@ class Situation:
         """The route; `ask` where the cases differ."""
         return self.verdict.route if self.verdict else ASK
 
+    @property
+    def name(self) -> str:
+        """The local name of the verdict; empty where the cases differ, or several partners name it differently."""
+        return self.verdict.name if self.verdict else ""
+
     @cached_property
     def chosen(self) -> SizeClass | None:
         """The class of the verdict."""
@@ -71,7 +76,7 @@ class Situation:
     @property
     def called_cor(self) -> bool:
         """Whether the certificate of the verdict has COR in its name, as tenders ask for it."""
-        return self.verdict is not None and has_cor(self.verdict.name)
+        return has_cor(self.name)
 
     @cached_property
     def tally(self) -> Tally:

@@ -117,7 +117,7 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     free = _choice_is_asked(visitor)
     if visitor.route != "ask" and certainty(visitor) == "clear" and not free:
         return ""
-    fits = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
+    fits = visitor.name if visitor.route != "ask" else ""
     if free or small_by_size(visitor):
         small = small_name(visitor, words) if by_demand(visitor) else fits
         return words("message.demand", size=size, small=small, place=visitor.place.in_name)
@@ -228,12 +228,12 @@ def own_size(visitor: Situation, words: Words) -> str:
     if visitor.answers.count and visitor.tally is not UNKNOWN and not visitor.tally.known:
         low, high = words.number(visitor.tally.low), words.number(visitor.tally.high)
         return words("message.size-range", low=low, high=high)
-    given, average = visitor.answers.people, visitor.answers.average_people
+    given, average = visitor.answers.people, visitor.answers.average
     number = given if isinstance(given, int) else visitor.tally.low if visitor.tally is not UNKNOWN else None
     if number is not None:
         peak = words("message.alone") if number == 1 else words("message.size", people=words.people(number))
         averaged = any("average_people" in reads(partner) for partner in visitor.partners)
-        if averaged and isinstance(average, int | float) and average != number:
+        if averaged and average is not None and average != number:
             return f"{peak} {words('message.size-average', n=words.number(average))}"
         return peak
     return _as_counted(visitor, words)

@@ -70,8 +70,8 @@ def _told(facts: Facts, beside: Facts, words: Words) -> Iterator[tuple[str, Told
 def _size(visitor: Situation, facts: Facts, beside: Facts, words: Words) -> str:
     """The band of the set in words; the bands are those of both versions together."""
     answers = visitor.answers
-    if isinstance(answers.payroll_hours, int | float) and answers.people is None:
-        return words("diff.hours", n=words.number(answers.payroll_hours))
+    if answers.hours is not None and answers.people is None:
+        return words("diff.hours", n=words.number(answers.hours))
     if not isinstance(answers.people, int):
         return words("diff.any-size" if answers.people is None else "diff.size-not-sure")
     starts = sorted({*_starts(answers, facts), *_starts(answers, beside)})
