@@ -37,7 +37,8 @@ GROUPS = (
     "contractors_own_account",
     "contractors_dedicated",
 )
-ISSUED_HERE = ("secor", "cor", "expired")
+HERE = ("cor", "secor")  # certificates of this place, held today
+ISSUED_HERE = (*HERE, "expired")
 OWN_PEOPLE = ("owners", "employees", "part_time", "temporary", "family")
 YES_NO = ("yes", "no", UNSURE)
 CHOICES: Mapping[str, tuple[str, ...]] = {

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quiz.answers import UNSURE
+from quiz.answers import HERE, UNSURE
 from quiz.evidence import conflicts
 from quiz.facts import Conflict, When
 from quiz.headcount import UNKNOWN
 from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, chooses, earns, issued_by, rests_on_another, way
-from quiz.portability import HERE, portability
+from quiz.portability import portability
 from quiz.situation import Situation
 
 MAY_SERVE = ("letter", "home-unknown", "secor-not-verified")  # a letter is, or may be, for the visitor

@@ -6,7 +6,7 @@ answers alone. Each has an id, and the proof shows that somebody sees it.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from quiz.answers import UNSURE
+from quiz.answers import HERE, UNSURE
 from quiz.applies import applies, larger_is_brought, needs_account, would_apply
 from quiz.evidence import certainty
 from quiz.fact import Fact
@@ -23,7 +23,7 @@ from quiz.holding import (
     rests_on_another,
     way,
 )
-from quiz.portability import HERE, TO_SHOW, finding, portability, sentence, the_letter
+from quiz.portability import TO_SHOW, finding, portability, sentence, the_letter
 from quiz.reasons import source
 from quiz.shape import Caution
 from quiz.situation import Situation

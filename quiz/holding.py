@@ -160,8 +160,7 @@ def issued_by(visitor: Situation) -> Partner | None:
 
 def knows_small(visitor: Situation) -> bool:
     """Whether a partner here has, or may have, a class for small firms, so that its certificate can be held."""
-    small = ("secor", "owner-operator", "ask")
-    return any(c.route in small for partner in visitor.partners for c in partner.size_classes)
+    return any(c.route in (*SMALL, "ask") for partner in visitor.partners for c in partner.size_classes)
 
 
 def small_name(visitor: Situation, words: Words) -> str:

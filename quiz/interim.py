@@ -36,15 +36,16 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
             }
         )
     for entry in entries(visitor):
-        told: shape.Interim = {
-            "id": entry.id,
-            "name": as_start(entry.name),
-            "text": text_of(entry, visitor, words),
-            "fact": entry.id,
-            "source": source(entry, visitor),
-            "in_time": in_time(entry, visitor),
-        }
-        shown.append(told)
+        shown.append(
+            {
+                "id": entry.id,
+                "name": as_start(entry.name),
+                "text": text_of(entry, visitor, words),
+                "fact": entry.id,
+                "source": source(entry, visitor),
+                "in_time": in_time(entry, visitor),
+            }
+        )
     return shown
 
 

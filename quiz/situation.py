@@ -16,10 +16,8 @@ from quiz.headcount import UNKNOWN, Tally, tally
 from quiz.process import Process
 
 ASK: Route = "ask"
-ELSEWHERE: Mapping[str | None, str] = {
-    "cor-elsewhere": "cor",
-    "secor-elsewhere": "secor",
-}  # and what it is where it was issued
+# A certificate from another place, and what it is where it was issued.
+ELSEWHERE: Mapping[str | None, str] = {"cor-elsewhere": "cor", "secor-elsewhere": "secor"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -105,11 +103,6 @@ class Situation:
 def has_cor(name: str) -> bool:
     """Whether a name has COR in it, as tenders ask for it; SECOR has it too, so the route is asked as well."""
     return "COR" in name
-
-
-def dated(visitor: Situation, today: date) -> Situation:
-    """The same situation on a given day."""
-    return replace(visitor, answers=visitor.answers.but(today=today))
 
 
 def common(ways: Sequence[Process | None]) -> Process | None:

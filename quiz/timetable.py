@@ -31,7 +31,13 @@ AUDITS: Mapping[str, tuple[str, ...]] = {
 AUDIT_STEPS = frozenset(step for steps in AUDITS.values() for step in steps if step != "partner-review")
 AFTER_AUDIT = ("partner-review", "certificate")
 LATER = (
-    *("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "when-work-starts", "contact-later"),
+    "upkeep",
+    "renewal",
+    "keep-home",
+    "keep-iso",
+    "smaller-class",
+    "when-work-starts",
+    "contact-later",
     "register-refund",
 )
 BY_THE_DEADLINE = ("bid", "show-certificate")

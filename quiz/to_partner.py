@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from quiz.answers import HERE
 from quiz.classes import reads
 from quiz.evidence import (
     by_demand,
@@ -26,7 +27,7 @@ from quiz.holding import (
     small_name,
     way,
 )
-from quiz.portability import HERE, Portability, granter, portability, same_body, the_letter
+from quiz.portability import Portability, granter, portability, same_body, the_letter
 from quiz.situation import ELSEWHERE, Situation, deciding
 from quiz.standing import people
 from quiz.unclear import unclear_groups
