@@ -94,27 +94,36 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     """What the verdict hangs on, or what pages leave open; a request to confirm where nothing better is known."""
     hangs_on = deciding(visitor)
     if hangs_on:
-        groups = unclear_groups(visitor, words, "or")
-        alone = [group for group, _ in visitor.tally.unclear] == ["owners"]
-        own = (
-            next((c.question for c in conflicts(visitor) if c.question), None) if hangs_on == "count" and alone else ""
-        )
-        if hangs_on == "count" and fits_full(visitor):
-            return _asked(own, size, words) or words("message.depends-count-full", groups=groups, size=size)
-        return _asked(own, size, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
+        return _of_what_it_hangs_on(hangs_on, visitor, size, words)
     careful = counted_with_care(visitor)
     if careful:
         groups = words.listed([words(f"group.{kind}") for kind in careful], "or")
         return words("message.depends-count", groups=groups, size=size)
-    # What leaves the verdict open is asked before what pages disagree about otherwise.
+    return _asked(_of_the_facts(visitor), size, words) or _to_confirm(visitor, size, words)
+
+
+def _of_what_it_hangs_on(key: str, visitor: Situation, size: str, words: Words) -> str:
+    """The unknown that turns the verdict; whether owners count is asked in the words of the dispute about it."""
+    which = "count-full" if key == "count" and fits_full(visitor) else key
+    owners_alone = [group for group, _ in visitor.tally.unclear] == ["owners"]
+    disputed = conflicts(visitor) if key == "count" and owners_alone else ()
+    own = next((conflict.question for conflict in disputed if conflict.question), None)
+    groups = unclear_groups(visitor, words, "or")
+    return _asked(own, size, words) or words(f"message.depends-{which}", groups=groups, size=size)
+
+
+def _of_the_facts(visitor: Situation) -> str | None:
+    """The question that the class brings, or a dispute: what leaves the verdict open before other disagreements."""
     ids = {partner.id for partner in visitor.partners}
     touching = [c for c in turning(visitor) if not c.partners or ids <= set(c.partners)]
     disputes = sorted(touching, key=lambda conflict: conflict.certainty == "clear")
     member = way(visitor) in ("outgrown", "upgrade")
     own = _of_the_class(visitor) if not member else ""
-    asked = own or next((conflict.question for conflict in disputes if conflict.question), None)
-    if asked:
-        return _asked(asked, size, words)
+    return own or next((conflict.question for conflict in disputes if conflict.question), None)
+
+
+def _to_confirm(visitor: Situation, size: str, words: Words) -> str:
+    """A request to confirm the verdict; nothing where it is clear and a small firm's choice needs no word."""
     free = _choice_is_asked(visitor)
     if visitor.route != "ask" and certainty(visitor) == "clear" and not free:
         return ""
