@@ -37,7 +37,8 @@ GROUPS = (
     "contractors_own_account",
     "contractors_dedicated",
 )
-ISSUED_HERE = ("secor", "cor", "expired")
+HERE = ("cor", "secor")  # certificates of this place, held today
+ISSUED_HERE = (*HERE, "expired")
 OWN_PEOPLE = ("owners", "employees", "part_time", "temporary", "family")
 YES_NO = ("yes", "no", UNSURE)
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -88,6 +89,21 @@ class Answers:
     def given(self, key: str) -> bool:
         """Whether a question has an answer, "I'm not sure" included."""
         return bool(self.count) if key == "count" else getattr(self, key) is not None
+
+    @property
+    def average(self) -> float | None:
+        """The average number of people, where it is told as a number."""
+        return self.average_people if isinstance(self.average_people, int | float) else None
+
+    @property
+    def hours(self) -> float | None:
+        """Payroll hours of a year, where they are told as a number."""
+        return self.payroll_hours if isinstance(self.payroll_hours, int | float) else None
+
+    @property
+    def months(self) -> int | None:
+        """Months of records, where they are told as a number."""
+        return self.records_months if isinstance(self.records_months, int) else None
 
     @property
     def peak(self) -> int | None:
@@ -236,7 +252,7 @@ def _counts(answers: Answers, words: Words) -> Iterator[BadAnswer]:
         yield BadAnswer("works_alone", words("error.alone-with-count", people=own))
     if answers.works_alone == "no" and (people == 1 or sum(answers.count.values()) == 1):
         yield BadAnswer("works_alone", words("error.not-alone-but-one"))
-    average = answers.average_people if isinstance(answers.average_people, int | float) else None
+    average = answers.average
     if answers.works_alone == "yes" and average is not None and average > 2:
         yield BadAnswer("works_alone", words("error.alone-with-average", average=words.number(average)))
     if average is not None and answers.peak is not None and average > answers.peak:

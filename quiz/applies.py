@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quiz.answers import UNSURE
+from quiz.answers import HERE, UNSURE
 from quiz.evidence import conflicts
 from quiz.facts import Conflict, When
 from quiz.headcount import UNKNOWN
 from quiz.holding import SMALL, WITH_WHAT_IS_ASKED, chooses, earns, issued_by, rests_on_another, way
-from quiz.portability import HERE, portability
+from quiz.portability import portability
 from quiz.situation import Situation
 
 MAY_SERVE = ("letter", "home-unknown", "secor-not-verified")  # a letter is, or may be, for the visitor
@@ -26,13 +26,11 @@ def applies(when: When, visitor: Situation) -> bool:
     answers, tally = visitor.answers, visitor.tally
     ids = {partner.id for partner in visitor.partners}
     known = tally is not UNKNOWN
-    months = answers.records_months
-    name = visitor.verdict and visitor.verdict.name
     held = "none" if when.partners and issued_by(visitor) else answers.holds or "none"
     return (
         (not when.partners or (bool(ids) and ids <= set(when.partners)))
         and (not when.routes or visitor.route in when.routes or _all_lead_to(when.routes, visitor))
-        and (not when.names or name in when.names)
+        and (not when.names or visitor.name in when.names)
         and (not when.industries or _works_in(when.industries, visitor))
         and (when.people_over is None or (known and tally.low > when.people_over))
         and (when.people_at_most is None or (known and tally.high <= when.people_at_most))
@@ -46,7 +44,7 @@ def applies(when: When, visitor: Situation) -> bool:
         and (not when.local_base or (answers.local_base or UNSURE) in when.local_base)
         and (not when.work_started or answers.work_started in when.work_started)
         and (when.one_person is None or (known and tally.low <= 1))
-        and (when.records_under is None or (isinstance(months, int) and months < when.records_under))
+        and (when.records_under is None or (answers.months is not None and answers.months < when.records_under))
         and (when.uncounted is None or not answers.count)
         and (when.partner_unsure is None or chooses(visitor))
         and (not when.portability or any(found in when.portability for found in _carried(visitor)))

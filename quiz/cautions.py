@@ -6,7 +6,7 @@ answers alone. Each has an id, and the proof shows that somebody sees it.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from quiz.answers import UNSURE
+from quiz.answers import HERE, UNSURE
 from quiz.applies import applies, larger_is_brought, needs_account, would_apply
 from quiz.evidence import certainty
 from quiz.fact import Fact
@@ -24,7 +24,7 @@ from quiz.holding import (
     rests_on_another,
     way,
 )
-from quiz.portability import HERE, TO_SHOW, finding, portability, sentence, the_letter
+from quiz.portability import TO_SHOW, finding, portability, sentence, the_letter
 from quiz.reasons import source
 from quiz.shape import Caution
 from quiz.situation import Situation
@@ -98,8 +98,8 @@ def _unknown_small_class(visitor: Situation) -> bool:
 
 
 def _records_few(visitor: Situation) -> bool:
-    months, least = visitor.answers.records_months, least_months(visitor.process)
-    return least is not None and isinstance(months, int) and months < least and is_audited(visitor)
+    months, least = visitor.answers.months, least_months(visitor.process)
+    return least is not None and months is not None and months < least and is_audited(visitor)
 
 
 def _unclear_people(visitor: Situation) -> bool:
@@ -160,7 +160,7 @@ ADVICE: Mapping[str, Callable[[Situation], bool]] = {
     "account-unsure": lambda s: _no_account(s, UNSURE),
     "letter-for-small": _letter_for_small,
     "records-few": _records_few,
-    "records-asked": lambda s: isinstance(s.answers.records_months, int) and fewer_is_asked(s) and is_audited(s),
+    "records-asked": lambda s: s.answers.months is not None and fewer_is_asked(s) and is_audited(s),
     "records-short": first_is_short,
     "unclear-people": _unclear_people,
     "small-class-unknown": _unknown_small_class,
@@ -193,7 +193,7 @@ def _plain(words: Words, visitor: Situation, caution_id: str) -> Caution:
         acronym=partner.acronym if partner else words("partner.yours"),
         partner=partner.name if partner else words("partner.yours"),
         account=visitor.place.account,
-        name=(visitor.verdict and visitor.verdict.name) or words("certificate.any"),
+        name=visitor.name or words("certificate.any"),
         small=name_of_the_small_one(visitor, words),
         held=held_name(visitor, words),
         home=carried.home.name if carried and carried.home else words("partner.home"),

@@ -136,8 +136,7 @@ def _other_units(visitor: Situation) -> Iterator[Other]:
 def _with_people(answers: Answers, number: int) -> Answers:
     """Another number of people; what it would contradict is forgotten with it."""
     alone = answers.works_alone if number == 2 else None
-    average = answers.average_people
-    keep = average if not isinstance(average, int | float) or average <= number else None
+    keep = answers.average_people if answers.average is None or answers.average <= number else None
     return answers.but(people=number, works_alone=alone, average_people=keep)
 
 
@@ -146,7 +145,7 @@ def _all_that_changes(key: str, value: Value, visitor: Situation) -> dict[str, V
     told, answers = {key: value}, visitor.answers
     if key != "people" or not isinstance(value, int):
         return told
-    if isinstance(answers.average_people, int | float) and answers.average_people > value:
+    if answers.average is not None and answers.average > value:
         told["average_people"] = value
     alone = "yes" if value == 1 else "no" if value >= 3 else answers.works_alone
     if alone is not None and answers.works_alone in ("yes", "no") and alone != answers.works_alone:

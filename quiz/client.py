@@ -1,6 +1,6 @@
 """Does anybody ask for it, and what to write to whom: a message only where the answers do not make it void."""
 
-from quiz.answers import UNSURE
+from quiz.answers import HERE, UNSURE
 from quiz.holding import (
     BEGIN_AT_THE_PARTNER,
     WITH_WHAT_IS_ASKED,
@@ -17,11 +17,11 @@ from quiz.holding import (
 )
 from quiz.interim import entries
 from quiz.money import money
-from quiz.portability import HERE, granter, portability, same_body, the_letter
+from quiz.portability import granter, portability, same_body, the_letter
 from quiz.readiness import comes_in_time
 from quiz.reasons import source
 from quiz.shape import Messages, Needed
-from quiz.situation import Situation
+from quiz.situation import Situation, has_cor
 from quiz.timetable import dates, outlived
 from quiz.to_partner import body_of_home, held_of_home, hold, joined, to_the_partner
 from quiz.words import Words, as_certificate
@@ -83,8 +83,8 @@ def _about_the_certificate(visitor: Situation, words: Words) -> str:
     """Whether the certificate that is still to be earned is enough, and what would do until then."""
     answers = visitor.answers
     # What the partner may not give without an office is not announced to anybody.
-    decided = visitor.route not in ("ask", "none") and visitor.verdict is not None and way(visitor) != "ask-office"
-    own = visitor.verdict.name if decided and visitor.verdict else ""
+    decided = visitor.route not in ("ask", "none") and way(visitor) != "ask-office"
+    own = visitor.name if decided else ""
     name = own or _not_called_cor(visitor, words) or small_name(visitor, words)
     unsure = answers.client_requires in (None, UNSURE)
     full = fits_full(visitor)
@@ -112,7 +112,7 @@ def _not_called_cor(visitor: Situation, words: Words) -> str:
     if visitor.route != "cor":
         return ""
     names = {case.chosen.name for case in visitor.cases}
-    return words.listed(sorted(name for name in names if words("certificate.cor") not in name), "or")
+    return words.listed(sorted(name for name in names if not has_cor(name)), "or")
 
 
 def _until(*, letter: bool, enrols: bool) -> str:

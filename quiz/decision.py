@@ -51,7 +51,6 @@ def _question(key: str, answers: Answers, facts: Facts, words: Words) -> Asked:
 
 def result(visitor: Situation, words: Words) -> Result:
     """Everything that a result page shows."""
-    changes = would_change(visitor, words)
     return {
         "status": "result",
         "version": visitor.facts.version,
@@ -63,7 +62,7 @@ def result(visitor: Situation, words: Words) -> Result:
         "evidence": _evidence(visitor, words),
         "people": people(visitor, words),
         "because": because(visitor, words),
-        "would_change": changes,
+        "would_change": would_change(visitor, words),
         "conflicts": _conflicts(visitor),
         "cautions": cautions(visitor, words),
         "partners": side_by_side(visitor, words),

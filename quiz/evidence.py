@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from datetime import date
 from functools import lru_cache
 
-from quiz.answers import Answers
+from quiz.answers import HERE, Answers
 from quiz.classes import cases, decisive
 from quiz.fact import Certainty, Fact, worst
 from quiz.facts import Conflict, SizeClass
@@ -40,7 +40,7 @@ def _is_past_the_first(months: int, visitor: Situation) -> bool:
     """Whether no first audit is short of records: there are as many months, or what fits is held already."""
     answers = visitor.answers
     held = answers.holds == "cor" or (answers.holds == "secor" and visitor.route == "secor")
-    has = isinstance(answers.records_months, int) and answers.records_months >= months
+    has = answers.months is not None and answers.months >= months
     return has or (held and not _is_carried(answers))
 
 
@@ -58,7 +58,7 @@ def _settled_by_demand(visitor: Situation) -> bool:
 
 def _is_carried(answers: Answers) -> bool:
     """Whether what is held is, or may be, another body's."""
-    moved = answers.holds in (*ELSEWHERE.values(),) and answers.home_partner not in (None, answers.partner)
+    moved = answers.holds in HERE and answers.home_partner not in (None, answers.partner)
     return moved or answers.holds in (*ELSEWHERE, "iso-45001")
 
 

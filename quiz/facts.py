@@ -247,11 +247,6 @@ class Jurisdiction:
         """The partner of that id, if it certifies here."""
         return next((partner for partner in self.partners if partner.id == partner_id), None)
 
-    @property
-    def full_time_hours(self) -> int:
-        """Payroll hours of a full-time equivalent at the partners here that count so; 0 where none does."""
-        return max((partner.counting.full_time_hours or 0 for partner in self.partners), default=0)
-
     def open_to(self, industry: str | None) -> tuple[Partner, ...]:
         """The partners that take an industry; all of them where it is not known. `other` is one that nobody lists."""
         if industry in (None, "unsure"):

@@ -169,8 +169,7 @@ def issued_by(visitor: Situation) -> Partner | None:
 
 def knows_small(visitor: Situation) -> bool:
     """Whether a partner here has, or may have, a class for small firms, so that its certificate can be held."""
-    small = ("secor", "owner-operator", "ask")
-    return any(c.route in small for partner in visitor.partners for c in partner.size_classes)
+    return any(c.route in (*SMALL, "ask") for partner in visitor.partners for c in partner.size_classes)
 
 
 def small_name(visitor: Situation, words: Words) -> str:
@@ -230,8 +229,7 @@ def other_name(visitor: Situation) -> bool:
 
 def is_another_name(visitor: Situation) -> bool:
     """Whether the full certificate of the verdict goes by a name without COR in it."""
-    named = visitor.verdict is not None and bool(visitor.verdict.name)
-    return named and visitor.route == "cor" and not visitor.called_cor
+    return bool(visitor.name) and visitor.route == "cor" and not visitor.called_cor
 
 
 def fits_full(visitor: Situation) -> bool:

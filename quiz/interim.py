@@ -36,15 +36,16 @@ def interim(visitor: Situation, words: Words) -> list[shape.Interim]:
             }
         )
     for entry in entries(visitor):
-        told: shape.Interim = {
-            "id": entry.id,
-            "name": as_start(entry.name),
-            "text": text_of(entry, visitor, words),
-            "fact": entry.id,
-            "source": source(entry, visitor),
-            "in_time": in_time(entry, visitor),
-        }
-        shown.append(told)
+        shown.append(
+            {
+                "id": entry.id,
+                "name": as_start(entry.name),
+                "text": text_of(entry, visitor, words),
+                "fact": entry.id,
+                "source": source(entry, visitor),
+                "in_time": in_time(entry, visitor),
+            }
+        )
     return shown
 
 
@@ -55,8 +56,8 @@ def entries(visitor: Situation) -> tuple[Interim, ...]:
         return ()
     # Papers of a partner are for who earns its certificate, not for who brings one.
     brought = rests_on_another(visitor) and in_hand(visitor)
-    told = isinstance(visitor.answers.records_months, int)
-    at_worst = visitor if told else replace(visitor, answers=visitor.answers.but(records_months=0))
+    answers = visitor.answers
+    at_worst = visitor if answers.months is not None else replace(visitor, answers=answers.but(records_months=0))
     possible = [entry for entry in visitor.place.interim if not (brought and entry.asked_of)]
     return tuple(entry for entry in possible if applies(whoever_is_chosen(entry.when, visitor), at_worst))
 

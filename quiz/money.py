@@ -3,15 +3,19 @@
 Nothing is guessed: where only the sentence is known, the amounts are None.
 """
 
+from typing import Literal
+
 from quiz import shape
-from quiz.answers import UNSURE
+from quiz.answers import HERE, UNSURE
+from quiz.fact import Fact
 from quiz.holding import earns, holds_what_is_asked, kept, may_be_the_small_one, way
-from quiz.portability import HERE
 from quiz.process import Fee, Money, Refund
 from quiz.reasons import source
 from quiz.situation import Situation
 from quiz.timetable import is_audited
 from quiz.words import Words
+
+type MoneyKind = Literal["fee", "refund"]
 
 YEARLY = "year"
 
@@ -60,56 +64,53 @@ def _is_for(entry: Money, visitor: Situation) -> bool:
 
 
 def _fee(fee: Fee | Money, visitor: Situation, words: Words) -> shape.Money:
-    yearly = fee.each == YEARLY
-    high = None if or_more(fee) else fee.dollars_to or fee.dollars
-    return {
-        "id": fee.id,
-        "kind": "fee",
-        "figure": _dollars(fee, words),
-        "low": fee.dollars if yearly else None,
-        "high": high if yearly else None,
-        "text": fee.text,
-        "fact": fee.id,
-        "source": source(fee, visitor),
-    }
+    low, high = fee.dollars, _most(fee)
+    if low is None:
+        figure = words("money.figure-varies" if words("money.sign") in fee.text else "money.figure-none")
+    else:
+        figure = _dollars(low, high, words)
+    yearly = (low, high) if fee.each == YEARLY else (None, None)
+    return _told(fee, "fee", figure, *yearly, fee.text, visitor)
 
 
 def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
     if entry.fee:
         return _fee(entry, visitor, words)
     if entry.refund is None:
-        return {
-            "id": entry.id,
-            "kind": "refund",
-            "figure": words("money.figure-nothing" if entry.none_found else "money.figure-none"),
-            "low": None,
-            "high": None,
-            "text": entry.text,
-            "fact": entry.id,
-            "source": source(entry, visitor),
-        }
+        figure = words("money.figure-nothing" if entry.none_found else "money.figure-none")
+        return _told(entry, "refund", figure, None, None, entry.text, visitor)
     premium = visitor.answers.premium
     low, high = amounts(entry.refund, premium) if premium is not None else (None, None)
     told = _in_words(low, high, words, entry.refund) if premium else ""
+    text = f"{told} {entry.text}" if told else entry.text
+    return _told(entry, "refund", _share_of(entry.refund, low, high, words), low, high, text, visitor)
+
+
+def _told(
+    fact: Fact, kind: MoneyKind, figure: str, low: int | None, high: int | None, text: str, visitor: Situation
+) -> shape.Money:
+    """An entry with the fact that it rests on; `low` and `high` are dollars a year, None where not known."""
     return {
-        "id": entry.id,
-        "kind": "refund",
-        "figure": _share_of(entry.refund, low, high, words),
+        "id": fact.id,
+        "kind": kind,
+        "figure": figure,
         "low": low,
         "high": high,
-        "text": f"{told} {entry.text}" if told else entry.text,
-        "fact": entry.id,
-        "source": source(entry, visitor),
+        "text": text,
+        "fact": fact.id,
+        "source": source(fact, visitor),
     }
 
 
-def _dollars(fee: Fee | Money, words: Words) -> str:
-    if fee.dollars is None:
-        return words("money.figure-varies" if words("money.sign") in fee.text else "money.figure-none")
-    low, high = words.number(fee.dollars), words.number(fee.dollars_to or fee.dollars)
-    if or_more(fee):
-        return words("money.figure-least", low=low)
-    return words("money.figure" if low == high else "money.figure-range", low=low, high=high)
+def _most(fee: Fee | Money) -> int | None:
+    """The most that it costs, in dollars; None where no source says."""
+    return None if or_more(fee) else fee.dollars_to or fee.dollars
+
+
+def _dollars(low: int, high: int | None, words: Words) -> str:
+    """Dollars as a figure: a sum, a range, or a least where the most is not known."""
+    text_id = "money.figure-least" if high is None else "money.figure" if low == high else "money.figure-range"
+    return words(text_id, low=words.number(low), high=words.number(low if high is None else high))
 
 
 def or_more(fee: Fee | Money) -> bool:
@@ -125,8 +126,7 @@ def _share_of(refund: Refund, low: int | None, high: int | None, words: Words) -
 
 def _figure(refund: Refund, low: int | None, high: int | None, words: Words) -> str:
     if low is not None:
-        text_id = "money.figure-least" if high is None else "money.figure" if low == high else "money.figure-range"
-        return words(text_id, low=words.number(low), high=words.number(high or low))
+        return _dollars(low, high, words)
     most = refund.percent_to or refund.percent
     text_id = "money.figure-share" if most == refund.percent else "money.figure-shares"
     share = words(text_id, low=refund.percent, high=most)

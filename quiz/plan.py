@@ -93,7 +93,6 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
     letter, partner = carried.letter if carried else None, visitor.partner
     voluntary, reach = answers.client_requires == "none", partner.contact if partner else None
     reached = bool(reach and (reach.phone or reach.email))
-    told = isinstance(answers.records_months, int) and answers.records_months > 0
     audit = visitor.process.audit.kind if visitor.process else None
     forms = {
         "converted": goes == "conversion" and letter is not None,
@@ -107,7 +106,7 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
         "working": letter is not None and letter.working and letter.kind == "letter",
         "earned": letter is not None and letter.then_certificate,
         "moved": issued_by(visitor) is not None,
-        "going-on": told or not is_new(visitor),
+        "going-on": bool(answers.months) or not is_new(visitor),
         "evaluated": audit == "self-evaluation" and answers.holds != "cor",  # no audit is listed for the class
         "unseen": audit == "unknown" and visitor.route == "owner-operator",  # not even whether there is one
         "asked": asks_first(visitor),
@@ -228,7 +227,7 @@ def _pass_marks(marks: PassMarks, words: Words) -> str:
 
 def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
     partner, carried = visitor.partner, portability(visitor)
-    verdict, letter = visitor.verdict, carried.letter if carried else None
+    letter = carried.letter if carried else None
     followed = replace(carried, letter=carried.then) if carried and carried.then else None
     home = carried.home if carried else issued_by(visitor)
     held = visitor.answers.holds or "none"
@@ -247,7 +246,7 @@ def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
         "place": visitor.place.in_name,
         "account": visitor.place.account,
         "authority": visitor.place.authority.whom_to_ask,
-        "name": (verdict and verdict.name) or words("certificate.any"),
+        "name": visitor.name or words("certificate.any"),
         "held": words(f"held.{held}"),
         "deadline": words.date(visitor.answers.deadline) if visitor.answers.deadline else None,
     }
@@ -255,6 +254,6 @@ def _gaps(visitor: Situation, words: Words) -> dict[str, object]:
 
 def _issued(visitor: Situation, words: Words) -> str:
     """The certificate that comes at the end of the plan; the name of a class alone is none."""
-    name = visitor.verdict.name if visitor.verdict else ""
-    issued = as_certificate(name, words)
-    return words("letter.named", name=issued) if issued != name else name or words("certificate.any")
+    issued = as_certificate(visitor.name, words)
+    named = words("letter.named", name=issued) if issued != visitor.name else issued
+    return named or words("certificate.any")

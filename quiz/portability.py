@@ -8,19 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from quiz.answers import HERE
 from quiz.facts import Letter, Partner
 from quiz.situation import ELSEWHERE, Situation
 from quiz.words import Words
 
-HERE = ("cor", "secor")
 TO_SHOW = ("letter", "equivalency", "home-unknown", "iso")  # a paper for a buyer, where a conversion is none
 WITH_LETTER = (*TO_SHOW, "conversion")
-OF_THE_LETTER = (
-    "work-started",
-    "refused",
-    "secor-not-verified",
-    "other-network",
-)  # what is said then is of the letter's giver
+# What is said then is of the letter's giver.
+OF_THE_LETTER = ("work-started", "refused", "secor-not-verified", "other-network")
 NO_CONVERSION = ("no-conversion", "conversion-small", "conversion-closed")  # nothing is known to turn it into another
 RULED_OUT = ("local-base", "account", "work-started")  # by what the firm has here, whoever certified it
 

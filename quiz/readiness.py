@@ -170,7 +170,7 @@ def _told(
         "least": least_months(visitor.process),
         "full": visitor.process.records.months if visitor.process and visitor.process.records else None,
         "days": days.audit_days,
-        "name": visitor.verdict.name if visitor.verdict and visitor.verdict.name else words("certificate.any"),
+        "name": visitor.name or words("certificate.any"),
         "partner": visitor.partner.acronym if visitor.partner else words("partner.yours"),
         "parts": words.listed([words(f"part.{_named(part, visitor)}") for part in days.unknown]),
         "together": words.listed([words(f"part.{part}") for part in _waiting(days)]),

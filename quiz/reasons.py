@@ -67,17 +67,17 @@ def _alternatives(visitor: Situation, words: Words) -> Iterator[tuple[Fact, str]
     if visitor.verdict and demanded:
         fact = visitor.place.choose_cor or visitor.cases[0].chosen
         text_id = "because.client-any" if small_by_size(visitor) else "because.client-open"
-        yield fact, words(text_id, name=visitor.verdict.name or words("certificate.cor"))
+        yield fact, words(text_id, name=visitor.name or words("certificate.cor"))
 
 
 def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
     unit, answers = partner.counting.unit, visitor.answers
     # Beside an average the number of people is the peak.
     period = words("period.peak" if unit == "average-people" else f"period.{partner.counting.period}")
-    if unit == "full-time-equivalents" and isinstance(answers.payroll_hours, int | float):
+    if unit == "full-time-equivalents" and answers.hours is not None:
         each = partner.counting.full_time_hours or 1
-        equivalents = full_time_equivalents(answers.payroll_hours, each)
-        gaps = {"hours": words.number(answers.payroll_hours), "each": words.number(each)}
+        equivalents = full_time_equivalents(answers.hours, each)
+        gaps = {"hours": words.number(answers.hours), "each": words.number(each)}
         one = "because.hours-one" if equivalents == 1 else "because.hours"
         said = words(one, equivalents=words.number(equivalents), **gaps)
     elif visitor.tally is UNKNOWN:
@@ -87,9 +87,9 @@ def _counted(visitor: Situation, partner: Partner, words: Words) -> str:
     else:
         low, high = words.number(visitor.tally.low), words.number(visitor.tally.high)
         said = words("because.range", low=low, high=high, period=period)
-    if unit == "average-people" and isinstance(answers.average_people, int | float):
-        one = "because.average-one" if answers.average_people == 1 else "because.average"
-        said += " " + words(one, average=words.number(answers.average_people))
+    if unit == "average-people" and answers.average is not None:
+        one = "because.average-one" if answers.average == 1 else "because.average"
+        said += " " + words(one, average=words.number(answers.average))
     return said
 
 

@@ -16,10 +16,8 @@ from quiz.headcount import UNKNOWN, Tally, tally
 from quiz.process import Process
 
 ASK: Route = "ask"
-ELSEWHERE: Mapping[str | None, str] = {
-    "cor-elsewhere": "cor",
-    "secor-elsewhere": "secor",
-}  # and what it is where it was issued
+# A certificate from another place, and what it is where it was issued.
+ELSEWHERE: Mapping[str | None, str] = {"cor-elsewhere": "cor", "secor-elsewhere": "secor"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,6 +50,11 @@ class Situation:
         """The route; `ask` where the cases differ."""
         return self.verdict.route if self.verdict else ASK
 
+    @property
+    def name(self) -> str:
+        """The local name of the verdict; empty where the cases differ, or several partners name it differently."""
+        return self.verdict.name if self.verdict else ""
+
     @cached_property
     def chosen(self) -> SizeClass | None:
         """The class of the verdict."""
@@ -71,7 +74,7 @@ class Situation:
     @property
     def called_cor(self) -> bool:
         """Whether the certificate of the verdict has COR in its name, as tenders ask for it."""
-        return self.verdict is not None and has_cor(self.verdict.name)
+        return has_cor(self.name)
 
     @cached_property
     def tally(self) -> Tally:
@@ -100,11 +103,6 @@ class Situation:
 def has_cor(name: str) -> bool:
     """Whether a name has COR in it, as tenders ask for it; SECOR has it too, so the route is asked as well."""
     return "COR" in name
-
-
-def dated(visitor: Situation, today: date) -> Situation:
-    """The same situation on a given day."""
-    return replace(visitor, answers=visitor.answers.but(today=today))
 
 
 def common(ways: Sequence[Process | None]) -> Process | None:

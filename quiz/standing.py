@@ -84,7 +84,7 @@ def _goes_by_heads(visitor: Situation, partner: Partner) -> bool:
 
 def _is_known(visitor: Situation, partner: Partner) -> bool:
     """Whether the number is one in the partner's own unit, not a peak that stands in for an average."""
-    return partner.counting.unit != "average-people" or isinstance(visitor.answers.average_people, int | float)
+    return partner.counting.unit != "average-people" or visitor.answers.average is not None
 
 
 def _in_words(told: People, words: Words, *, at_the_peak: bool) -> str:
@@ -150,11 +150,11 @@ def _limit_below(partner: Partner) -> int | None:
 
 def _in_other_unit(visitor: Situation, partner: Partner) -> float | None:
     """What the visitor has in the partner's unit; an average that is not known is at most the peak."""
-    hours, average = visitor.answers.payroll_hours, visitor.answers.average_people
+    hours, average = visitor.answers.hours, visitor.answers.average
     if partner.counting.unit == "full-time-equivalents":
         each = partner.counting.full_time_hours or 1
-        return full_time_equivalents(hours, each) if isinstance(hours, int | float) else None
-    if isinstance(average, int | float):
+        return full_time_equivalents(hours, each) if hours is not None else None
+    if average is not None:
         return average
     return visitor.tally.low if visitor.tally is not UNKNOWN else None
 

@@ -6,10 +6,12 @@ Ids only; `plan.py` gives them words and days. A step comes after every step tha
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from quiz.answers import HERE, UNSURE
 from quiz.applies import larger_is_brought, needs_account
 from quiz.holding import (
     BEGIN_AT_THE_PARTNER,
     SMALL,
+    WITH_WHAT_IS_ASKED,
     Way,
     asks_first,
     chooses,
@@ -25,7 +27,7 @@ from quiz.holding import (
     way,
 )
 from quiz.interim import ready
-from quiz.portability import HERE, portability
+from quiz.portability import portability
 from quiz.shape import Phase
 from quiz.situation import Situation
 from quiz.timetable import AUDITS, COSTS_MONEY, covering, dates, days_of, waits_for_work
@@ -71,7 +73,7 @@ def step_ids(visitor: Situation) -> list[str]:
     goes = way(visitor)
     if goes in ("nobody", "ask"):
         return [*_asking(visitor)]
-    if goes in ("holder", "shrank"):
+    if goes in WITH_WHAT_IS_ASKED:
         change = goes == "shrank" and not may_be_the_small_one(visitor)
         return [*_holding(visitor), *(["smaller-class"] if change else [])]
     return [*_first(visitor, goes), *_way_on(visitor, goes)]
@@ -280,8 +282,8 @@ def account_first(visitor: Situation) -> bool:
     account = visitor.answers.account
     if not needs_account(visitor):
         return False
-    return account in ("no", "unsure") or (account is None and visitor.tally.high <= 1)
+    return account in ("no", UNSURE) or (account is None and visitor.tally.high <= 1)
 
 
 def _client_unknown(visitor: Situation) -> bool:
-    return visitor.answers.client_requires in (None, "unsure")
+    return visitor.answers.client_requires in (None, UNSURE)

@@ -31,7 +31,13 @@ AUDITS: Mapping[str, tuple[str, ...]] = {
 AUDIT_STEPS = frozenset(step for steps in AUDITS.values() for step in steps if step != "partner-review")
 AFTER_AUDIT = ("partner-review", "certificate")
 LATER = (
-    *("upkeep", "renewal", "keep-home", "keep-iso", "smaller-class", "when-work-starts", "contact-later"),
+    "upkeep",
+    "renewal",
+    "keep-home",
+    "keep-iso",
+    "smaller-class",
+    "when-work-starts",
+    "contact-later",
     "register-refund",
 )
 BY_THE_DEADLINE = ("bid", "show-certificate")
@@ -119,7 +125,7 @@ def dates(visitor: Situation) -> Dates:
     """What is known of every part, from today on."""
     answers, process, today = visitor.answers, visitor.process, visitor.answers.today
     goes = way(visitor)
-    have, to_come, asked = answers.records_months, _months_to_come(visitor), fewer_is_asked(visitor)
+    to_come, asked = _months_to_come(visitor), fewer_is_asked(visitor)
     missing = None if asked else to_come
     training, timing = (process.training, process.timing) if process else (None, None)
     fresh = goes == "newcomer"
@@ -138,10 +144,10 @@ def dates(visitor: Situation) -> Dates:
         deadline=answers.deadline,
         records=plus_months(today, missing) if today and missing is not None else None,
         courses=plus_days(today, days_of_courses) if today and days_of_courses else None,
-        system=plus_months(today, max(0, building - _months(have))) if today and building else None,
+        system=plus_months(today, max(0, building - (answers.months or 0))) if today and building else None,
         audit_days=_known_days(timing.gathering_days, timing.report_days, timing.review_days) if timing else 0,
         review_days=_known_days(timing.review_days) if timing else 0,
-        open_records=not isinstance(have, int),
+        open_records=answers.months is None,
         unknown=tuple(name for name, length in parts.items() if length is None),
         adds_up=adds_up,
         waits_for_courses=fresh and not days_of_courses,
@@ -151,15 +157,11 @@ def dates(visitor: Situation) -> Dates:
     )
 
 
-def _months(have: object) -> int:
-    return have if isinstance(have, int) else 0
-
-
 def _months_to_come(visitor: Situation) -> int | None:
     """The months until there are the fewest that anybody takes; None where these, or what there is, are not known."""
-    least, have = least_months(visitor.process), visitor.answers.records_months
+    least, have = least_months(visitor.process), visitor.answers.months
     # Who has a certificate, or had one, has kept records: "from none" would be a beginner's plan.
-    return max(0, least - _months(have)) if least is not None and (isinstance(have, int) or is_new(visitor)) else None
+    return max(0, least - (have or 0)) if least is not None and (have is not None or is_new(visitor)) else None
 
 
 def _known_days(*lengths: int | None) -> int:
@@ -174,20 +176,20 @@ def least_months(process: Process | None) -> int | None:
 
 def fewer_is_asked(visitor: Situation) -> bool:
     """Whether only the partner can say if the visitor's records do: they are, or may be, fewer than those it names."""
-    records, have = visitor.process.records if visitor.process else None, visitor.answers.records_months
+    records, have = visitor.process.records if visitor.process else None, visitor.answers.months
     full = records.months if records and records.fewer_is_asked else None
-    return full is not None and not (isinstance(have, int) and have >= full)
+    return full is not None and (have is None or have < full)
 
 
 def first_is_short(visitor: Situation) -> bool:
     """Whether the plan leads to a certificate that is shorter than the usual: it is dated by the fewest months."""
-    full, months = _months_of_a_full_one(visitor), visitor.answers.records_months
-    return full is not None and isinstance(months, int) and months < full
+    full, months = _months_of_a_full_one(visitor), visitor.answers.months
+    return full is not None and months is not None and months < full
 
 
 def may_be_short(visitor: Situation) -> bool:
     """The same where nobody said how many months of records there are."""
-    return _months_of_a_full_one(visitor) is not None and not isinstance(visitor.answers.records_months, int)
+    return _months_of_a_full_one(visitor) is not None and visitor.answers.months is None
 
 
 def _months_of_a_full_one(visitor: Situation) -> int | None:
@@ -249,7 +251,7 @@ def outlived(paper: Interim, visitor: Situation) -> bool:
         return True
     if covers is None or under is None or today is None:
         return False
-    last = plus_months(today, under - _months(visitor.answers.records_months))
+    last = plus_months(today, under - (visitor.answers.months or 0))
     return last is not None and covers >= last
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from quiz.answers import HERE
 from quiz.classes import reads
 from quiz.evidence import (
     by_demand,
@@ -26,7 +27,7 @@ from quiz.holding import (
     small_name,
     way,
 )
-from quiz.portability import HERE, Portability, granter, portability, same_body, the_letter
+from quiz.portability import Portability, granter, portability, same_body, the_letter
 from quiz.situation import ELSEWHERE, Situation, deciding
 from quiz.standing import people
 from quiz.unclear import unclear_groups
@@ -93,31 +94,40 @@ def _question(visitor: Situation, size: str, words: Words) -> str:
     """What the verdict hangs on, or what pages leave open; a request to confirm where nothing better is known."""
     hangs_on = deciding(visitor)
     if hangs_on:
-        groups = unclear_groups(visitor, words, "or")
-        alone = [group for group, _ in visitor.tally.unclear] == ["owners"]
-        own = (
-            next((c.question for c in conflicts(visitor) if c.question), None) if hangs_on == "count" and alone else ""
-        )
-        if hangs_on == "count" and fits_full(visitor):
-            return _asked(own, size, words) or words("message.depends-count-full", groups=groups, size=size)
-        return _asked(own, size, words) or words(f"message.depends-{hangs_on}", groups=groups, size=size)
+        return _of_what_it_hangs_on(hangs_on, visitor, size, words)
     careful = counted_with_care(visitor)
     if careful:
         groups = words.listed([words(f"group.{kind}") for kind in careful], "or")
         return words("message.depends-count", groups=groups, size=size)
-    # What leaves the verdict open is asked before what pages disagree about otherwise.
+    return _asked(_of_the_facts(visitor), size, words) or _to_confirm(visitor, size, words)
+
+
+def _of_what_it_hangs_on(key: str, visitor: Situation, size: str, words: Words) -> str:
+    """The unknown that turns the verdict; whether owners count is asked in the words of the dispute about it."""
+    which = "count-full" if key == "count" and fits_full(visitor) else key
+    owners_alone = [group for group, _ in visitor.tally.unclear] == ["owners"]
+    disputed = conflicts(visitor) if key == "count" and owners_alone else ()
+    own = next((conflict.question for conflict in disputed if conflict.question), None)
+    groups = unclear_groups(visitor, words, "or")
+    return _asked(own, size, words) or words(f"message.depends-{which}", groups=groups, size=size)
+
+
+def _of_the_facts(visitor: Situation) -> str | None:
+    """The question that the class brings, or a dispute: what leaves the verdict open before other disagreements."""
     ids = {partner.id for partner in visitor.partners}
     touching = [c for c in turning(visitor) if not c.partners or ids <= set(c.partners)]
     disputes = sorted(touching, key=lambda conflict: conflict.certainty == "clear")
     member = way(visitor) in ("outgrown", "upgrade")
     own = _of_the_class(visitor) if not member else ""
-    asked = own or next((conflict.question for conflict in disputes if conflict.question), None)
-    if asked:
-        return _asked(asked, size, words)
+    return own or next((conflict.question for conflict in disputes if conflict.question), None)
+
+
+def _to_confirm(visitor: Situation, size: str, words: Words) -> str:
+    """A request to confirm the verdict; nothing where it is clear and a small firm's choice needs no word."""
     free = _choice_is_asked(visitor)
     if visitor.route != "ask" and certainty(visitor) == "clear" and not free:
         return ""
-    fits = visitor.verdict.name if visitor.verdict and visitor.route != "ask" else ""
+    fits = visitor.name if visitor.route != "ask" else ""
     if free or small_by_size(visitor):
         small = small_name(visitor, words) if by_demand(visitor) else fits
         return words("message.demand", size=size, small=small, place=visitor.place.in_name)
@@ -230,12 +240,12 @@ def own_size(visitor: Situation, words: Words) -> str:
     if visitor.answers.count and visitor.tally is not UNKNOWN and not visitor.tally.known:
         low, high = words.number(visitor.tally.low), words.number(visitor.tally.high)
         return words("message.size-range", low=low, high=high)
-    given, average = visitor.answers.people, visitor.answers.average_people
+    given, average = visitor.answers.people, visitor.answers.average
     number = given if isinstance(given, int) else visitor.tally.low if visitor.tally is not UNKNOWN else None
     if number is not None:
         peak = words("message.alone") if number == 1 else words("message.size", people=words.people(number))
         averaged = any("average_people" in reads(partner) for partner in visitor.partners)
-        if averaged and isinstance(average, int | float) and average != number:
+        if averaged and average is not None and average != number:
             return f"{peak} {words('message.size-average', n=words.number(average))}"
         return peak
     return _as_counted(visitor, words)

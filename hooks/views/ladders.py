@@ -13,6 +13,7 @@ from quiz.fact import MOST_PEOPLE, Certainty, Route, worst
 from quiz.facts import Conflict, Counting, Jurisdiction, Partner, SizeClass
 from quiz.process import Process
 from quiz.reasons import limits
+from quiz.situation import has_cor
 from quiz.words import Words
 
 # No limit at all, from one number to another, in its conditions' words, from a number up, what no other class takes.
@@ -64,7 +65,7 @@ class Rung:
     @property
     def small_cor(self) -> bool:
         """Whether it is a small class that is itself a COR, by its name too."""
-        return self.classes[-1].counts_as_cor and "COR" in self.name
+        return self.classes[-1].counts_as_cor and has_cor(self.name)
 
     @property
     def process(self) -> Process | None:

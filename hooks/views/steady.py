@@ -15,8 +15,13 @@ def steady_crew(place: Jurisdiction, people: People) -> Plain:
         "province": place.code,
         "people": people,
         "average_people": people,
-        "payroll_hours": people * place.full_time_hours if isinstance(people, int) else people,
+        "payroll_hours": people * _full_time_hours(place) if isinstance(people, int) else people,
         "subcontracts": "no",
         "works_with_partner_or_family": "no",
         **({"works_alone": "no"} if several else {}),
     }
+
+
+def _full_time_hours(place: Jurisdiction) -> int:
+    """Payroll hours a year of a full-time equivalent at the partners here that count so; 0 where none does."""
+    return max((partner.counting.full_time_hours or 0 for partner in place.partners), default=0)

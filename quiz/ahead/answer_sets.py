@@ -78,12 +78,12 @@ def disputed(disputes: Sequence[Conflict]) -> set[int]:
 
 def possible(answers: Answers) -> bool:
     """Whether the answers can be true together, by the rules of `answers.read`."""
-    people, average, alone = answers.people, answers.average_people, answers.works_alone
-    if alone == "yes" and isinstance(average, int | float) and average > 2:
+    people, average, alone = answers.people, answers.average, answers.works_alone
+    if alone == "yes" and average is not None and average > 2:
         return False
     if not isinstance(people, int):
         return True
-    if isinstance(average, int | float) and average > people:
+    if average is not None and average > people:
         return False
     return not (alone == "yes" and people >= 3) and not (alone == "no" and people == 1)
 
@@ -151,12 +151,14 @@ def _optional(answers: Answers, facts: Facts) -> Iterator[Answers]:
     yield answers.but(premium=20_000)
     yield answers.but(holds="cor", home_partner=_another(answers, facts))
     yield answers.but(holds="cor-elsewhere", home_province=answers.province)
-    elsewhere = answers.but(holds="cor-elsewhere", home_province="ON", home_partner="ihsa")
+    homes = elsewhere(facts.by_code[answers.province or ""], facts)
+    code, issuer = next(((code, home.id) for code, home in homes if home.cfcsa_member), (None, None))
+    brought = answers.but(holds="cor-elsewhere", home_province=code, home_partner=issuer)
     for base, started in (("yes", None), ("no", "yes"), ("no", "no")):
-        yield elsewhere.but(local_base=base, work_started=started)
+        yield brought.but(local_base=base, work_started=started)
     for account in ("yes", "no"):
-        yield elsewhere.but(local_base="no", work_started="no", account=account)
-    yield elsewhere.but(holds="secor-elsewhere", local_base="no")
+        yield brought.but(local_base="no", work_started="no", account=account)
+    yield brought.but(holds="secor-elsewhere", local_base="no")
     yield answers.but(holds="secor", client_requires="cor")
     yield answers.but(client_requires="none", deadline=today + timedelta(days=80))
     yield answers.but(deadline=today)
@@ -164,6 +166,12 @@ def _optional(answers: Answers, facts: Facts) -> Iterator[Answers]:
     yield answers.but(deadline=today, records_months=0)
     yield answers.but(deadline=today.replace(year=today.year + 3))
     yield answers.but(today=today.replace(year=today.year + 3))
+
+
+def elsewhere(place: Jurisdiction, facts: Facts) -> Iterator[tuple[str, Partner]]:
+    """Each body that certifies in another place, after the code of that place."""
+    places = (there for there in facts.jurisdictions if there.code != place.code)
+    return ((there.code, partner) for there in places for partner in there.partners)
 
 
 def _another(answers: Answers, facts: Facts) -> str | None:

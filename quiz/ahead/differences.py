@@ -15,7 +15,7 @@ from quiz.facts import Facts
 from quiz.headcount import MOST
 from quiz.headline import local_name
 from quiz.plan import steps
-from quiz.situation import Situation, dated
+from quiz.situation import Situation
 from quiz.words import Words
 
 
@@ -61,7 +61,8 @@ def _told(facts: Facts, beside: Facts, words: Words) -> Iterator[tuple[str, Told
     today = max(facts.newest_check, beside.newest_check)
     for visitor in verdict_sets(facts, beside):
         route, name = visitor.route, local_name(visitor, words)
-        plan = tuple((str(step["id"]), str(step["earliest"])) for step in steps(dated(visitor, today), words))
+        there = replace(visitor, answers=visitor.answers.but(today=today))
+        plan = tuple((str(step["id"]), str(step["earliest"])) for step in steps(there, words))
         size = _size(visitor, facts, beside, words)
         partner = visitor.partner.name if visitor.partner else words("diff.any-partner")
         yield name_of(visitor), Told(visitor.place.name, partner, size, route, name, certainty(visitor), plan)
@@ -70,8 +71,8 @@ def _told(facts: Facts, beside: Facts, words: Words) -> Iterator[tuple[str, Told
 def _size(visitor: Situation, facts: Facts, beside: Facts, words: Words) -> str:
     """The band of the set in words; the bands are those of both versions together."""
     answers = visitor.answers
-    if isinstance(answers.payroll_hours, int | float) and answers.people is None:
-        return words("diff.hours", n=words.number(answers.payroll_hours))
+    if answers.hours is not None and answers.people is None:
+        return words("diff.hours", n=words.number(answers.hours))
     if not isinstance(answers.people, int):
         return words("diff.any-size" if answers.people is None else "diff.size-not-sure")
     starts = sorted({*_starts(answers, facts), *_starts(answers, beside)})

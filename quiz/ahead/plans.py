@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise, product
 
-from quiz.ahead.answer_sets import openings, sizes
+from quiz.ahead.answer_sets import elsewhere, openings, sizes
 from quiz.answers import Answers
 from quiz.calendar_days import plus_months
 from quiz.cautions import cautions
@@ -234,12 +234,12 @@ def _varied(sized: Answers, place: Jurisdiction, facts: Facts) -> Iterator[Answe
 
 def _homes(place: Jurisdiction, facts: Facts) -> Sequence[tuple[str, str]]:
     """A body of the federation, one that is none, and one that is refused here, as far as there are such."""
-    elsewhere = [(p.code, partner) for p in facts.jurisdictions if p.code != place.code for partner in p.partners]
+    homes = [*elsewhere(place, facts)]
     refused = {partner_id for letter in place.letters for partner_id in letter.refuses}
     wanted = [
-        next((pair for pair in elsewhere if pair[1].cfcsa_member), None),
-        next((pair for pair in elsewhere if not pair[1].cfcsa_member), None),
-        next((pair for pair in elsewhere if pair[1].id in refused), None),
+        next((pair for pair in homes if pair[1].cfcsa_member), None),
+        next((pair for pair in homes if not pair[1].cfcsa_member), None),
+        next((pair for pair in homes if pair[1].id in refused), None),
     ]
     return list(dict.fromkeys((pair[0], pair[1].id) for pair in wanted if pair))
 

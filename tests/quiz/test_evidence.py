@@ -8,7 +8,6 @@ import pytest
 
 from quiz.evidence import by_demand, certainty, conflicts, facts_behind, turning
 from quiz.facts import Partner
-from quiz.situation import dated
 from tests.quiz.made_up import (
     BUILDERS,
     COUNTING,
@@ -66,7 +65,7 @@ def test_a_partner_that_follows_the_place_s_rule_lowers_the_verdict_of_all_that_
     ("today", "level"), [(date(2035, 1, 1), "clear"), (date(2035, 1, 2), "confirm"), (None, "clear")]
 )
 def test_a_fact_past_its_review_is_to_be_confirmed(today: date | None, level: str) -> None:
-    assert certainty(dated(visitor(), today) if today else visitor(today=None)) == level
+    assert certainty(visitor(today=today)) == level
 
 
 def test_a_count_past_its_review_is_to_be_confirmed() -> None:

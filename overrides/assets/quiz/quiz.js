@@ -238,7 +238,7 @@ async function plan(key) {
 }
 
 function startAgain() {
-  memory.answers = {};
+  memory.answers = {}; // of the run that ends, so that the way back shows none
   engineAsked.clear();
   enter({ at: "", run: newRun(), depth: 0 });
   memory.answers = {};
