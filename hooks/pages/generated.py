@@ -22,7 +22,7 @@ from hooks.views.outcome_page import OutcomeView, fewer_months
 from hooks.views.outcomes import Outcome
 from hooks.views.partners import PartnerView
 from hooks.views.places import counted, lead, periods
-from hooks.views.province_page import chips, listed, of_partner, sizes
+from hooks.views.province_page import back, chips, listed, of_partner, sizes
 from hooks.views.site import Site
 from hooks.watch.wrong import report_link
 from quiz.reasons import joined
@@ -127,6 +127,7 @@ def _page(site: Site, uri: str, render: Callable[[Mapping[str, object]], str], v
         "about": about,
         "fewer_months": fewer_months,
         "limits_told": partial(joined, words=site.words),
+        "back": back,
         "listed": listed,
         "example": example,
         "first": first,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from hooks.facts import model
 from hooks.facts.partner import Partner
@@ -95,6 +96,38 @@ def of_partner(place: model.Jurisdiction, partner: Partner) -> PartnerFacts:
         tuple(money for money in place.money if named(money.partners) and not money.fee),
         tuple(caution for caution in place.cautions if named(caution.when.partners)),
         tuple(conflict for conflict in place.conflicts if named(conflict.partners)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What comes back of the premium at a place, as one line can say it.
+
+    `share`: the parts in per cent, each once, and the terms that hold for all of them. Else why none can be named: we
+    found no refund, one is named without its rate, or nothing was found out.
+    """
+
+    kind: Literal["share", "none-found", "no-rate", "not-verified"]
+    percents: tuple[int, ...] = ()
+    base_premium: bool = False
+    industry_rate: bool = False
+    year: int | None = None
+
+
+def back(place: model.Jurisdiction) -> Back:
+    """The refund of a place in one line."""
+    refunds = [money.refund for money in place.money if money.refund]
+    if not refunds:
+        if any(money.none_found for money in place.money):
+            return Back("none-found")
+        return Back("no-rate" if any(not money.fee for money in place.money) else "not-verified")
+    years = {refund.year for refund in refunds}
+    return Back(
+        "share",
+        tuple(dict.fromkeys(refund.percent for refund in refunds)),
+        all(refund.base_premium for refund in refunds),
+        all(refund.industry_rate for refund in refunds),
+        years.pop() if len(years) == 1 else None,
     )
 
 

@@ -1,6 +1,9 @@
 """What the page of a place shows first: sizes at partners that agree or do not, and what is of one partner alone."""
 
-from hooks.views.province_page import Listed, chips, listed, of_partner, sizes
+import pytest
+
+from hooks.facts.model import Money, Refund
+from hooks.views.province_page import Back, Listed, back, chips, listed, of_partner, sizes
 from hooks.views.same_business import Band, Row
 from hooks.views.site import Site
 
@@ -63,3 +66,32 @@ def test_what_a_partner_adds_on_the_refund_is_no_cost(site_facts: Site) -> None:
 def test_only_a_place_with_several_partners_has_chips(site_facts: Site) -> None:
     assert chips(site_facts, site_facts.told("ON")) == ()
     assert "construction" in chips(site_facts, site_facts.told("AB"))
+
+
+def money(**given: object) -> Money:
+    """What a place says of money; a refund without terms is ten per cent."""
+    return Money.model_construct(**{"refund": None, "fee": None, "none_found": None} | given)  # type: ignore[arg-type]
+
+
+def ten(**terms: object) -> Money:
+    return money(refund=Refund(**{"percent": 10} | terms))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ((money(none_found=True), money()), "none-found"),
+        ((money(), money(fee=True)), "no-rate"),
+        ((money(fee=True),), "not-verified"),
+        ((), "not-verified"),
+    ],
+)
+def test_where_no_share_is_known_the_line_says_why(told: tuple[Money, ...], kind: str, site_facts: Site) -> None:
+    assert back(site_facts.told("AB").model_copy(update={"money": told})).kind == kind
+
+
+def test_shares_are_told_once_with_the_terms_that_hold_for_all(site_facts: Site) -> None:
+    first, later = ten(industry_rate=True, base_premium=True, year=2017), ten(percent=5, industry_rate=True, year=2018)
+    place = site_facts.told("AB").model_copy(update={"money": (money(), first, first, later)})
+    assert back(place) == Back("share", (10, 5), base_premium=False, industry_rate=True, year=None)
+    assert back(place.model_copy(update={"money": (first,)})).year == 2017
