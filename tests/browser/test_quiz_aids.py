@@ -82,7 +82,7 @@ def test_the_result_names_who_asks_here(quiz: Quiz) -> None:
 def test_the_aids_are_for_everybody(width: int, quiz: Quiz) -> None:
     quiz.page.set_viewport_size({"width": width, "height": 800})
     quiz.open("#province=MB").asks("industry").page.get_by_label(TRADE).fill("weld")
-    quiz.page.wait_for_function("document.querySelector('[data-told]').textContent !== ''")
+    expect(quiz.page.locator("[data-told]").first).not_to_be_empty()
     found = Axe().run(quiz.page)
     assert found.violations_count == 0, found.generate_report()
     assert quiz.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -190,10 +190,10 @@ def test_who_is_to_be_asked_and_has_no_number_is_sent_with_a_page(
 
 
 def test_the_device_s_own_way_to_share_comes_first(quiz: Quiz, page: Page) -> None:
-    page.add_init_script("navigator.share = async (what) => { globalThis.shared = what; }")
+    page.add_init_script("navigator.share = async ({ text }) => { document.body.dataset.shared = text; }")
     quiz.open(ALBERTA).result("secor")
     page.get_by_role("button", name="Send to my phone").click()
-    page.wait_for_function("globalThis.shared?.text.includes('You fit SECOR')")
+    expect(page.locator("body")).to_have_attribute("data-shared", re.compile("You fit SECOR"))
     expect(page.locator("#send")).to_be_hidden()
 
 
@@ -265,7 +265,7 @@ def test_on_a_desk_the_card_stays_beside_the_plan(quiz: Quiz, page: Page) -> Non
     page.set_viewport_size({"width": 1280, "height": 900})
     section = quiz.open(ALBERTA).result("secor")
     page.mouse.wheel(0, 700)
-    page.wait_for_function("scrollY > 500")
+    page.evaluate("async () => { while (scrollY <= 500) await new Promise(requestAnimationFrame); }")
     card = section.locator(".result-first").bounding_box()
     rest = section.locator(".result-rest").bounding_box()
     assert card
