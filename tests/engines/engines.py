@@ -6,21 +6,28 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from tests.engines.installed import program
 
 PATIENCE = 60  # seconds, on a busy machine
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Down": "\ue015"}  # as WebDriver numbers them
+
+
+class HungError(Exception):
+    """The browser answers nothing any more: not even the timer ran that ends every wait in a page."""
 
 
 class Visitor(Protocol):
@@ -49,13 +56,23 @@ class WebKit:
         self._driver, self._log, self._read = driver, log, 0
 
     def open(self, address: str) -> None:
-        self._driver.get(address)
+        with self._in_time():
+            self._driver.get(address)
 
     def run(self, script: str) -> Any:
         told = f"const [tell] = arguments; (async () => ({script}))().then((v) => tell([v]), (e) => tell(String(e)));"
-        value = self._driver.execute_async_script(told)
+        with self._in_time():
+            value = self._driver.execute_async_script(told)
         assert isinstance(value, list), value
         return value[0]
+
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        try:
+            yield
+        except (TimeoutException, HTTPError) as error:
+            self._driver.service.process.kill()  # or it would be waited for at every further step, and at the end
+            raise HungError from error
 
     def click(self, selector: str) -> None:
         x, y = self.run(MIDDLE % json.dumps(selector))
@@ -109,9 +126,13 @@ def webkit(*, dark: bool = False) -> Iterator[Visitor]:
         driver = WebKitGTK(options=options, service=service)
         try:
             driver.set_script_timeout(PATIENCE)
+            driver.set_page_load_timeout(PATIENCE)
+            assert isinstance(driver.command_executor, RemoteConnection)
+            driver.command_executor.client_config.timeout = 2 * PATIENCE  # where the driver itself cannot tell
             yield WebKit(driver, log)
         finally:
-            driver.quit()
+            with suppress(HTTPError):  # one that hung is gone already
+                driver.quit()
 
 
 @contextmanager

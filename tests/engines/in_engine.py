@@ -4,13 +4,13 @@ Such a file has a fixture `engine`: how to open it.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
-from tests.engines.engines import Visitor
+from tests.engines.engines import HungError, Visitor
 from tests.engines.journeys import JOURNEYS, dark
 
 
@@ -20,18 +20,35 @@ class Engine(Protocol):
     def __call__(self, *, dark: bool = False) -> AbstractContextManager[Visitor]: ...
 
 
+class Seat:
+    """In front of one browser for all journeys; of another one where it hung."""
+
+    def __init__(self, engine: Engine, browsers: ExitStack) -> None:
+        self._engine, self._browsers = engine, browsers
+        self.visitor = browsers.enter_context(engine())
+
+    def again(self) -> Visitor:
+        """A fresh browser in place of this one."""
+        self._browsers.close()
+        self.visitor = self._browsers.enter_context(self._engine())
+        return self.visitor
+
+
 @pytest.fixture(scope="module")
-def visitor(engine: Engine) -> Iterator[Visitor]:
-    with engine() as found:
-        yield found
+def seat(engine: Engine) -> Iterator[Seat]:
+    with ExitStack() as browsers:
+        yield Seat(engine, browsers)
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.__name__.replace("_", " "))
 def test_a_visitor_gets_through_without_a_complaint_of_the_browser(
-    visitor: Visitor, base_url: str, site: Path, journey: Callable[[Visitor, str, Path], None]
+    seat: Seat, base_url: str, site: Path, journey: Callable[[Visitor, str, Path], None]
 ) -> None:
-    journey(visitor, base_url, site)
-    assert visitor.complaints() == []
+    try:
+        journey(seat.visitor, base_url, site)
+    except HungError:  # once in many runs, on a busy machine; a page that hangs its browser does so again
+        journey(seat.again(), base_url, site)
+    assert seat.visitor.complaints() == []
 
 
 def test_a_dark_device_gets_dark_pages(engine: Engine, base_url: str) -> None:
