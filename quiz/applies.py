@@ -106,6 +106,7 @@ def disputes(visitor: Situation) -> tuple[Conflict, ...]:
 
 def would_apply(when: When, key: str, visitor: Situation) -> bool:
     """Whether all that is missing is the answer to that question."""
+    # Without the condition on the account, `applies` no longer asks whether one is of use.
     if key == "account" and not when.portability and not needs_account(visitor):
         return False
     name = "records_under" if key == "records_months" else key

@@ -3,8 +3,6 @@
 Nothing is guessed: where only the sentence is known, the amounts are None.
 """
 
-from typing import Literal
-
 from quiz import shape
 from quiz.answers import HERE, UNSURE
 from quiz.fact import Fact
@@ -14,8 +12,6 @@ from quiz.reasons import source
 from quiz.situation import Situation
 from quiz.timetable import is_audited
 from quiz.words import Words
-
-type MoneyKind = Literal["fee", "refund"]
 
 YEARLY = "year"
 
@@ -87,7 +83,7 @@ def _entry(entry: Money, visitor: Situation, words: Words) -> shape.Money:
 
 
 def _told(
-    fact: Fact, kind: MoneyKind, figure: str, low: int | None, high: int | None, text: str, visitor: Situation
+    fact: Fact, kind: shape.MoneyKind, figure: str, low: int | None, high: int | None, text: str, visitor: Situation
 ) -> shape.Money:
     """An entry with the fact that it rests on; `low` and `high` are dollars a year, None where not known."""
     return {

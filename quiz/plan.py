@@ -94,11 +94,12 @@ def _forms(visitor: Situation) -> tuple[str, ...]:
     voluntary, reach = answers.client_requires == "none", partner.contact if partner else None
     reached = bool(reach and (reach.phone or reach.email))
     audit = visitor.process.audit.kind if visitor.process else None
+    closed = carried is not None and carried.kind == "conversion-closed"
     forms = {
         "converted": goes == "conversion" and letter is not None,
         "kept": voluntary and goes == "letter",
-        "closed-offered": voluntary and carried is not None and carried.kind == "conversion-closed",
-        "closed": carried is not None and carried.kind == "conversion-closed",
+        "closed-offered": voluntary and closed,
+        "closed": closed,
         "offered": voluntary,  # nobody asks, so nothing is sent to a client
         f"by-{letter.filed_by if letter else ''}": letter is not None and letter.filed_by is not None,
         "same": carried is not None and same_body(carried),

@@ -203,8 +203,10 @@ OPTIONAL: Mapping[str, Callable[[Situation], bool]] = {
 
 def _records_matter(visitor: Situation) -> bool:
     """Whether months of records could move a day, bring a paper, or be told to go on, as a system that is there is."""
-    if is_new(visitor) or holds_what_is_asked(visitor):
-        return is_new(visitor)
+    if is_new(visitor):
+        return True
+    if holds_what_is_asked(visitor):
+        return False
     dated = is_audited(visitor) and least_months(visitor.process) is not None
     papers = any(entry.when.records_under for entry in papers_meanwhile(visitor))
     return dated or papers

@@ -11,6 +11,7 @@ from quiz.question_shape import Question
 
 type Phase = Literal["now", "then", "keep"]
 # What the first day of a step is: records are enough from it on, and the rules allow an audit to take until "about" it.
+type MoneyKind = Literal["fee", "refund"]
 type Begins = Literal["ready", "now", "about", "from"]
 type Kind = Literal["fits", "should", "client", "held", "carried", "voluntary", "depends", "ask", "ask-anybody", "none"]
 type Value = str | int | float
@@ -212,7 +213,7 @@ class Money(TypedDict):
     """A fee or a refund, in dollars a year; None where only the text is known. `figure` is the number at a glance."""
 
     id: str
-    kind: Literal["fee", "refund"]
+    kind: MoneyKind
     figure: str
     low: int | None
     high: int | None

@@ -245,14 +245,12 @@ def outlived(paper: Interim, visitor: Situation) -> bool:
 
     The certificate may be there by then, or a paper for firms with few records cannot be had any more.
     """
-    covers, under, today = covering(paper, dates(visitor)), paper.when.records_under, visitor.answers.today
-    ready = dates(visitor).certificate
-    if covers is not None and ready is not None and covers >= ready:
-        return True
-    if covers is None or under is None or today is None:
+    days, under, today = dates(visitor), paper.when.records_under, visitor.answers.today
+    covers = covering(paper, days)
+    if covers is None:
         return False
-    last = plus_months(today, under - (visitor.answers.months or 0))
-    return last is not None and covers >= last
+    enough = plus_months(today, under - (visitor.answers.months or 0)) if today and under is not None else None
+    return any(covers >= end for end in (days.certificate, enough) if end)
 
 
 def covering(paper: Letter | Interim, days: Dates) -> date | None:

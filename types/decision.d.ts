@@ -8,6 +8,7 @@ export type Kind =
 export type Value = string | number;
 export type Phase = "now" | "then" | "keep";
 export type Begins = "ready" | "now" | "about" | "from";
+export type MoneyKind = "fee" | "refund";
 
 /**
  * Everything that a result page shows.
@@ -223,7 +224,7 @@ export interface Needed {
  */
 export interface Money {
   id: string;
-  kind: "fee" | "refund";
+  kind: MoneyKind;
   figure: string;
   low: number | null;
   high: number | null;

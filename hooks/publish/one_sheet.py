@@ -7,6 +7,8 @@ script the text of the page; nothing of the page depends on which of them the br
 import re
 from pathlib import Path
 
+from hooks.publish.policy import pages
+
 OWN = "assets/site.css"
 LINK = re.compile(r'(?:<noscript>)?<link rel="stylesheet" href="[^"]*"[^>]*>(?:</noscript>)?\n?')
 OF_THE_THEME = re.compile(r'href="[^"]*?(assets/stylesheets/[^"]+)"')
@@ -15,7 +17,7 @@ OF_THE_THEME = re.compile(r'href="[^"]*?(assets/stylesheets/[^"]+)"')
 def one_sheet(site: Path) -> None:
     """Join the theme's style sheets of a built site with its own; in each page the sheets are the last of the head."""
     named: dict[str, None] = {}  # in the order of the links
-    for path in site.rglob("*.html"):
+    for path in pages(site):
         page = path.read_text(encoding="utf-8")
         named.update(dict.fromkeys(OF_THE_THEME.findall(page)))
         path.write_text(with_sheets_last(page), encoding="utf-8")

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from hooks.facts.model import Caution, Jurisdiction, When
 from quiz.answers import UNSURE
+from quiz.situation import ELSEWHERE
 
 # So many industries are not listed one by one: "many".
 INDUSTRIES_NAMED = 5
-# Held by who brings a certificate: what he holds says where it is from.
-BROUGHT = frozenset({"cor-elsewhere", "secor-elsewhere"})
 # What answers a condition takes, in words; a set that nobody has foreseen is told by its subject alone.
 _ANSWERS: Mapping[tuple[str, frozenset[str]], str] = {
     ("client", frozenset({"cor"})): "client-only-cor",
@@ -74,7 +73,8 @@ def _parts(when: When, acronyms: Mapping[str, str]) -> Iterator[Part]:
     yield from (Part(f"holds-{held}") for held in when.holds)
     if when.unless_holds:
         yield Part(_unless(frozenset(when.unless_holds)))
-    if when.portability and not (when.holds and set(when.holds) <= BROUGHT):
+    # What is held says already where it is from.
+    if when.portability and not (when.holds and set(when.holds) <= ELSEWHERE.keys()):
         yield Part("from-elsewhere")
     yield from _answers("account", when.account)
     yield from _answers("base", when.local_base)

@@ -1,18 +1,39 @@
 """The quiz as a visitor meets it: a small language for journeys; what the browser asks for and complains of is kept."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from hooks.publish.serve import serving
 
 STATE = "[data-quiz-state]"
 PATIENCE = 30_000  # milliseconds until the engine has answered, on a busy machine
 expect.set_options(timeout=15_000)
+
+
+def held(page: Page, address: str | re.Pattern[str]) -> Callable[[], None]:
+    """Keeps back what the page asks for there; what this returns lets it go, and what is asked for later too."""
+    back: list[Route] | None = []
+
+    def keep(route: Route) -> None:
+        if back is None:
+            route.continue_()
+        else:
+            back.append(route)
+
+    def let_go() -> None:
+        nonlocal back
+        routes, back = back or [], None
+        for route in routes:
+            route.continue_()
+
+    page.route(address, keep)
+    return let_go
 
 
 class Quiz:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from hooks.addresses import ENGINE
-from tests.browser.conftest import Quiz
+from tests.browser.conftest import Quiz, held
 
 ANSWERS = "#province=AB&partner=acsa&people=10"
 
@@ -94,8 +94,7 @@ def test_try_again_after_a_failure_gives_the_result(page: Page) -> None:
 
 
 def test_a_result_that_waits_shows_the_answers_and_says_so(quiz: Quiz, page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/*.wasm", lambda route: held.append(route))
+    let_go = held(page, "**/*.wasm")
     page.clock.install()
     quiz.open(ANSWERS)
     expect(quiz.root).to_have_attribute("data-quiz-state", "loading")
@@ -108,8 +107,7 @@ def test_a_result_that_waits_shows_the_answers_and_says_so(quiz: Quiz, page: Pag
     expect(slow).to_have_count(0)
     page.clock.fast_forward(10_500)
     expect(slow).not_to_have_count(0)
-    for route in held:
-        route.continue_()
+    let_go()
     quiz.result("secor")
 
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import PATIENCE, Quiz
+from tests.browser.conftest import PATIENCE, Quiz, held
 
 PHONE = {"width": 390, "height": 844}
 ALBERTA = "#province=AB&industry=construction&partner=acsa&people=9"
@@ -312,13 +312,11 @@ def test_the_first_screen_does_not_wait_for_the_engine(quiz: Quiz) -> None:
 
 
 def test_what_is_said_first_is_asked_for_before_the_page_s_own_script_is_there(quiz: Quiz, page: Page) -> None:
-    held: list[Route] = []
-    page.route(re.compile(r"/assets/quiz/quiz\.js"), lambda route: held.append(route))
+    let_go = held(page, re.compile(r"/assets/quiz/quiz\.js"))
     with page.expect_request_finished(lambda request: request.url.endswith("/glance.json")):
         page.goto(f"/quiz/{ALBERTA}", wait_until="commit")
     assert quiz.root.get_attribute("data-quiz-state") == "question"
-    for route in held:
-        route.continue_()
+    let_go()
     quiz.result("secor")
 
 
@@ -327,13 +325,11 @@ def test_what_is_said_first_is_asked_for_before_the_page_s_own_script_is_there(q
     [('[data-ahead="call"] a', '[data-slot="call"] a'), ("[data-static]", '[data-view="result"] h1')],
 )
 def test_who_is_at_the_keyboard_loses_no_place_when_the_rest_comes(at: str, then: str, quiz: Quiz, page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/assets/quiz/engine.js*", lambda route: held.append(route))
+    let_go = held(page, "**/assets/quiz/engine.js*")
     quiz.open(ALBERTA)
     expect(page.locator('[data-ahead="call"] a')).to_be_visible()
     page.locator(at).focus()
-    for route in held:
-        route.continue_()
+    let_go()
     quiz.result("secor")
     expect(page.locator(then)).to_be_focused()
 

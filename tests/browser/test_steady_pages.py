@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from hooks.addresses import WORKER
-from tests.browser.conftest import Quiz
+from tests.browser.conftest import Quiz, held
 
 # Where each block of the page stands, down to the first screen's end and beyond.
 BLOCKS = """() => [...document.querySelectorAll("article > *, .filter > *, .only-place > *, form fieldset > *")]
@@ -22,27 +22,25 @@ def blocks(page: Page) -> Any:
     return page.evaluate(BLOCKS)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize(
     ("path", "script"),
     [("/buyers/", "buyers.js"), ("/guides/who-counts-as-an-employee/", "by-place.js")],
 )
 def test_the_script_of_a_table_moves_nothing(page: Page, path: str, script: str, width: int) -> None:
-    held: list[Route] = []
-    page.route(f"**/assets/{script}", lambda route: held.append(route))
+    let_go = held(page, f"**/assets/{script}")
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path, wait_until="commit")
     choice = page.locator(".filter select, .only-place select").first
     expect(choice).to_be_attached()
     page.evaluate(BOLD)
     before = blocks(page)
-    for route in held:
-        route.continue_()
+    let_go()
     expect(choice).to_be_visible()
     assert blocks(page) == before
 
 
-@pytest.mark.parametrize("path", ["/provinces/alberta/", "/provinces/alberta/acsa/", "/buyers/"])
+@pytest.mark.parametrize("path", ["/", "/quiz/", "/provinces/alberta/", "/provinces/alberta/acsa/", "/buyers/"])
 def test_the_bold_letters_break_no_line_anew(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.route("**/bold.woff2", lambda route: route.abort())
@@ -57,12 +55,10 @@ def test_the_bold_letters_break_no_line_anew(page: Page, path: str) -> None:
 
 
 def test_who_comes_with_answers_sees_no_question_pass_by(page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/assets/quiz/quiz.js", lambda route: held.append(route))
+    let_go = held(page, "**/assets/quiz/quiz.js")
     page.goto("/quiz/#province=YT&people=3", wait_until="commit")
     expect(page.locator("h1:visible")).to_have_text("Working out your result…")
-    for route in held:
-        route.continue_()
+    let_go()
     Quiz(page).result("secor")
 
 

@@ -105,9 +105,8 @@ def test_every_step_shows_what_was_said_of_its_own_fact(made: dict[str, Page], s
             assert bool(anchors) == ("fact" in step), "the step's own fact first, then what else its words rest on"
             if anchors:
                 told = site_facts.known[step["fact"]]
-                row = (
-                    anchors[0].count("-") == 1
-                )  # of an address whose facts were not all read alike, and several are told
+                # The row of an address whose facts were not all read alike, where several of them are told.
+                row = anchors[0].count("-") == 1
                 said = page.partition(f'id="{anchors[0]}"')[2].partition("</li>" if row else "</small>")[0]
                 assert f"confidence {told.confidence}{f', {text(told.age)}' if told.age else ''}" in said
                 cited += 1
